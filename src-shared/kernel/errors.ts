@@ -4,7 +4,7 @@ const none = z.object({});
 
 /**
  * Every refusal the product can give: its HTTP status, what it means, and what it tells besides.
- * The screens have a sentence for each code in three languages; nobody matches on message text.
+ * The screens have a sentence for each code in three LANGUAGES; nobody matches on message text.
  */
 export const appErrors = {
   /** The input does not have the shape the contract asks for, or breaks a rule tied to one field. */

@@ -1,6 +1,6 @@
 /** The five roles; a person may hold several and has the sum of what they allow. */
-export const roles = ['requester', 'technician', 'manager', 'administrator', 'master'] as const;
-export type Role = (typeof roles)[number];
+export const ROLES = ['requester', 'technician', 'manager', 'administrator', 'master'] as const;
+export type Role = (typeof ROLES)[number];
 
 /**
  * What a procedure asks of the caller. `public` needs no session; `session` any signed-in person (the service

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { id, instant, listOf, pageOf, paging, ref } from '../rpc/fields.ts';
+import { command, query } from '../rpc/procedure.ts';
+
+export const NOTIFICATION_KINDS = [
+  'created',
+  'assigned',
+  'replied',
+  'status',
+  'atRisk',
+  'overdue',
+  'closed',
+  'unassignable',
+  'approval',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+const kind = z.enum(NOTIFICATION_KINDS);
+
+const notification = z.object({
+  id,
+  kind,
+  ticket: z
+    .object({
+      id,
+      folio: z.string(),
+      title: z.string(),
+      status: z.string(),
+      resolutionDueAt: instant.nullable(),
+    })
+    .nullable(),
+  actor: ref.nullable(),
+  at: instant,
+  isRead: z.boolean(),
+  /** Whether the person wants it natively too. */
+  isNative: z.boolean(),
+});
+export type Notification = z.infer<typeof notification>;
+
+const preference = z.object({ kind, inApp: z.boolean(), native: z.boolean() });
+
+export const notificationsContract = {
+  list: query({
+    permission: 'session',
+    route: 'GET /notifications',
+    summary: 'One’s own notifications, newest first',
+    input: z.object({
+      ...paging,
+      onlyUnread: z.boolean().optional(),
+      afterId: z.number().int().min(0).optional(),
+    }),
+    output: pageOf(notification),
+  }),
+  unread: query({
+    permission: 'session',
+    route: 'GET /notifications/unread',
+    summary: 'How many are unread (counting stops at 100)',
+    input: z.object({}),
+    output: z.object({ count: z.number().int(), isCapped: z.boolean(), newestId: z.number().int() }),
+  }),
+  markRead: command({
+    permission: 'session',
+    route: 'POST /notifications/read',
+    summary: 'Mark some, all, or those of a ticket as read',
+    input: z.object({
+      ids: z.array(id).max(500).optional(),
+      ticketId: id.optional(),
+      all: z.boolean().optional(),
+    }),
+    output: z.object({ count: z.number().int() }),
+  }),
+  preferences: query({
+    permission: 'session',
+    route: 'GET /notifications/preferences',
+    summary: 'What one wants to be told, and how',
+    input: z.object({}),
+    output: listOf(preference),
+  }),
+  savePreferences: command({
+    permission: 'session',
+    route: 'PUT /notifications/preferences',
+    summary: 'Change what one wants to be told',
+    input: z.object({ items: z.array(preference).max(NOTIFICATION_KINDS.length) }),
+    output: listOf(preference),
+  }),
+};

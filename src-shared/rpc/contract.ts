@@ -1,0 +1,34 @@
+import { assignmentContract } from '../assignment/contract.ts';
+import { auditContract } from '../audit/contract.ts';
+import { calendarsContract } from '../calendars/contract.ts';
+import { importsContract } from '../imports/contract.ts';
+import { liveContract } from '../live/contract.ts';
+import { notificationsContract } from '../notifications/contract.ts';
+import { organisationContract } from '../organisation/contract.ts';
+import { peopleContract } from '../people/contract.ts';
+import { servicesContract } from '../services/contract.ts';
+import { sessionsContract } from '../sessions/contract.ts';
+import { settingsContract } from '../settings/contract.ts';
+import { setupContract } from '../setup/contract.ts';
+import { slaContract } from '../sla/contract.ts';
+import { systemContract } from '../system/contract.ts';
+import { ticketsContract } from '../tickets/contract.ts';
+
+/** Every procedure of the product, listed once; served over the window's port, WebSocket and REST alike. */
+export const contract = {
+  setup: setupContract,
+  sessions: sessionsContract,
+  people: peopleContract,
+  organisation: organisationContract,
+  services: servicesContract,
+  calendars: calendarsContract,
+  sla: slaContract,
+  settings: settingsContract,
+  tickets: ticketsContract,
+  assignment: assignmentContract,
+  notifications: notificationsContract,
+  imports: importsContract,
+  audit: auditContract,
+  system: systemContract,
+  live: liveContract,
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { instant } from '../rpc/fields.ts';
+import { command, query } from '../rpc/procedure.ts';
+
+export const systemContract = {
+  health: query({
+    permission: 'public',
+    route: 'GET /health',
+    summary: 'Whether it runs',
+    input: z.object({}),
+    output: z.object({ status: z.literal('ok'), version: z.string() }),
+  }),
+  state: query({
+    permission: 'system.manage',
+    route: 'GET /system',
+    summary: 'The installation’s health: database, last backup, integrity, connections, disk',
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      mode: z.enum(['local', 'server', 'sharedFile']),
+      dataDir: z.string(),
+      databaseBytes: z.number().int(),
+      freeBytes: z.number().int(),
+      schema: z.string(),
+      tickets: z.number().int(),
+      people: z.number().int(),
+      connections: z.number().int(),
+      lastBackup: z.object({ at: instant, file: z.string(), bytes: z.number().int() }).nullable(),
+      lastVerification: z.object({ at: instant, ok: z.boolean(), problems: z.number().int() }).nullable(),
+      auditSeq: z.number().int(),
+    }),
+  }),
+  backup: command({
+    permission: 'system.manage',
+    route: 'POST /system/backup',
+    summary: 'Make a copy now, into the data folder’s backups',
+    input: z.object({}),
+    output: z.object({ file: z.string(), bytes: z.number().int() }),
+  }),
+  verify: command({
+    permission: 'system.manage',
+    route: 'POST /system/verify',
+    summary: 'Check integrity, foreign keys, audit chain and attachments',
+    input: z.object({}),
+    output: z.object({ ok: z.boolean(), problems: z.array(z.string()) }),
+  }),
+};
