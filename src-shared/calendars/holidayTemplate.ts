@@ -2,5 +2,4 @@ import { z } from 'zod';
 import { HOLIDAY_TEMPLATES } from './holidays.ts';
 
 /** What a calendar may take its holidays from: nothing, or one of the computed templates. */
-export const holidayTemplate = z.enum(['none', ...HOLIDAY_TEMPLATES]);
-export type CalendarHolidayTemplate = z.infer<typeof holidayTemplate>;
+export const holidayTemplate = z.enum(HOLIDAY_TEMPLATES);
