@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Folders {
   /** Database and attachments. */
@@ -8,26 +8,45 @@ export interface Folders {
   readonly profileDir: string;
 }
 
-/** Where this person's data and profile live unless `--data` and `--profile` say otherwise. */
-export function defaultFolders(
-  platform: NodeJS.Platform = process.platform,
-  env: Readonly<Record<string, string | undefined>> = process.env,
-  home: string = homedir(),
-): Folders {
+interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+}
+
+const thisMachine = (): Machine => ({ platform: process.platform, env: process.env, home: homedir() });
+
+/** Where this person's data and profile live; a demonstration has folders of its own and never touches the real ones. */
+export function defaultFolders(demo = false, { platform, env, home }: Machine = thisMachine()): Folders {
+  const suffix = demo ? '-demo' : '';
+  const product = `SoporteBalance${suffix}`;
   if (platform === 'win32') {
     return {
-      dataDir: join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'SoporteBalance', 'data'),
-      profileDir: join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'SoporteBalance'),
+      dataDir: join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), product, 'data'),
+      profileDir: join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), product),
     };
   }
   if (platform === 'darwin') {
     return {
-      dataDir: join(home, 'Library', 'Application Support', 'SoporteBalance'),
-      profileDir: join(home, 'Library', 'Preferences', 'SoporteBalance'),
+      dataDir: join(home, 'Library', 'Application Support', product),
+      profileDir: join(home, 'Library', 'Preferences', product),
     };
   }
   return {
-    dataDir: join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'soportebalance'),
-    profileDir: join(env.XDG_CONFIG_HOME || join(home, '.config'), 'soportebalance'),
+    dataDir: join(env.XDG_DATA_HOME || join(home, '.local', 'share'), `soportebalance${suffix}`),
+    profileDir: join(env.XDG_CONFIG_HOME || join(home, '.config'), `soportebalance${suffix}`),
+  };
+}
+
+/** The folders that `--data` and `--profile` name, and the usual ones for what they leave out. */
+export function chosenFolders(options: {
+  data?: string | undefined;
+  profile?: string | undefined;
+  demo?: boolean | undefined;
+}): Folders {
+  const usual = defaultFolders(options.demo);
+  return {
+    dataDir: options.data ? resolve(options.data) : usual.dataDir,
+    profileDir: options.profile ? resolve(options.profile) : usual.profileDir,
   };
 }

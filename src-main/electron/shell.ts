@@ -1,0 +1,238 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
+import type { ShellLanguage } from '#shared/desktop/bridge.ts';
+import { declareAppScheme, serveApp } from './appProtocol.ts';
+import type { ToPage } from './channelNames.ts';
+import { answer, receive, receivePorts } from './channels.ts';
+import { guardEverything } from './guard.ts';
+import type { HostOptions } from './hostMessages.ts';
+import { HostProcess } from './hostProcess.ts';
+import { folioInArguments, folioInLink, registerLinks } from './links.ts';
+import { openMainWindow } from './mainWindow.ts';
+import { showMenu } from './menu.ts';
+import { Notices } from './notices.ts';
+import { PreferenceFile } from './preferences.ts';
+import { saveFile } from './saveFile.ts';
+import { SessionVault } from './sessionVault.ts';
+import { languageOf, shellTexts } from './texts.ts';
+import { TrayIcon } from './trayIcon.ts';
+
+export interface ShellOptions extends HostOptions {
+  /** Holds `out/` and `resources/`. */
+  readonly root: string;
+}
+
+/** The desktop program while it runs: one window, one tray icon, one service host, and what passes between them. */
+class Shell {
+  readonly #root: string;
+  readonly #preferences: PreferenceFile;
+  readonly #vault: SessionVault;
+  readonly #host: HostProcess;
+  readonly #notices: Notices;
+  #window: BrowserWindow | undefined;
+  #tray: TrayIcon | undefined;
+  #language: ShellLanguage;
+  #pageListens = false;
+  #pendingFolio: string | undefined;
+  #quitting = false;
+  #hostStopped = false;
+
+  constructor({ root, ...host }: ShellOptions) {
+    this.#root = root;
+    this.#preferences = new PreferenceFile(host.profileDir);
+    this.#vault = new SessionVault(host.profileDir);
+    this.#language = this.#preferences.current.language ?? languageOf(app.getLocale());
+    this.#host = new HostProcess(join(root, 'out/main/serviceHost.js'), host);
+    this.#notices = new Notices((folio) => this.#openTicket(folio ?? undefined));
+  }
+
+  /** Before the program is ready: what must not wait. */
+  prepare(): void {
+    app.on('second-instance', (_event, argv) => this.#openTicket(folioInArguments(argv)));
+    app.on('open-url', (event, link) => {
+      event.preventDefault();
+      this.#openTicket(folioInLink(link));
+    });
+    app.on('activate', () => this.#show());
+    // The tray keeps the program alive without a window.
+    app.on('window-all-closed', () => undefined);
+    app.on('before-quit', (event) => {
+      this.#quitting = true;
+      if (this.#hostStopped) return;
+      event.preventDefault();
+      void this.#stopHost();
+    });
+    this.#pendingFolio = folioInArguments(process.argv);
+  }
+
+  start(): void {
+    this.#host.on('state', (state) => this.#tell('host:state', state));
+    this.#host.on('failed', (reason) => void this.#askAboutHost(reason));
+    this.#listenToPage();
+    this.#host.start();
+    this.#tray = new TrayIcon(join(this.#root, 'resources/icons'), this.#texts, {
+      open: () => this.#show(),
+      newTicket: () => this.#act('newTicket'),
+      quit: () => app.quit(),
+    });
+    this.#showMenu();
+    this.#openWindow();
+    powerMonitor.on('shutdown', () => app.quit());
+  }
+
+  get #texts() {
+    return shellTexts[this.#language];
+  }
+
+  async #stopHost(): Promise<void> {
+    try {
+      await this.#host.stop();
+    } finally {
+      this.#hostStopped = true;
+      app.quit();
+    }
+  }
+
+  async #askAboutHost(reason: string | undefined): Promise<void> {
+    const texts = this.#texts;
+    const { response } = await dialog.showMessageBox({
+      type: 'error',
+      title: 'SoporteBalance',
+      message: texts.hostFailedTitle,
+      detail: reason ?? texts.hostFailedBody,
+      buttons: [texts.retry, texts.leave],
+      defaultId: 0,
+      cancelId: 1,
+      noLink: true,
+    });
+    if (response === 0) this.#host.retry();
+    else app.quit();
+  }
+
+  #listenToPage(): void {
+    receivePorts((port) => this.#host.connect(port));
+    receive('page:listening', () => {
+      this.#pageListens = true;
+      this.#deliverFolio();
+    });
+    receive('notice:show', (notice) => this.#notices.show(notice));
+    receive('unread:set', (count) => this.#tray?.setUnread(count, this.#window));
+    receive('language:set', (language) => this.#setLanguage(language));
+    answer('session:load', () => this.#vault.load());
+    answer('session:save', (token) => this.#vault.save(token));
+    answer('session:clear', () => this.#vault.clear());
+    answer('file:save', async ({ name, bytes }) =>
+      this.#window ? saveFile(this.#window, name, bytes) : false,
+    );
+    answer('window:print', () => this.#print());
+  }
+
+  #print(): Promise<boolean> {
+    const contents = this.#window?.webContents;
+    if (!contents) return Promise.resolve(false);
+    return new Promise((resolve) => contents.print({ printBackground: true }, resolve));
+  }
+
+  #openWindow(): void {
+    const window = openMainWindow(this.#root, this.#preferences);
+    this.#window = window;
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.#pageListens = false;
+    });
+    window.on('close', (event) => {
+      if (this.#quitting) return;
+      event.preventDefault();
+      window.hide();
+      this.#tellAboutTray();
+    });
+    window.on('closed', () => {
+      this.#window = undefined;
+      this.#pageListens = false;
+    });
+  }
+
+  /** Once in the life of an installation: a window that vanishes while the program stays surprises people. */
+  #tellAboutTray(): void {
+    if (this.#preferences.current.trayTold) return;
+    this.#preferences.change({ trayTold: true });
+    const { stillOpenTitle, stillOpenBody } = this.#texts;
+    this.#notices.show({ id: 'still-open', title: stillOpenTitle, body: stillOpenBody, folio: null });
+  }
+
+  #show(): void {
+    if (!app.isReady() || this.#quitting) return;
+    if (!this.#window) {
+      this.#openWindow();
+      return;
+    }
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.show();
+    this.#window.focus();
+  }
+
+  #openTicket(folio: string | undefined): void {
+    if (folio) this.#pendingFolio = folio;
+    this.#show();
+    this.#deliverFolio();
+  }
+
+  #deliverFolio(): void {
+    if (!this.#pageListens || !this.#pendingFolio) return;
+    this.#tell('ticket:open', this.#pendingFolio);
+    this.#pendingFolio = undefined;
+  }
+
+  #tell<C extends keyof ToPage>(channel: C, message: ToPage[C]): void {
+    this.#window?.webContents.send(channel, message);
+  }
+
+  #act(action: ToPage['menu:action']): void {
+    this.#show();
+    this.#tell('menu:action', action);
+  }
+
+  #showMenu(): void {
+    showMenu(this.#texts, {
+      act: (action) => this.#act(action),
+      close: () => this.#window?.close(),
+      quit: () => app.quit(),
+    });
+  }
+
+  #setLanguage(language: ShellLanguage): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#preferences.change({ language });
+    this.#showMenu();
+    this.#tray?.setTexts(this.#texts);
+  }
+}
+
+/**
+ * Runs the desktop program. A second start for the same profile hands its link to the first and ends. Call it
+ * before Electron is ready, without anything awaited before.
+ */
+export function startShell(options: ShellOptions): void {
+  // Chromium's own files lie apart in the profile; the lock of the single instance goes with them.
+  app.setPath('userData', join(options.profileDir, 'window'));
+  app.setAppUserModelId('mx.soportebalance.desktop');
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  declareAppScheme();
+  guardEverything();
+  registerLinks(options.root);
+  const shell = new Shell(options);
+  shell.prepare();
+  app
+    .whenReady()
+    .then(() => {
+      serveApp(join(options.root, 'out/renderer'));
+      shell.start();
+    })
+    .catch((error: unknown) => {
+      console.error(error);
+      app.exit(1);
+    });
+}
