@@ -155,12 +155,17 @@ export function compileCalendar(definition: CalendarDefinition): WorkingCalendar
     let at = nextOpen(ms);
     while (at !== null) {
       const year = yearOf(at);
+      const end = Date.UTC(year + 1, 0, 1);
+      if (total(year) === end - Date.UTC(year, 0, 1)) {
+        at = end;
+        continue;
+      }
       const { opens, closes } = table(year);
       const i = lastAtMost(opens, at);
       const close = closes[i];
       // A run that reaches the end of the table may go on in the next one.
       if (i < 0 || close === undefined) return year > LAST_YEAR ? null : at;
-      if (close < Date.UTC(year + 1, 0, 1)) return close;
+      if (close < end) return close;
       at = close;
     }
     return null;

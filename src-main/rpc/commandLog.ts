@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ReadDb, WriteTx } from '../db/handles.ts';
+
+/** SHA-256 over the procedure and its input without the commandId; files count by name, type and size. */
+export function contentHash(procedure: string, input: unknown): Buffer {
+  const text = JSON.stringify([procedure, input], (key, value: unknown) => {
+    if (key === 'commandId') return undefined;
+    if (value instanceof File) return { name: value.name, type: value.type, size: value.size };
+    return value;
+  });
+  return createHash('sha256').update(text).digest();
+}
+
+/** The stored outcome of a repeated command; null when it is new; a refusal when the id was used for other content. */
+export async function storedOutcome(
+  db: ReadDb,
+  actorId: number,
+  commandId: string,
+  hash: Buffer,
+): Promise<Result<{ readonly outcome: unknown } | null>> {
+  const row = await db
+    .selectFrom('commands')
+    .select(['contentHash', 'outcome'])
+    .where('actorId', '=', actorId)
+    .where('commandId', '=', commandId)
+    .executeTakeFirst();
+  if (row === undefined) return ok(null);
+  if (!hash.equals(row.contentHash)) return fail({ code: 'commandIdReused', details: {} });
+  return ok({ outcome: JSON.parse(row.outcome) as unknown });
+}
+
+export async function storeOutcome(
+  tx: WriteTx,
+  entry: { actorId: number; commandId: string; hash: Buffer; outcome: unknown; at: number },
+): Promise<void> {
+  await tx
+    .insertInto('commands')
+    .values({
+      actorId: entry.actorId,
+      commandId: entry.commandId,
+      contentHash: entry.hash,
+      outcome: JSON.stringify(entry.outcome),
+      at: entry.at,
+    })
+    .execute();
+}
+
+/** Drops outcomes older than `before`: nobody repeats a command after that long. */
+export async function pruneCommands(tx: WriteTx, before: number): Promise<void> {
+  await sql`DELETE FROM commands WHERE at < ${before}`.execute(tx as never);
+}

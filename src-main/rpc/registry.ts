@@ -1,0 +1,38 @@
+import type { contract } from '#shared/rpc/contract.ts';
+import { assignmentHandlers } from '../assignment/service.ts';
+import { auditHandlers } from '../audit/service.ts';
+import { calendarsHandlers } from '../calendars/service.ts';
+import { importsHandlers } from '../imports/service.ts';
+import { liveHandlers } from '../live/service.ts';
+import { notificationsHandlers } from '../notifications/service.ts';
+import { organisationHandlers } from '../organisation/service.ts';
+import { peopleHandlers } from '../people/service.ts';
+import { servicesHandlers } from '../services/service.ts';
+import { sessionsHandlers } from '../sessions/service.ts';
+import { settingsHandlers } from '../settings/service.ts';
+import { setupHandlers } from '../setup/service.ts';
+import { slaHandlers } from '../sla/service.ts';
+import { systemHandlers } from '../system/service.ts';
+import { ticketsHandlers } from '../tickets/service.ts';
+import type { HandlersOf } from './handlers.ts';
+
+type Registry = { readonly [F in keyof typeof contract]: HandlersOf<(typeof contract)[F]> };
+
+/** Which feature answers which part of the contract; one line a feature, and the types refuse a missing handler. */
+export const registry: Registry = {
+  setup: setupHandlers,
+  sessions: sessionsHandlers,
+  people: peopleHandlers,
+  organisation: organisationHandlers,
+  services: servicesHandlers,
+  calendars: calendarsHandlers,
+  sla: slaHandlers,
+  settings: settingsHandlers,
+  tickets: ticketsHandlers,
+  assignment: assignmentHandlers,
+  notifications: notificationsHandlers,
+  imports: importsHandlers,
+  audit: auditHandlers,
+  system: systemHandlers,
+  live: liveHandlers,
+};

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { type AnyContractRouter, isContractProcedure, ValidationError } from '@orpc/contract';
+import { implement, ORPCError, type Router } from '@orpc/server';
+import { contract } from '#shared/rpc/contract.ts';
+import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
+import type { Connection } from './context.ts';
+import { type AnyHandler, dispatch, wireError } from './dispatch.ts';
+import type { Host } from './host.ts';
+import { registry } from './registry.ts';
+
+export interface WireContext extends Record<PropertyKey, unknown> {
+  readonly connection: Connection;
+}
+
+export type AppRouter = Router<typeof contract, WireContext>;
+
+/** The contract joined with its handlers; served alike by ports, sockets and REST. */
+export function createRouter(host: Host): AppRouter {
+  return join(host, contract, registry, []) as AppRouter;
+}
+
+function join(host: Host, part: AnyContractRouter, handlers: unknown, path: readonly string[]): unknown {
+  if (isContractProcedure(part)) {
+    const name = path.join('.');
+    const handler = handlers as AnyHandler | undefined;
+    if (handler === undefined) throw new Error(`No handler for ${name}`);
+    const meta = part['~orpc'].meta as ProcedureMeta;
+    return implement(part)
+      .$context<WireContext>()
+      .handler(({ input, context, signal }) =>
+        dispatch(host, { name, meta, handler, input, connection: context.connection, signal }),
+      );
+  }
+  return Object.fromEntries(
+    Object.entries(part).map(([key, child]) => [
+      key,
+      join(host, child, (handlers as Record<string, unknown>)[key], [...path, key]),
+    ]),
+  );
+}
+
+/**
+ * Makes every error that leaves a handler one of ours: bad input becomes `invalid` with its fields, anything
+ * unexpected becomes `internal` with a reference, and only the log gets the rest.
+ */
+export function toWireError(host: Host, error: unknown): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) {
+    if (error.code === 'BAD_REQUEST') {
+      const issues = error.cause instanceof ValidationError ? error.cause.issues : [];
+      return wireError({
+        code: 'invalid',
+        details: {
+          issues: issues.map((issue) => ({
+            path: (issue.path ?? []).map((p) => String(typeof p === 'object' ? p.key : p)).join('.'),
+            rule: 'code' in issue ? String(issue.code) : 'custom',
+            message: issue.message,
+          })),
+        },
+      });
+    }
+    if (error.status < 500 || error.code === 'busy') return error;
+  }
+  const reference = randomUUID().slice(0, 8);
+  host.report(reference, error);
+  return wireError({ code: 'internal', details: { reference } });
+}
