@@ -1,0 +1,44 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { CoveredTable } from './covered.ts';
+
+/** Values as SQLite gives them. */
+export type StoredRow = Readonly<Record<string, unknown>>;
+
+const SALT_BYTES = 16;
+
+/** A salt for one digest: without it, and it is erased with the data, nobody can try what the data may have been. */
+export function newSalt(): Uint8Array {
+  return randomBytes(SALT_BYTES);
+}
+
+/** Digest of a row that is gone. */
+export const GONE: Uint8Array = new Uint8Array(0);
+
+/**
+ * Salted SHA-256 of what a covered id holds: one row, or the rows of a set in their order. None at all gives `GONE`.
+ */
+export function digestOf(covered: CoveredTable, salt: Uint8Array, rows: readonly StoredRow[]): Uint8Array {
+  if (rows.length === 0) return GONE;
+  return sha256(salt, JSON.stringify(rows.map((row) => canonical(covered, row))));
+}
+
+/** SHA-256 of the parts one after the other. */
+export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
+  const bytes = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+  return hash('sha256', bytes, 'buffer');
+}
+
+/**
+ * Name and value of each covered column, by name: nulls left out, so that a column added later changes nothing, and
+ * bytes as hexadecimal text with a mark that no text column's value is confused with.
+ */
+function canonical(covered: CoveredTable, row: StoredRow): readonly (readonly [string, unknown])[] {
+  const pairs: (readonly [string, unknown])[] = [];
+  for (const column of Object.keys(row).sort()) {
+    const value = row[column];
+    if (value === null || value === covered.addedWith?.[column]) continue;
+    if (covered.except?.includes(column)) continue;
+    pairs.push([column, value instanceof Uint8Array ? { hex: Buffer.from(value).toString('hex') } : value]);
+  }
+  return pairs;
+}

@@ -1,0 +1,93 @@
+import SqliteDatabase from 'better-sqlite3';
+import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { retryWhileBusy } from '../busy.ts';
+import type { DataMode } from '../dataFolder.ts';
+import { type DriverOptions, SqliteDriver } from '../driver.ts';
+import type { AwaitInTransaction } from '../failures.ts';
+import type { Engine } from './engine.ts';
+
+export interface SqliteOptions {
+  readonly file: string;
+  readonly mode: DataMode;
+  readonly busyDeadlineMs: number;
+  readonly schemaVersion: number;
+  readonly onAwaitInTransaction?: ((fault: AwaitInTransaction) => void) | undefined;
+}
+
+/** SQLite waits this long by itself, with the whole thread; everything longer is waited for by the event loop. */
+export const SQLITE_WAIT_MS = 3;
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Opens the read and the write connection of a migrated database. */
+export async function openSqlite(options: SqliteOptions): Promise<Engine> {
+  const writer = await connect(options);
+  const reader = await connect(options).catch((error) => {
+    writer.close();
+    throw error;
+  });
+  reader.pragma('query_only = ON');
+  const foreignVersion = writer.prepare('PRAGMA data_version').pluck();
+  return {
+    reading: dialect({ ...options, connection: reader }),
+    writing: dialect({ ...options, connection: writer }),
+    foreignVersion: () => (writer.inTransaction ? null : (foreignVersion.get() as number)),
+    close: () => {
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+/** A connection with the journal of the folder's mode and the settings that keep a damaged file from doing harm. */
+export async function connect(
+  options: Pick<SqliteOptions, 'file' | 'mode' | 'busyDeadlineMs'>,
+): Promise<SqliteDatabase.Database> {
+  const connection = new SqliteDatabase(options.file, { timeout: SQLITE_WAIT_MS });
+  try {
+    await retryWhileBusy(
+      () => configure(connection, options.mode),
+      performance.now() + options.busyDeadlineMs,
+    );
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function configure(connection: SqliteDatabase.Database, mode: DataMode): void {
+  // The log of a file server's database would need shared memory between machines: never WAL there.
+  const journal = mode === 'sharedFile' ? 'PERSIST' : 'WAL';
+  const got = connection.pragma(`journal_mode = ${journal}`, { simple: true });
+  if (got !== journal.toLowerCase())
+    throw new Error(`SQLite keeps journal mode ${String(got)} instead of ${journal}`);
+  connection.pragma('synchronous = FULL');
+  connection.pragma(`journal_size_limit = ${16 * MEBIBYTE}`);
+  connection.pragma('foreign_keys = ON');
+  // REPLACE must fire the delete triggers that guard the audit trail.
+  connection.pragma('recursive_triggers = ON');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cell_size_check = ON');
+  // What was erased is overwritten wherever that costs no further write.
+  connection.pragma('secure_delete = FAST');
+  connection.pragma('temp_store = MEMORY');
+  connection.pragma('cache_size = -32000');
+  connection.pragma(`mmap_size = ${mode === 'sharedFile' ? 0 : 256 * MEBIBYTE}`);
+}
+
+/** Kysely would queue its queries for one connection; they are synchronous, and the database queues the writes. */
+class OwnConnections extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+function dialect(options: DriverOptions): Dialect {
+  return {
+    createAdapter: () => new OwnConnections(),
+    createDriver: () => new SqliteDriver(options),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Database } from 'better-sqlite3';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import { AwaitGuard } from './awaitGuard.ts';
+import { isBusy, retryWhileBusy } from './busy.ts';
+import { type AwaitInTransaction, DatabaseFromNewerVersion } from './failures.ts';
+import { StatementCache } from './statementCache.ts';
+
+export interface DriverOptions {
+  readonly connection: Database;
+  /** How long a lock held by others is waited for before `DatabaseBusy`. */
+  readonly busyDeadlineMs: number;
+  /** `user_version` this program was opened with: another one means that a newer program migrated meanwhile. */
+  readonly schemaVersion: number;
+  readonly onAwaitInTransaction?: ((fault: AwaitInTransaction) => void) | undefined;
+}
+
+/**
+ * Kysely over one better-sqlite3 connection. Kysely's own SQLite driver begins deferred (so that a read followed by a
+ * write can fail in the middle), prepares each statement anew, and rolls back when COMMIT finds a reader in its way.
+ * This one begins immediate, caches, and tries BEGIN and COMMIT again while the event loop turns.
+ */
+export class SqliteDriver implements Driver {
+  readonly #options: DriverOptions;
+  readonly #guard: AwaitGuard;
+  readonly #connection: SqliteConnection;
+
+  constructor(options: DriverOptions) {
+    this.#options = options;
+    this.#guard = new AwaitGuard(options.onAwaitInTransaction);
+    this.#connection = new SqliteConnection(options.connection, this.#guard, options.busyDeadlineMs);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+
+  async beginTransaction(): Promise<void> {
+    await this.#persistently('BEGIN IMMEDIATE');
+    const version = this.#connection.statements.prepare('PRAGMA user_version').get();
+    const { user_version: found } = version as { user_version: number };
+    if (found !== this.#options.schemaVersion) {
+      this.#rollback();
+      throw new DatabaseFromNewerVersion(`its tables changed while it was open: ${found}`);
+    }
+    this.#guard.arm();
+  }
+
+  async commitTransaction(): Promise<void> {
+    this.#guard.check();
+    this.#guard.disarm();
+    // A reader in the way makes COMMIT fail and leaves the transaction open; SQLite meanwhile lets no new reader in.
+    await this.#persistently('COMMIT');
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    this.#guard.disarm();
+    this.#rollback();
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    this.#options.connection.close();
+  }
+
+  /** SQLite may have rolled back by itself (disk full, I/O error); a second ROLLBACK would hide why. */
+  #rollback(): void {
+    if (this.#options.connection.inTransaction) this.#connection.statements.prepare('ROLLBACK').run();
+  }
+
+  async #persistently(sql: 'BEGIN IMMEDIATE' | 'COMMIT'): Promise<void> {
+    const statement = this.#connection.statements.prepare(sql);
+    await retryWhileBusy(() => statement.run(), performance.now() + this.#options.busyDeadlineMs);
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly statements: StatementCache;
+  readonly #database: Database;
+  readonly #guard: AwaitGuard;
+  readonly #busyDeadlineMs: number;
+
+  constructor(database: Database, guard: AwaitGuard, busyDeadlineMs: number) {
+    this.#database = database;
+    this.statements = new StatementCache(database);
+    this.#guard = guard;
+    this.#busyDeadlineMs = busyDeadlineMs;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#database.inTransaction) {
+      this.#guard.check();
+      return this.#run(query);
+    }
+    try {
+      return this.#run(query);
+    } catch (error) {
+      // Outside a transaction a statement stands alone: a lock in its way is waited for like one at BEGIN.
+      if (!isBusy(error)) throw error;
+      return retryWhileBusy(() => this.#run<R>(query), performance.now() + this.#busyDeadlineMs);
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: it only refuses
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('An open iterator blocks writers: read pages by key instead of streaming.');
+  }
+
+  #run<R>(query: CompiledQuery): QueryResult<R> {
+    const statement = this.statements.prepare(query.sql);
+    if (statement.reader) return { rows: statement.all(...query.parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(...query.parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * What can stop a database from being opened or written. They are faults of the machine or of its administration, so
+ * they are thrown; whoever shows them goes by `code`, never by the text.
+ */
+export class DatabaseFailure extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** Others held the lock until the deadline. The caller may try again: nothing was written. */
+export class DatabaseBusy extends DatabaseFailure {
+  constructor(options?: ErrorOptions) {
+    super('busy', 'The database stayed locked by others for too long.', options);
+  }
+}
+
+/** The file was migrated by a newer program; an older one must neither read nor write it. */
+export class DatabaseFromNewerVersion extends DatabaseFailure {
+  constructor(detail: string) {
+    super(
+      'databaseFromNewerVersion',
+      `This database was made by a newer version of the program (${detail}).`,
+    );
+  }
+}
+
+/** A migration that was already applied has other content now; shipped migrations never change. */
+export class MigrationChanged extends DatabaseFailure {
+  constructor(id: string) {
+    super('migrationChanged', `Migration ${id} is not the one that was applied to this database.`);
+  }
+}
+
+/** The file is some other program's, or no SQLite database at all. */
+export class NotOurDatabase extends DatabaseFailure {
+  constructor(file: string, options?: ErrorOptions) {
+    super('notOurDatabase', `${file} is not a database of this program.`, options);
+  }
+}
+
+/**
+ * A write-ahead log needs shared memory, which file servers do not give: two workstations would corrupt the file.
+ * @see https://www.sqlite.org/wal.html
+ */
+export class WalOnSharedFile extends DatabaseFailure {
+  constructor(file: string) {
+    super('walOnSharedFile', `${file} uses a write-ahead log, which a shared file must never do.`);
+  }
+}
+
+/** Another process has the data folder open, or is replacing what is in it. */
+export class DataFolderInUse extends DatabaseFailure {
+  constructor(dataDir: string) {
+    super('dataFolderInUse', `Another program is using ${dataDir}.`);
+  }
+}
+
+/** `soporte.json` is missing beside an existing database, or cannot be understood. */
+export class DataFolderUnreadable extends DatabaseFailure {
+  constructor(file: string, options?: ErrorOptions) {
+    super('dataFolderUnreadable', `${file} does not say how this folder is to be opened.`, options);
+  }
+}
+
+/** Something other than the database was awaited between BEGIN and COMMIT: a bug in the calling code. */
+export class AwaitInTransaction extends DatabaseFailure {
+  constructor() {
+    super('awaitInTransaction', 'Something other than the database was awaited inside a write transaction.');
+  }
+}
+
+/** The newest event and the signed head do not belong together; run `soporte verify`. */
+export class AuditBroken extends DatabaseFailure {
+  constructor(detail: string) {
+    super('auditBroken', `The audit trail is broken (${detail}); nothing more is written to it.`);
+  }
+}

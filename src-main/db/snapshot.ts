@@ -1,0 +1,37 @@
+import { Worker } from 'node:worker_threads';
+import { workerUrl } from '../jobs/workerUrl.ts';
+import type { SqliteTask } from './sqliteWorker.ts';
+
+/**
+ * A consistent copy of a database that others may be writing: `VACUUM INTO` on a connection and a thread of its own.
+ *
+ * It holds one read transaction from beginning to end. SQLite's online backup copies in steps and begins again
+ * whenever somebody else commits: beside a busy writer it never ends. Copying all in one step would block the thread.
+ * Besides, the copy has no free pages, so that what was erased does not travel along.
+ */
+export async function copyDatabase(file: string, target: string, signal?: AbortSignal): Promise<void> {
+  await runSql({ file, sql: 'VACUUM INTO ?', parameters: [target] }, signal);
+}
+
+/** Runs one statement on a connection and a thread of its own and answers with its rows. */
+export async function runSql(
+  task: SqliteTask,
+  signal?: AbortSignal,
+): Promise<readonly Record<string, unknown>[]> {
+  signal?.throwIfAborted();
+  const worker = new Worker(workerUrl('db/sqlite'), { workerData: task });
+  const { promise, resolve, reject } = Promise.withResolvers<readonly Record<string, unknown>[]>();
+  const stop = () => {
+    reject(signal?.reason);
+    void worker.terminate();
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  worker.once('message', resolve);
+  worker.once('error', reject);
+  worker.once('exit', (status) => reject(new Error(`The SQLite thread ended with status ${status}`)));
+  try {
+    return await promise;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
