@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { NOTIFICATION_KINDS, type NotificationKind } from '#shared/notifications/contract.ts';
+import type { Preference } from '#shared/notifications/defaultPreference.ts';
+import type { ReadDb, WriteTx } from '../db/handles.ts';
+
+const kindColumn = z.enum(NOTIFICATION_KINDS);
+
+export interface NewNotification {
+  readonly personId: number;
+  readonly kind: NotificationKind;
+  readonly ticketId: number | null;
+  readonly actorId: number | null;
+  readonly at: number;
+  readonly deliverAt: number;
+  readonly isNative: boolean;
+  readonly bulkId: number | null;
+}
+
+export async function insertNotifications(tx: WriteTx, all: readonly NewNotification[]): Promise<void> {
+  if (all.length === 0) return;
+  const rows = all.map(({ isNative, ...row }) => ({
+    ...row,
+    isNative: isNative ? (1 as const) : (0 as const),
+  }));
+  await tx.insertInto('notifications').values(rows).execute();
+}
+
+/** What each of these people chose about one kind; who never chose is absent. */
+export async function preferencesAbout(
+  db: ReadDb,
+  kind: NotificationKind,
+  personIds: readonly number[],
+): Promise<ReadonlyMap<number, Preference>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('notificationPreferences')
+    .select(['personId', 'inApp', 'native'])
+    .where('kind', '=', kind)
+    .where('personId', 'in', personIds)
+    .execute();
+  return new Map(rows.map((row) => [row.personId, { inApp: row.inApp === 1, native: row.native === 1 }]));
+}
+
+/** What one person chose, by kind. */
+export async function preferencesOf(
+  db: ReadDb,
+  personId: number,
+): Promise<ReadonlyMap<NotificationKind, Preference>> {
+  const rows = await db
+    .selectFrom('notificationPreferences')
+    .select(['kind', 'inApp', 'native'])
+    .where('personId', '=', personId)
+    .execute();
+  return new Map(
+    rows.map((row) => [kindColumn.parse(row.kind), { inApp: row.inApp === 1, native: row.native === 1 }]),
+  );
+}
+
+export async function savePreference(
+  tx: WriteTx,
+  personId: number,
+  kind: NotificationKind,
+  preference: Preference,
+): Promise<void> {
+  const columns = { inApp: preference.inApp ? 1 : 0, native: preference.native ? 1 : 0 } as const;
+  await tx
+    .insertInto('notificationPreferences')
+    .values({ personId, kind, ...columns })
+    .onConflict((conflict) => conflict.columns(['personId', 'kind']).doUpdateSet(columns))
+    .execute();
+}
+
+export interface NotificationFilter {
+  readonly personId: number;
+  readonly now: number;
+  readonly onlyUnread: boolean;
+  /** Only newer ones than this id. */
+  readonly afterId: number | null;
+  /** Only older ones than this id: where the page before ended. */
+  readonly beforeId: number | null;
+  readonly limit: number;
+}
+
+export interface NotificationRow {
+  readonly id: number;
+  readonly kind: NotificationKind;
+  readonly at: number;
+  readonly isRead: boolean;
+  readonly isNative: boolean;
+  readonly actor: { readonly id: number; readonly name: string } | null;
+  readonly ticket: {
+    readonly id: number;
+    readonly folio: string;
+    readonly title: string;
+    readonly status: string;
+    readonly resolutionDueAt: number | null;
+  } | null;
+}
+
+/** Newest first; those that still wait for an undo are not among them. */
+export async function notificationsOf(db: ReadDb, filter: NotificationFilter): Promise<NotificationRow[]> {
+  const rows = await db
+    .selectFrom('notifications as n')
+    .leftJoin('people as actor', 'actor.id', 'n.actorId')
+    .leftJoin('tickets as t', 't.id', 'n.ticketId')
+    .select([
+      'n.id',
+      'n.kind',
+      'n.at',
+      'n.readAt',
+      'n.isNative',
+      'actor.id as actorId',
+      'actor.name as actorName',
+      't.id as ticketId',
+      't.folio',
+      't.title',
+      't.status',
+      't.resolutionDueAt',
+    ])
+    .where('n.personId', '=', filter.personId)
+    .where('n.deliverAt', '<=', filter.now)
+    .$if(filter.onlyUnread, (query) => query.where('n.readAt', 'is', null))
+    .$if(filter.afterId !== null, (query) => query.where('n.id', '>', filter.afterId ?? 0))
+    .$if(filter.beforeId !== null, (query) => query.where('n.id', '<', filter.beforeId ?? 0))
+    .orderBy('n.id', 'desc')
+    .limit(filter.limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: kindColumn.parse(row.kind),
+    at: row.at,
+    isRead: row.readAt !== null,
+    isNative: row.isNative === 1,
+    actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName ?? '' },
+    ticket:
+      row.ticketId === null
+        ? null
+        : {
+            id: row.ticketId,
+            folio: row.folio ?? '',
+            title: row.title ?? '',
+            status: row.status ?? '',
+            resolutionDueAt: row.resolutionDueAt,
+          },
+  }));
+}
+
+/** How many are unread, counted up to `cap` only. */
+export async function countUnread(db: ReadDb, personId: number, now: number, cap: number): Promise<number> {
+  const { count } = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('notifications')
+        .select('id')
+        .where('personId', '=', personId)
+        .where('deliverAt', '<=', now)
+        .where('readAt', 'is', null)
+        .limit(cap)
+        .as('unread'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Id of the newest one delivered; 0 before the first. */
+export async function newestNotificationId(db: ReadDb, personId: number, now: number): Promise<number> {
+  const row = await db
+    .selectFrom('notifications')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('deliverAt', '<=', now)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** Which ones to mark: those listed, those of a ticket, or (neither given) all. Answers how many were unread. */
+export async function markRead(
+  tx: WriteTx,
+  which: { personId: number; ids?: readonly number[]; ticketId?: number },
+  now: number,
+): Promise<number> {
+  const { ids, ticketId } = which;
+  const result = await tx
+    .updateTable('notifications')
+    .set({ readAt: now })
+    .where('personId', '=', which.personId)
+    .where('readAt', 'is', null)
+    .where('deliverAt', '<=', now)
+    .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
+    .$if(ticketId !== undefined, (query) => query.where('ticketId', '=', ticketId ?? 0))
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}

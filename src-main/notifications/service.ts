@@ -1,0 +1,85 @@
+import { ok } from '#shared/kernel/result.ts';
+import { toIso, toIsoOrNull } from '#shared/kernel/time.ts';
+import { NOTIFICATION_KINDS, type notificationsContract } from '#shared/notifications/contract.ts';
+import { defaultPreference } from '#shared/notifications/defaultPreference.ts';
+import type { ReadDb } from '../db/handles.ts';
+import type { HandlersOf } from '../rpc/handlers.ts';
+import * as queries from './queries.ts';
+
+export { type Notice, notifyPeople } from './notifyPeople.ts';
+
+/** Counting stops here: nobody reads a number above it. */
+const UNREAD_CAP = 100;
+
+export const notificationsHandlers: HandlersOf<typeof notificationsContract> = {
+  async list(ctx, input) {
+    const cursor = input.cursor === undefined ? null : Number(input.cursor);
+    const rows = await queries.notificationsOf(ctx.db, {
+      personId: ctx.actor.id,
+      now: ctx.now,
+      onlyUnread: input.onlyUnread ?? false,
+      afterId: input.afterId ?? null,
+      beforeId: cursor !== null && Number.isSafeInteger(cursor) ? cursor : null,
+      limit: input.limit + 1,
+    });
+    const items = rows.slice(0, input.limit).map((row) => ({
+      ...row,
+      at: toIso(row.at),
+      ticket: row.ticket && { ...row.ticket, resolutionDueAt: toIsoOrNull(row.ticket.resolutionDueAt) },
+    }));
+    const last = items.at(-1);
+    return ok({ items, nextCursor: rows.length > input.limit && last ? String(last.id) : null });
+  },
+
+  async unread(ctx) {
+    const count = await queries.countUnread(ctx.db, ctx.actor.id, ctx.now, UNREAD_CAP);
+    const newestId = await queries.newestNotificationId(ctx.db, ctx.actor.id, ctx.now);
+    return ok({ count, isCapped: count === UNREAD_CAP, newestId });
+  },
+
+  async markRead(ctx, input) {
+    const { ids, ticketId, all } = input;
+    if (ids === undefined && ticketId === undefined && all !== true) return ok({ count: 0 });
+    const which = {
+      personId: ctx.actor.id,
+      ...(ids === undefined ? {} : { ids }),
+      ...(ticketId === undefined ? {} : { ticketId }),
+    };
+    const count = await queries.markRead(ctx.tx, which, ctx.now);
+    // The event is what tells the person's other windows; nothing to tell, nothing recorded.
+    if (count > 0) {
+      await ctx.trail.record({
+        action: 'inbox.read',
+        entity: 'inbox',
+        entityId: ctx.actor.id,
+        data: { count },
+      });
+    }
+    return ok({ count });
+  },
+
+  async preferences(ctx) {
+    return ok({ items: await allPreferences(ctx.db, ctx.actor.id) });
+  },
+
+  async savePreferences(ctx, input) {
+    const before = await allPreferences(ctx.tx, ctx.actor.id);
+    for (const { kind, inApp, native } of input.items) {
+      await queries.savePreference(ctx.tx, ctx.actor.id, kind, { inApp, native });
+    }
+    const items = await allPreferences(ctx.tx, ctx.actor.id);
+    await ctx.trail.record({
+      action: 'inbox.preferencesChanged',
+      entity: 'inbox',
+      entityId: ctx.actor.id,
+      data: { before, after: items },
+    });
+    return ok({ items });
+  },
+};
+
+/** Every kind, as chosen or by default. */
+async function allPreferences(db: ReadDb, personId: number) {
+  const chosen = await queries.preferencesOf(db, personId);
+  return NOTIFICATION_KINDS.map((kind) => ({ kind, ...(chosen.get(kind) ?? defaultPreference(kind)) }));
+}

@@ -1,0 +1,25 @@
+import type { NotificationKind } from './contract.ts';
+
+/** What somebody who never chose is told: everything in the notification centre, and natively what cannot wait. */
+const defaults: Readonly<Record<NotificationKind, { readonly native: boolean }>> = {
+  created: { native: false },
+  assigned: { native: true },
+  replied: { native: true },
+  status: { native: false },
+  atRisk: { native: true },
+  overdue: { native: true },
+  closed: { native: false },
+  unassignable: { native: true },
+  approval: { native: true },
+};
+
+export interface Preference {
+  /** Whether it comes into the notification centre at all. */
+  readonly inApp: boolean;
+  /** Whether the system shows it too. */
+  readonly native: boolean;
+}
+
+export function defaultPreference(kind: NotificationKind): Preference {
+  return { inApp: true, ...defaults[kind] };
+}
