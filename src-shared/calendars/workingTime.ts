@@ -175,6 +175,7 @@ export function compileCalendar(definition: CalendarDefinition): WorkingCalendar
     timeZone: definition.timeZone,
     add(startMs, seconds, pauses) {
       const ms = Math.round(seconds * SECOND);
+      if (Number.isNaN(startMs + ms)) return null;
       if (ms === 0) return startMs;
       if (pauses === undefined || pauses.length === 0) {
         return ms > 0 ? forward(startMs, ms) : backward(startMs, -ms);
