@@ -75,7 +75,7 @@ async function runCommand(
   handler: PreparedCommand<unknown, unknown>,
 ): Promise<Result<unknown>> {
   const { host, actor, now, connection } = ctx;
-  const commandId = (call.input as { commandId?: string }).commandId;
+  const commandId = call.meta.remembersOutcome ? (call.input as { commandId?: string }).commandId : undefined;
   const hash = commandId === undefined ? null : contentHash(call.name, call.input);
   if (commandId !== undefined && hash !== null) {
     // Asked once before the costly preparation; the answer inside the transaction is the one that counts.

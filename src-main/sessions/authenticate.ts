@@ -2,8 +2,8 @@ import { MINUTE } from '#shared/kernel/time.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { type Actor, nobody } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
+import { sessionMemory } from './memory.ts';
 import { openSessionByHash } from './queries.ts';
-import { lastSeen, seenOf } from './seen.ts';
 import { tokenHash } from './token.ts';
 
 /**
@@ -14,9 +14,10 @@ export async function authenticate(db: ReadDb, token: string, now: number): Prom
   const session = await openSessionByHash(db, tokenHash(token));
   if (session === null || !session.isEnabled || now >= session.expiresAt) return nobody;
   const { security } = await loadSettings(db);
-  const idleSince = lastSeen(db, session.id, session.lastSeenAt);
-  if (now - idleSince >= security.idleMinutes * MINUTE) return nobody;
-  seenOf(db).set(session.id, Math.max(now, idleSince));
+  const { seen } = sessionMemory(db);
+  const lastSeenAt = Math.max(session.lastSeenAt, seen.get(session.id) ?? 0);
+  if (now - lastSeenAt >= security.idleMinutes * MINUTE) return nobody;
+  seen.set(session.id, Math.max(now, lastSeenAt));
   const { personId, name, roles, areaId, headsAreaIds, language, mustChangePassword } = session;
   return {
     id: personId,

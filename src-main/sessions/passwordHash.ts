@@ -10,7 +10,7 @@ const NOBODYS_HASH =
 
 /** Argon2id with its cost and salt in PHC form. Takes milliseconds, in a thread of its own: never in a transaction. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), COST);
+  return hash(password.normalize('NFC'), COST);
 }
 
 /**
@@ -18,6 +18,6 @@ export function hashPassword(password: string): Promise<string> {
  * taken does not tell which user names exist (ASVS 5, 6.3.8).
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  const matches = await verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFKC'));
+  const matches = await verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFC'));
   return passwordHash !== null && matches;
 }

@@ -169,7 +169,8 @@ export const peopleContract = {
     route: 'POST /people/{id}/password',
     summary: 'Give a temporary password, shown once; lifts a lock-out and ends the person’s sessions',
     input: z.object({ id }),
-    output: z.object({ temporaryPassword: z.string() }),
+    /** Null when this repeats an earlier call: it is shown once and kept nowhere. */
+    output: z.object({ temporaryPassword: z.string().nullable() }),
   }),
   addAbsence: command({
     permission: 'absences.manage',

@@ -11,6 +11,11 @@ export interface ProcedureMeta {
   readonly permission: Permission;
   /** A command that a person with a temporary password may still call. */
   readonly beforePasswordChange: boolean;
+  /**
+   * Whether a repeated commandId gives the first outcome. Not where the input holds a password: the fingerprint of the
+   * input would be a fast hash of it, and the outcome a way in without it. Such a command is simply done again.
+   */
+  readonly remembersOutcome: boolean;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -23,6 +28,7 @@ interface Definition<I extends z.ZodType, O extends z.ZodType> {
   summary: string;
   status?: number;
   beforePasswordChange?: boolean;
+  remembersOutcome?: boolean;
   input: I;
   output: O;
 }
@@ -52,6 +58,7 @@ function define<K extends ProcedureKind, I extends z.ZodType, O extends z.ZodTyp
       kind,
       permission: d.permission,
       beforePasswordChange: d.beforePasswordChange ?? false,
+      remembersOutcome: d.remembersOutcome ?? true,
     })
     .route({
       method,

@@ -32,6 +32,7 @@ export const setupContract = {
     route: 'POST /setup',
     status: 201,
     summary: 'First start: institution, language, calendar, administrator; signs the administrator in',
+    remembersOutcome: false,
     input: z.object({
       setupCode: z.string().max(40).optional(),
       institution: line(160),
