@@ -37,6 +37,8 @@ export const statements: readonly string[] = [
     priority TEXT NOT NULL, firstResponseMinutes INTEGER NOT NULL CHECK (firstResponseMinutes > 0),
     resolutionMinutes INTEGER NOT NULL CHECK (resolutionMinutes > 0),
     atRiskPercent INTEGER NOT NULL DEFAULT 80 CHECK (atRiskPercent BETWEEN 1 AND 100),
-    calendarId INTEGER REFERENCES calendars, version INTEGER NOT NULL DEFAULT 1) STRICT`,
-  `CREATE UNIQUE INDEX slaPolicies_service ON slaPolicies (ifnull(serviceId, 0), priority)`,
+    calendarId INTEGER REFERENCES calendars,
+    removedAt INTEGER, -- a removed one stays, because tickets name the policy that held for them
+    version INTEGER NOT NULL DEFAULT 1) STRICT`,
+  `CREATE UNIQUE INDEX slaPolicies_service ON slaPolicies (ifnull(serviceId, 0), priority) WHERE removedAt IS NULL`,
 ];

@@ -26,7 +26,39 @@ export type Covered = Readonly<Record<string, CoveredTable>>;
 
 const row = (table: string): CoveredTable => ({ table, idColumn: 'id' });
 
+/** Rows that belong to one id and are covered together. */
+const set = (table: string, idColumn: string, ...orderBy: string[]): CoveredTable => ({
+  table,
+  idColumn,
+  orderBy,
+});
+
 export const coveredTables: Covered = {
-  ticket: row('tickets'),
   person: row('people'),
+  personRoles: { table: 'personRoles', idColumn: 'personId', orderBy: ['role'], except: ['id'] },
+  personSkills: { table: 'personSkills', idColumn: 'personId', orderBy: ['skillId'], except: ['id'] },
+  credential: row('credentials'),
+  absence: row('absences'),
+  area: row('areas'),
+  areaHeads: { table: 'areaHeads', idColumn: 'areaId', orderBy: ['personId'], except: ['id'] },
+  location: row('locations'),
+  skill: row('skills'),
+  team: row('teams'),
+  teamMembers: { table: 'teamMembers', idColumn: 'teamId', orderBy: ['personId'], except: ['id'] },
+  setting: row('settings'),
+  calendar: row('calendars'),
+  calendarVersions: { table: 'calendarVersions', idColumn: 'calendarId', orderBy: ['id'], except: ['id'] },
+  calendarHolidays: { table: 'calendarHolidays', idColumn: 'calendarId', orderBy: ['date'], except: ['id'] },
+  service: row('services'),
+  procedure: row('procedures'),
+  slaPolicy: row('slaPolicies'),
+  // When the next alert may be due is bookkeeping of the job that raises them.
+  ticket: { table: 'tickets', idColumn: 'id', except: ['nextAlertAt'] },
+  ticketMessage: row('ticketMessages'),
+  attachment: row('attachments'),
+  assignment: row('assignments'),
+  timeEntry: row('timeEntries'),
+  ticketPauses: { table: 'ticketPauses', idColumn: 'ticketId', orderBy: ['id'], except: ['id'] },
+  ticketLink: row('ticketLinks'),
+  bulkOperation: row('bulkOperations'),
 };

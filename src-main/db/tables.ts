@@ -184,6 +184,7 @@ export interface SlaPoliciesTable {
   resolutionMinutes: number;
   atRiskPercent: Generated<number>;
   calendarId: number | null;
+  removedAt: number | null;
   version: Generated<number>;
 }
 
@@ -242,6 +243,7 @@ export interface TicketsTable {
   solution: string | null;
   reopenCount: Generated<number>;
   lastSolverId: number | null;
+  handedBackById: number | null;
   rating: number | null;
   ratingComment: string | null;
   mergedIntoId: number | null;

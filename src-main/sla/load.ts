@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import {
+  DEFAULT_PRIORITY_MATRIX,
+  type Priority,
+  type PriorityMatrix,
+  priorityMatrix,
+} from '#shared/sla/priority.ts';
+import type { ReadDb } from '../db/handles.ts';
+
+/** What a policy promises: working minutes of its calendar; a null calendar is the institution's. */
+export interface LoadedPolicy {
+  readonly id: number;
+  readonly firstResponseMinutes: number;
+  readonly resolutionMinutes: number;
+  /** Percent of the resolution time after which a ticket is at risk. */
+  readonly atRiskPercent: number;
+  readonly calendarId: number | null;
+}
+
+export const MATRIX_KEY = 'priorityMatrix';
+
+/**
+ * The policy that holds for a ticket: the service's own for that priority, else the general one.
+ *
+ * @throws {Error} when not even a general one is there: the set-up makes one for each priority and none can be removed
+ */
+export async function policyFor(
+  db: ReadDb,
+  serviceId: number | null,
+  priority: Priority,
+): Promise<LoadedPolicy> {
+  // Written as the unique index has it (null counts as 0), so that it is two look-ups.
+  const service = sql<number>`ifnull(${sql.ref('serviceId')}, 0)`;
+  const policy = await db
+    .selectFrom('slaPolicies')
+    .select(['id', 'firstResponseMinutes', 'resolutionMinutes', 'atRiskPercent', 'calendarId'])
+    .where(service, 'in', [serviceId ?? 0, 0])
+    .where('priority', '=', priority)
+    .where('removedAt', 'is', null)
+    .orderBy(service, 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (policy === undefined) throw new Error(`There is no SLA policy for priority ${priority}`);
+  return policy;
+}
+
+/** The impact × urgency matrix with the version of its row; 0 while nobody has changed the one it starts with. */
+export async function loadMatrix(db: ReadDb): Promise<{ matrix: PriorityMatrix; version: number }> {
+  const row = await db
+    .selectFrom('settings')
+    .select(['value', 'version'])
+    .where('key', '=', MATRIX_KEY)
+    .executeTakeFirst();
+  if (row === undefined) return { matrix: DEFAULT_PRIORITY_MATRIX, version: 0 };
+  return { matrix: priorityMatrix.parse(JSON.parse(row.value)), version: row.version };
+}
