@@ -8,7 +8,7 @@ export interface Presence {
   release(): void;
 }
 
-const CLAIM_WAIT_MS = 2_000;
+const CLAIM_WAIT_MS = 1_000;
 
 /**
  * Says that this process has the data folder open. Many may say so at once; nobody may while the folder is claimed.

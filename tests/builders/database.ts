@@ -39,8 +39,9 @@ export interface TestDatabase extends AsyncDisposable {
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const folder = await temporaryFolder();
   const dataDir = join(folder, 'data');
-  await writeMode(dataDir, options.mode ?? 'local');
-  if (options.migrations === undefined) await copyFile(await template(), dataPaths(dataDir).database);
+  const mode = options.mode ?? 'local';
+  await writeMode(dataDir, mode);
+  if (options.migrations === undefined) await copyFile(await template(mode), dataPaths(dataDir).database);
   return openIn(folder, options);
 }
 
@@ -86,13 +87,13 @@ async function openIn(folder: string, options: TestDatabaseOptions): Promise<Tes
   };
 }
 
-/** An empty migrated file that every test copies; made once for each set of migrations. */
-async function template(): Promise<string> {
+/** An empty migrated file that every test copies; made once for each set of migrations and each journal. */
+async function template(mode: DataMode): Promise<string> {
   const hash = createHash('sha256').update(migrations.map(migrationHash).join()).digest('hex').slice(0, 16);
-  const file = join(tmpdir(), `soporte-test-template-${hash}.sqlite`);
+  const file = join(tmpdir(), `soporte-test-template-${hash}-${mode}.sqlite`);
   if (await exists(file)) return file;
   const dataDir = await temporaryFolder();
-  const db = await openDatabase({ dataDir, appVersion: TEST_VERSION, now: () => TEST_NOW });
+  const db = await openDatabase({ dataDir, appVersion: TEST_VERSION, now: () => TEST_NOW, newMode: mode });
   await db.close();
   // Several test files may do this at once: the last one wins, with the same content.
   await rename(dataPaths(dataDir).database, file);

@@ -1,6 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import { retryWhileBusy } from '../busy.ts';
+import { isBusy, retryWhileBusy } from '../busy.ts';
 import type { DataMode } from '../dataFolder.ts';
 import { type DriverOptions, SqliteDriver } from '../driver.ts';
 import type { AwaitInTransaction } from '../failures.ts';
@@ -31,7 +31,16 @@ export async function openSqlite(options: SqliteOptions): Promise<Engine> {
   return {
     reading: dialect({ ...options, connection: reader }),
     writing: dialect({ ...options, connection: writer }),
-    foreignVersion: () => (writer.inTransaction ? null : (foreignVersion.get() as number)),
+    foreignVersion: () => {
+      if (writer.inTransaction) return null;
+      try {
+        return foreignVersion.get() as number;
+      } catch (error) {
+        // In rollback-journal mode somebody is committing at this moment; the next poll will see it.
+        if (isBusy(error)) return null;
+        throw error;
+      }
+    },
     close: () => {
       reader.close();
       writer.close();

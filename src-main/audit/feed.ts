@@ -1,0 +1,65 @@
+import { watchForeignWrites } from '../db/foreignWrites.ts';
+import type { Database } from '../db/open.ts';
+import type { FeedEvent } from './event.ts';
+import { eventsSince, newestEvent } from './history.ts';
+
+/** Tells this process's windows and sockets what was committed, by whomever. */
+export interface EventFeed {
+  /** To be called after each commit of this process; resolves when all that is committed has been published. */
+  poke(): Promise<void>;
+  stop(): void;
+}
+
+export interface FeedOptions {
+  /** How often other processes' commits are looked for. */
+  readonly everyMs: number;
+  /** Told when reading the events failed; they are read again at the next poke or poll. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const PAGE = 500;
+
+/**
+ * Publishes every event once and in order, from now on. Own commits and those of other processes come the same way,
+ * by `seq` from the table, so that none is told twice or left out when both write at once.
+ */
+export async function startEventFeed(
+  db: Database,
+  publish: (events: readonly FeedEvent[]) => void,
+  { everyMs, onError }: FeedOptions,
+): Promise<EventFeed> {
+  let { seq: told } = await newestEvent(db.read);
+  let running: Promise<void> | null = null;
+  let isWanted = false;
+  let isStopped = false;
+
+  async function readOn(): Promise<void> {
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      for (;;) {
+        const events = await eventsSince(db.read, told, PAGE);
+        const last = events.at(-1);
+        if (last === undefined || isStopped) break;
+        told = last.seq;
+        publish(events);
+      }
+    }
+  }
+
+  function poke(): Promise<void> {
+    isWanted = true;
+    running ??= readOn().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  const unwatch = watchForeignWrites(db, () => void poke().catch((error) => onError?.(error)), everyMs);
+  return {
+    poke,
+    stop: () => {
+      isStopped = true;
+      unwatch();
+    },
+  };
+}
