@@ -1,0 +1,59 @@
+import { IconMapQuestion } from '@tabler/icons-react';
+import { createRouter, type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { administrationRoutes } from '../administration/routes.tsx';
+import { boardRoutes } from '../board/routes.tsx';
+import { homeRoutes } from '../home/routes.tsx';
+import { notificationRoutes } from '../notifications/routes.tsx';
+import { NoPermission } from '../routing/requires.ts';
+import { rootRoute } from '../routing/rootRoute.ts';
+import { sessionRoutes } from '../sessions/routes.tsx';
+import { useTexts } from '../texts/useTexts.ts';
+import { ticketRoutes } from '../tickets/routes.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState, NoPermissionState } from '../ui/ErrorState.tsx';
+import { SkeletonRows } from '../ui/Skeletons.tsx';
+import { uiTexts } from '../ui/texts.ts';
+import { AppFrame } from './AppFrame.tsx';
+
+const routeTree = rootRoute.addChildren([
+  ...homeRoutes,
+  ...ticketRoutes,
+  ...boardRoutes,
+  ...administrationRoutes,
+  ...notificationRoutes,
+  ...sessionRoutes,
+]);
+
+/** The addresses of the product. Signing in and setting up come before any of them and keep the address as it is. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  InnerWrap: AppFrame,
+  defaultPendingComponent: () => <SkeletonRows />,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NoSuchPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function RouteError({ error, reset }: ErrorComponentProps) {
+  if (error instanceof NoPermission) return <NoPermissionState />;
+  return <ErrorState error={error} onRetry={reset} />;
+}
+
+function NoSuchPage() {
+  const t = useTexts(uiTexts);
+  return (
+    <EmptyState
+      icon={<IconMapQuestion size={28} stroke={1.5} />}
+      title={t('notFound.title')}
+      hint={t('notFound.hint')}
+      action={<Link to="/">{t('notFound.home')}</Link>}
+    />
+  );
+}

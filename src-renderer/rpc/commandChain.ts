@@ -1,0 +1,26 @@
+/**
+ * Gives each thing that a person does one command id: pressing again after a lost connection sends the same command
+ * (which then happens once at most), while other content or a settled outcome starts a new one.
+ */
+export function commandChain(makeId: () => string): {
+  idFor(input: unknown): string;
+  settled(): void;
+} {
+  let open: { id: string; content: string } | null = null;
+  return {
+    idFor(input) {
+      const content = fingerprint(input);
+      if (open === null || open.content !== content) open = { id: makeId(), content };
+      return open.id;
+    },
+    settled() {
+      open = null;
+    },
+  };
+}
+
+function fingerprint(input: unknown): string {
+  return JSON.stringify(input, (_key, value: unknown) =>
+    value instanceof File ? `${value.name}:${value.size}:${value.lastModified}` : value,
+  );
+}

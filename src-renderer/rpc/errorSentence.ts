@@ -1,0 +1,44 @@
+import { type Formats, formatsOf, shownTimeZone, useFormats } from '../texts/formats.ts';
+import { currentLanguage } from '../texts/i18n.ts';
+import { type Translate, textsNow, useTexts } from '../texts/useTexts.ts';
+import type { CallError } from './appError.ts';
+import { rpcTexts } from './texts.ts';
+
+type T = Translate<(typeof rpcTexts)['es']>;
+
+/** The sentence for a refusal, in the present language. */
+export function useErrorSentence(): (error: CallError) => string {
+  const t = useTexts(rpcTexts);
+  const formats = useFormats();
+  return (error) => sentence(error, t, formats);
+}
+
+/** The same outside of a component. */
+export function errorSentenceNow(error: CallError): string {
+  return sentence(error, textsNow(rpcTexts), formatsOf(currentLanguage(), shownTimeZone()));
+}
+
+function sentence(error: CallError, t: T, formats: Formats): string {
+  switch (error.code) {
+    case 'overLimit':
+      return t('error.overLimit', { active: error.details.active, limit: error.details.limit });
+    case 'tooLarge':
+      return t('error.tooLarge', { max: formats.bytes(error.details.maxBytes) });
+    case 'unsupportedFile':
+      return t('error.unsupportedFile', { name: error.details.name });
+    case 'lockedOut':
+      return t('error.lockedOut', { time: formats.time(error.details.until) });
+    case 'notEligible':
+      return isIneligible(error.details.reason)
+        ? t(`ineligible.${error.details.reason}`)
+        : t('error.notEligible');
+    default:
+      return t(`error.${error.code}`);
+  }
+}
+
+type Ineligible = keyof (typeof rpcTexts)['es']['ineligible'];
+
+function isIneligible(reason: string): reason is Ineligible {
+  return reason in rpcTexts.es.ineligible;
+}

@@ -1,0 +1,75 @@
+import type { QueryClient, QueryFilters } from '@tanstack/react-query';
+import { orpc } from './client.ts';
+
+/** Entities that changed, with their ids; no ids: any of them. */
+export type Topics = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** Which procedures' answers an entity's change makes stale. `ticket` itself is looked at more closely below. */
+const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> = {
+  person: () => [
+    orpc.people.key(),
+    orpc.assignment.workload.key(),
+    orpc.organisation.teams.key(),
+    orpc.organisation.skills.key(),
+    orpc.organisation.areas.key(),
+    orpc.tickets.day.key(),
+    orpc.sessions.current.key(),
+  ],
+  absence: () => [orpc.people.key(), orpc.assignment.workload.key(), orpc.tickets.day.key()],
+  session: () => [orpc.sessions.list.key()],
+  area: () => [orpc.organisation.areas.key(), orpc.people.key()],
+  location: () => [orpc.organisation.locations.key(), orpc.people.key()],
+  team: () => [orpc.organisation.teams.key(), orpc.people.key(), orpc.assignment.workload.key()],
+  skill: () => [orpc.organisation.skills.key(), orpc.people.key(), orpc.services.list.key()],
+  service: () => [orpc.services.key()],
+  procedure: () => [orpc.services.key(), orpc.tickets.get.key()],
+  calendar: () => [orpc.calendars.key(), orpc.tickets.key(), orpc.assignment.key()],
+  slaPolicy: () => [orpc.sla.policies.key(), orpc.tickets.key()],
+  priorityMatrix: () => [orpc.sla.matrix.key()],
+  setting: () => [orpc.settings.key(), orpc.setup.status.key(), orpc.sla.matrix.key(), orpc.assignment.key()],
+  notification: () => [orpc.notifications.key()],
+  import: () => [orpc.tickets.key(), orpc.people.key(), orpc.organisation.key(), orpc.services.key()],
+  backup: () => [orpc.system.state.key()],
+};
+
+const ticketLists = () => [
+  orpc.tickets.list.key(),
+  orpc.tickets.counts.key(),
+  orpc.tickets.similar.key(),
+  orpc.tickets.day.key(),
+  orpc.assignment.workload.key(),
+  orpc.people.staff.key(),
+];
+const ticketDetails = () => [
+  orpc.tickets.get.key(),
+  orpc.tickets.history.key(),
+  orpc.assignment.explain.key(),
+];
+
+/** The queries that a change of these topics makes stale. Entities that nobody shows give none. */
+export function staleQueries(topics: Topics): QueryFilters[] {
+  const filters: QueryFilters[] = [];
+  for (const [entity, ids] of topics) {
+    if (entity === 'ticket') {
+      filters.push(...ticketLists().map((queryKey) => ({ queryKey })));
+      filters.push(...ticketDetails().map((queryKey) => ({ queryKey, predicate: concerns(ids) })));
+      continue;
+    }
+    filters.push(...(staleBy[entity]?.() ?? []).map((queryKey) => ({ queryKey })));
+  }
+  return filters;
+}
+
+/** Asks again for what these topics made stale; screens that show none of it do nothing. */
+export function invalidateTopics(queries: QueryClient, topics: Topics): Promise<unknown> {
+  return Promise.all(staleQueries(topics).map((filter) => queries.invalidateQueries(filter)));
+}
+
+/** A detail is asked for by id or by folio: only its answer tells whose it is; without one it may be any. */
+function concerns(ids: ReadonlySet<number>): (query: { state: { data?: unknown } }) => boolean {
+  return (query) => {
+    const data: unknown = query.state.data;
+    if (ids.size === 0 || typeof data !== 'object' || data === null || !('id' in data)) return true;
+    return typeof data.id !== 'number' || ids.has(data.id);
+  };
+}

@@ -1,0 +1,64 @@
+import { Button, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconLock, IconMapQuestion, IconRefresh } from '@tabler/icons-react';
+import { toAppError } from '../rpc/appError.ts';
+import { useErrorSentence } from '../rpc/errorSentence.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import styles from './states.module.css';
+import { uiTexts } from './texts.ts';
+
+interface ErrorStateProps {
+  /** Anything thrown by a query. */
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** A part of the page that could not be had: why, and try again. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const t = useTexts(uiTexts);
+  const sentence = useErrorSentence();
+  const known = toAppError(error);
+  if (known.code === 'forbidden') return <NoPermissionState />;
+  const isMissing = known.code === 'notFound';
+  return (
+    <div className={styles.state} role="alert">
+      <span className={styles.icon} data-tone={isMissing ? undefined : 'danger'} aria-hidden>
+        {isMissing ? (
+          <IconMapQuestion size={28} stroke={1.5} />
+        ) : (
+          <IconAlertTriangle size={28} stroke={1.5} />
+        )}
+      </span>
+      <Title order={2} fz="lg">
+        {t('error.title')}
+      </Title>
+      <Text size="sm" c="dimmed" maw={420}>
+        {sentence(known)}
+      </Text>
+      {onRetry !== undefined && !isMissing && (
+        <div className={styles.action}>
+          <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The role does not reach here. */
+export function NoPermissionState() {
+  const t = useTexts(uiTexts);
+  return (
+    <div className={styles.state} role="alert">
+      <span className={styles.icon} aria-hidden>
+        <IconLock size={28} stroke={1.5} />
+      </span>
+      <Title order={2} fz="lg">
+        {t('noPermission.title')}
+      </Title>
+      <Text size="sm" c="dimmed" maw={420}>
+        {t('noPermission.hint')}
+      </Text>
+    </div>
+  );
+}

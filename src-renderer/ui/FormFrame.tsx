@@ -1,0 +1,57 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { FormEvent, ReactNode } from 'react';
+import type { CallError } from '../rpc/appError.ts';
+import { useErrorSentence } from '../rpc/errorSentence.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { uiTexts } from './texts.ts';
+
+interface FormFrameProps {
+  readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
+  readonly children: ReactNode;
+  /** The last refusal of the command, said above the buttons. */
+  readonly error?: CallError | null;
+  /** The verb; “Guardar” unless given. */
+  readonly submit?: string;
+  readonly isBusy?: boolean;
+  readonly onCancel?: () => void;
+  /** More buttons, at the left. */
+  readonly aside?: ReactNode;
+}
+
+/** A form: its fields, what went wrong, its buttons. Fields are Mantine's with `useForm`. */
+export function FormFrame(props: FormFrameProps) {
+  const t = useTexts(uiTexts);
+  return (
+    <form onSubmit={props.onSubmit} noValidate>
+      <Stack gap="md">
+        {props.children}
+        <ErrorNote error={props.error ?? null} />
+        <Group justify="space-between" gap="xs">
+          <div>{props.aside}</div>
+          <Group gap="xs">
+            {props.onCancel !== undefined && (
+              <Button variant="default" onClick={props.onCancel}>
+                {t('cancel')}
+              </Button>
+            )}
+            <Button type="submit" loading={props.isBusy === true}>
+              {props.submit ?? t('save')}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** A refusal told in place. */
+export function ErrorNote({ error }: { readonly error: CallError | null }) {
+  const sentence = useErrorSentence();
+  if (error === null) return null;
+  return (
+    <Alert color="red" role="alert" icon={<IconAlertTriangle size={18} />} py="xs">
+      {sentence(error)}
+    </Alert>
+  );
+}
