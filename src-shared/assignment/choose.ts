@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toIso, toIsoOrNull } from '../kernel/time.ts';
 
 /** Why a technician was left out, in the order in which it is told. */
-export const EXCLUSIONS = ['disabled', 'offShift', 'absent', 'noSkill', 'atLimit'] as const;
+export const EXCLUSIONS = ['disabled', 'offShift', 'absent', 'noSkill', 'atLimit', 'handedBack'] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /**
@@ -30,6 +30,8 @@ export interface Candidate {
   readonly lastAssignedAt: number | null;
   /** Their own limit; null: the general one. */
   readonly limit: number | null;
+  /** They put this very ticket back: it does not return to them by itself. */
+  readonly handedBack?: boolean;
 }
 
 /** Stored with every assignment and shown in plain words: who was weighed, who was left out and why. */
@@ -115,6 +117,7 @@ function exclusionsOf(candidate: Candidate, limit: number, requiredSkillId: numb
   if (candidate.absent) reasons.push('absent');
   if (requiredSkillId !== null && !candidate.skills.includes(requiredSkillId)) reasons.push('noSkill');
   if (candidate.active >= (candidate.limit ?? limit)) reasons.push('atLimit');
+  if (candidate.handedBack === true) reasons.push('handedBack');
   return reasons;
 }
 

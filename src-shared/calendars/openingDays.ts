@@ -49,8 +49,14 @@ export function openingDays(definition: CalendarDefinition): OpeningDays {
       const version = versions.find((v) => v.from <= dayNumber);
       const spans = version?.week[weekdayOf(dayNumber)];
       if (version === undefined || spans === undefined || spans.length === 0) return [];
-      if (isHoliday(dayNumber, version) || isLeftOut(dayNumber, zone)) return [];
-      return spans.map((span) => instantsOf(span, dayNumber * DAY, zone));
+      if (isHoliday(dayNumber, version)) return [];
+      const midnight = dayNumber * DAY;
+      const offset = zone.offsetAt(midnight - DAY);
+      const shift = zone.offsetAt(midnight + 3 * DAY) - offset;
+      // Nearly every day: no change of the clock is near enough to matter.
+      if (shift === 0) return spans.map(([from, to]) => [midnight + from - offset, midnight + to - offset]);
+      if (shift >= DAY && isLeftOut(midnight, zone)) return [];
+      return spans.map((span) => instantsOf(span, midnight, zone));
     },
   };
 }
@@ -66,9 +72,7 @@ function instantsOf([from, to]: Span, midnight: number, zone: Zone): Span {
 }
 
 /** Samoa had no 30 December 2011: what would open on such a day never does. */
-function isLeftOut(dayNumber: number, zone: Zone): boolean {
-  const midnight = dayNumber * DAY;
-  if (zone.offsetAt(midnight + 2 * DAY) - zone.offsetAt(midnight - DAY) < DAY) return false;
+function isLeftOut(midnight: number, zone: Zone): boolean {
   return instantOfWall(midnight, zone, 'earlier') === instantOfWall(midnight + DAY, zone, 'earlier');
 }
 

@@ -37,7 +37,7 @@ export interface WorkingCalendar {
 
 /** Years outside count as closed: every search ends, whatever it is asked. */
 export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2400;
+export const LAST_YEAR = 2200;
 const TABLES_KEPT = 24;
 const CLOSED: YearTable = {
   opens: new Float64Array(),

@@ -12,8 +12,11 @@ const EARLIEST = Date.UTC(FIRST_YEAR, 0, 2);
 const LATEST = Date.UTC(LAST_YEAR, 11, 30);
 const MAX_LINE = 1_000_000;
 
-const instant = z.iso
-  .datetime({ offset: true, error: 'Not an instant; write one like 2026-01-05T15:00:00Z.' })
+/** ISO 8601 with Z or an offset; seconds may be left out. */
+const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: 'Not an instant; write one like 2026-01-05T15:00:00Z.',
+  })
   .transform((iso) => Date.parse(iso))
   .refine((ms) => ms >= EARLIEST && ms <= LATEST, `Only the years ${FIRST_YEAR} to ${LAST_YEAR} are known.`);
 
@@ -21,12 +24,20 @@ const pause = z
   .tuple([instant, instant])
   .refine(([from, to]) => from <= to, 'The pause ends before it begins.');
 
-const base = { calendar: calendarRules, start: instant, pauses: z.array(pause).optional() };
+const base = {
+  calendar: calendarRules.extend({ holidays: calendarRules.shape.holidays.default([]) }),
+  start: instant,
+  pauses: z.array(pause).nullish(),
+};
 
 const question = z.discriminatedUnion(
   'op',
   [
-    z.object({ ...base, op: z.literal('add'), seconds: z.number().nonnegative() }),
+    z.object({
+      ...base,
+      op: z.literal('add'),
+      seconds: z.number().nonnegative('A budget cannot be negative.'),
+    }),
     z.object({ ...base, op: z.literal('between'), end: instant }),
     z.object({ ...base, op: z.literal('isOpen') }),
     z.object({ ...base, op: z.literal('nextOpen') }),
@@ -51,6 +62,9 @@ export function evaluateLine(json: string): string {
     return write(null, { error: 'The line is not JSON.' });
   }
   const id = idOf(line);
+  if (typeof line !== 'object' || line === null || Array.isArray(line)) {
+    return write(id, { error: 'The line is not a JSON object.' });
+  }
   try {
     const parsed = question.safeParse(line);
     return write(id, parsed.success ? answer(parsed.data) : { error: sentence(parsed.error) });
