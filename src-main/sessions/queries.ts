@@ -1,5 +1,6 @@
 import type { Language } from '#shared/people/contract.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
+import type { Failures } from '#shared/sessions/lockOut.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import { languageOf } from '../people/language.ts';
 
@@ -72,4 +73,186 @@ export async function writeLastSeen(tx: WriteTx, sessionId: number, at: number):
     .where('id', '=', sessionId)
     .where('lastSeenAt', '<', at)
     .execute();
+}
+
+/** What a sign-in weighs about the account of a user name. */
+export interface Account {
+  readonly personId: number;
+  readonly name: string;
+  readonly username: string;
+  readonly areaId: number | null;
+  readonly language: Language;
+  readonly isEnabled: boolean;
+  /** Null: nobody gave them a password yet. */
+  readonly passwordHash: string | null;
+  readonly mustChange: boolean;
+  readonly passwordChangedAt: number;
+  readonly failures: Failures | null;
+}
+
+const accounts = (db: ReadDb) =>
+  db
+    .selectFrom('people')
+    .leftJoin('credentials', 'credentials.id', 'people.id')
+    .leftJoin('signInFailures', 'signInFailures.personId', 'people.id')
+    .select([
+      'people.id',
+      'people.name',
+      'people.username',
+      'people.areaId',
+      'people.language',
+      'people.isEnabled',
+      'credentials.passwordHash',
+      'credentials.mustChange',
+      'credentials.changedAt',
+      'signInFailures.failures',
+      'signInFailures.lastAt',
+      'signInFailures.lockedUntil',
+    ]);
+
+type AccountRow = Awaited<ReturnType<ReturnType<typeof accounts>['execute']>>[number];
+
+function rowToAccount(row: AccountRow): Account {
+  const { failures, lastAt, lockedUntil } = row;
+  return {
+    personId: row.id,
+    name: row.name,
+    username: row.username ?? '',
+    areaId: row.areaId,
+    language: languageOf(row.language),
+    isEnabled: row.isEnabled === 1,
+    passwordHash: row.passwordHash,
+    mustChange: row.mustChange === 1,
+    passwordChangedAt: row.changedAt ?? 0,
+    failures: failures === null || lastAt === null ? null : { failures, lastAt, lockedUntil },
+  };
+}
+
+/** User names are stored in lower case. */
+export async function accountByUsername(db: ReadDb, username: string): Promise<Account | null> {
+  const row = await accounts(db).where('people.username', '=', username).executeTakeFirst();
+  return row === undefined ? null : rowToAccount(row);
+}
+
+export async function accountOf(db: ReadDb, personId: number): Promise<Account | null> {
+  const row = await accounts(db).where('people.id', '=', personId).executeTakeFirst();
+  return row === undefined ? null : rowToAccount(row);
+}
+
+export async function rolesOf(db: ReadDb, personId: number): Promise<Role[]> {
+  const rows = await db.selectFrom('personRoles').select('role').where('personId', '=', personId).execute();
+  return rows.map(({ role }) => role);
+}
+
+export async function headedAreaIds(db: ReadDb, personId: number): Promise<number[]> {
+  const rows = await db.selectFrom('areaHeads').select('areaId').where('personId', '=', personId).execute();
+  return rows.map(({ areaId }) => areaId);
+}
+
+export async function failuresOf(db: ReadDb, personId: number): Promise<Failures | null> {
+  const row = await db
+    .selectFrom('signInFailures')
+    .select(['failures', 'lastAt', 'lockedUntil'])
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function saveFailures(tx: WriteTx, personId: number, failures: Failures): Promise<void> {
+  await tx
+    .insertInto('signInFailures')
+    .values({ personId, ...failures })
+    .onConflict((conflict) => conflict.column('personId').doUpdateSet({ ...failures }))
+    .execute();
+}
+
+export async function clearFailures(tx: WriteTx, personId: number): Promise<void> {
+  await tx.deleteFrom('signInFailures').where('personId', '=', personId).execute();
+}
+
+/** Sets the person's one password; the row is covered, so its event must name the `credential`. */
+export async function saveCredential(
+  tx: WriteTx,
+  personId: number,
+  credential: { readonly passwordHash: string; readonly mustChange: boolean; readonly changedAt: number },
+): Promise<void> {
+  const columns = { ...credential, mustChange: credential.mustChange ? 1 : 0 } as const;
+  await tx
+    .insertInto('credentials')
+    .values({ id: personId, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute();
+}
+
+export interface NewSession {
+  readonly personId: number;
+  readonly tokenHash: Uint8Array;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly origin: string;
+  readonly device: string;
+}
+
+export async function insertSession(tx: WriteTx, session: NewSession): Promise<number> {
+  const { id } = await tx
+    .insertInto('sessions')
+    .values({ ...session, lastSeenAt: session.createdAt })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export interface SessionRow {
+  readonly id: number;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+  readonly expiresAt: number;
+  readonly origin: string;
+  readonly device: string;
+}
+
+/** Sessions of a person that nobody ended and that have not expired, newest first. */
+export async function sessionsOf(db: ReadDb, personId: number, now: number): Promise<SessionRow[]> {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'createdAt', 'lastSeenAt', 'expiresAt', 'origin', 'device'])
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Ends one session of the person; false when it is not theirs or has ended already. */
+export async function endSession(tx: WriteTx, personId: number, id: number, now: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('sessions')
+    .set({ endedAt: now })
+    .where('id', '=', id)
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ends every session of the person but `exceptId`; answers how many. */
+export async function endSessions(
+  tx: WriteTx,
+  personId: number,
+  now: number,
+  exceptId: number | null,
+): Promise<number> {
+  const result = await tx
+    .updateTable('sessions')
+    .set({ endedAt: now })
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .$if(exceptId !== null, (query) => query.where('id', '!=', exceptId ?? 0))
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Removes what is long over; the audit trail keeps when each began and ended. */
+export async function deleteSessionsBefore(tx: WriteTx, before: number): Promise<void> {
+  await tx.deleteFrom('sessions').where('expiresAt', '<', before).execute();
 }

@@ -50,12 +50,18 @@ export function createSignInGuard(): SignInGuard {
     },
     isTooManyFrom(address, now) {
       const counted = addresses.get(address);
-      return counted !== undefined && now - counted.since < ADDRESS_WINDOW && counted.failures >= ADDRESS_FAILURES;
+      return (
+        counted !== undefined && now - counted.since < ADDRESS_WINDOW && counted.failures >= ADDRESS_FAILURES
+      );
     },
     countFailureFrom(address, now) {
       const counted = addresses.get(address);
       const isCurrent = counted !== undefined && now - counted.since < ADDRESS_WINDOW;
-      remember(addresses, address, isCurrent ? { ...counted, failures: counted.failures + 1 } : { failures: 1, since: now });
+      remember(
+        addresses,
+        address,
+        isCurrent ? { ...counted, failures: counted.failures + 1 } : { failures: 1, since: now },
+      );
     },
     strangers: {
       get: (username) => strangers.get(username) ?? null,

@@ -37,6 +37,7 @@ export const sessionsContract = {
     permission: 'session',
     route: 'GET /sessions/current',
     summary: 'Who is signed in',
+    beforePasswordChange: true,
     input: z.object({}),
     output: me,
   }),

@@ -8,23 +8,33 @@ export type PasswordFault = 'passwordCommon' | 'passwordNamesPerson' | 'password
  * few passwords of twelve characters, and nearly all of those are one such word padded or repeated: so the word is
  * looked for, not the whole (ASVS 5, 6.2.4 and 6.2.11).
  */
-const COMMON_WORDS = [
-  'administrador', 'administrator', 'procuraduria', 'soportebalance', 'contrasena', 'bienvenido', 'bienvenida',
-  'ciudaddemexico', 'guadalupe', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghij', 'computadora', 'tequieromucho',
-  'tequiero', 'iloveyou', 'password', 'passw0rd', 'institucion', 'sistemas', 'usuario', 'soporte', 'balance',
-  'tecnico', 'solicitante', 'encargado', 'maestro', 'cdmx', 'mexico', 'prosoc', 'america', 'chivas', 'pumas',
-  'welcome', 'letmein', 'monkey', 'dragon', 'princess', 'princesa', 'football', 'futbol', 'qwerty', 'asdfgh',
-  'asdf', 'abcd', 'abc', 'hola', 'clave', 'secreto', 'secret', 'senha', 'admin', 'root', 'test', 'prueba', 'temporal',
-  'cambiame', 'changeme', 'default', 'master', 'login', 'user', 'enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio',
-  'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre', 'lunes', 'viernes', 'verano', 'invierno',
-  'primavera',
-] as const; // longest first where one holds another
+const COMMON_WORDS = `
+  soportebalance procuraduria administrador administrator ciudaddemexico contrasena bienvenido bienvenida institucion
+  tequieromucho guadalupe qwertyuiop abcdefghij computadora solicitante asdfghjkl iloveyou tequiero password sistemas
+  encargado changeme zxcvbnm usuario soporte balance tecnico maestro welcome letmein princess princesa football secreto
+  cambiame temporal default america chivas futbol qwerty asdfgh prosoc monkey dragon secret prueba master mexico pumas
+  clave senha admin login cdmx asdf abcd hola root test user abc
+  septiembre noviembre diciembre primavera invierno febrero octubre verano viernes agosto enero marzo abril junio julio
+  lunes mayo
+`
+  .trim()
+  .split(/\s+/);
 
 /** Below this many characters of its own a password is a common word with decoration. */
 const OWN_CHARACTERS = 5;
 const FEWEST_DIFFERENT = 5;
 
-const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 /**
  * What is wrong with a password that somebody chose, or null. Any characters are allowed and none are demanded: rules
@@ -46,7 +56,8 @@ export function passwordFault(
 
 function isCommon(folded: string): boolean {
   const shortened = COMMON_WORDS.reduce((text, word) => text.replaceAll(word, ' '), folded);
-  if (shortened === folded) return isRun(folded) || /^\P{L}*$/u.test(folded) && isRun(folded.replace(/\D/g, ''));
+  if (shortened === folded)
+    return isRun(folded) || (/^\P{L}*$/u.test(folded) && isRun(folded.replace(/\D/g, '')));
   const own = shortened.replace(/[^\p{L}]/gu, '');
   return own.length < OWN_CHARACTERS;
 }
@@ -55,10 +66,13 @@ function withoutLeet(folded: string): string {
   return Array.from(folded, (character) => LEET[character] ?? character).join('');
 }
 
-/** `123456789012`, `abcdefghijkl`, `987654321098`, `abcabcabcabc`. */
+/** `123456789012`, `abcdefghijkl`, `987654321098`, `1q2w3e1q2w3e`. */
 function isRun(text: string): boolean {
-  const steps = Array.from(text.slice(1), (character, index) => character.charCodeAt(0) - text.charCodeAt(index));
+  const steps = Array.from(
+    text.slice(1),
+    (character, index) => character.charCodeAt(0) - text.charCodeAt(index),
+  );
   const ordered = steps.filter((step) => step === 1 || step === -1).length;
   if (steps.length > 0 && ordered >= steps.length * 0.8) return true;
-  return /^(.{1,4})\1+.{0,3}$/u.test(text);
+  return /^(.{1,6})\1+.{0,5}$/u.test(text);
 }

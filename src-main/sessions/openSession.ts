@@ -1,0 +1,51 @@
+import { HOUR } from '#shared/kernel/time.ts';
+import type { Me } from '#shared/sessions/contract.ts';
+import type { ReadDb } from '../db/handles.ts';
+import type { CommandContext } from '../rpc/context.ts';
+import { loadSettings } from '../settings/load.ts';
+import { accountOf, headedAreaIds, insertSession, rolesOf } from './queries.ts';
+import { newToken, tokenHash } from './token.ts';
+
+export interface OpenedSession {
+  readonly token: string;
+  readonly user: Me;
+}
+
+/** Opens a session for a person who was recognised; the token is given out once and only its hash is kept. */
+export async function openSession(ctx: CommandContext, personId: number): Promise<OpenedSession> {
+  const { security } = await loadSettings(ctx.tx);
+  const token = newToken();
+  const sessionId = await insertSession(ctx.tx, {
+    personId,
+    tokenHash: tokenHash(token),
+    createdAt: ctx.now,
+    expiresAt: ctx.now + security.sessionHours * HOUR,
+    origin: ctx.connection.origin,
+    device: ctx.connection.device,
+  });
+  await ctx.trail.record({
+    action: 'session.opened',
+    entity: 'session',
+    entityId: sessionId,
+    actorId: personId,
+    data: { device: ctx.connection.device },
+    about: [{ entity: 'person', id: personId }],
+  });
+  return { token, user: await meOf(ctx.tx, personId) };
+}
+
+/** The person as screens need them. @throws when there is no such person */
+export async function meOf(db: ReadDb, personId: number): Promise<Me> {
+  const account = await accountOf(db, personId);
+  if (account === null) throw new Error(`No person ${personId}`);
+  return {
+    id: account.personId,
+    name: account.name,
+    username: account.username === '' ? null : account.username,
+    roles: await rolesOf(db, personId),
+    language: account.language,
+    areaId: account.areaId,
+    headsAreaIds: await headedAreaIds(db, personId),
+    mustChangePassword: account.mustChange,
+  };
+}

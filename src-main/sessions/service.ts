@@ -1,0 +1,135 @@
+import { fail, ok } from '#shared/kernel/result.ts';
+import { MINUTE, toIso } from '#shared/kernel/time.ts';
+import type { sessionsContract } from '#shared/sessions/contract.ts';
+import { passwordFault } from '#shared/sessions/passwordRules.ts';
+import { type HandlersOf, prepared } from '../rpc/handlers.ts';
+import { loadSettings } from '../settings/load.ts';
+import { authenticate } from './authenticate.ts';
+import { badPassword } from './badPassword.ts';
+import { sessionMemory } from './memory.ts';
+import { meOf, openSession } from './openSession.ts';
+import { hashPassword } from './passwordHash.ts';
+import * as queries from './queries.ts';
+import { recognise, recogniseAgain } from './signIn.ts';
+
+export { flushSeen, pruneSessions } from './flush.ts';
+export { openSession } from './openSession.ts';
+export { hashPassword } from './passwordHash.ts';
+export { clearFailures, endSessions, saveCredential } from './queries.ts';
+export { newTemporaryPassword } from './temporaryPassword.ts';
+
+export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
+  create: prepared({
+    before: (ctx, input) => recognise(ctx, input.username, input.password),
+    async run(ctx, _input, { account }) {
+      // Disabled, or given another password, while this one was being verified.
+      const present = await queries.accountOf(ctx.tx, account.personId);
+      if (!present?.isEnabled || present.passwordHash !== account.passwordHash) {
+        return fail({ code: 'wrongCredentials', details: {} });
+      }
+      await queries.clearFailures(ctx.tx, account.personId);
+      return ok(await openSession(ctx, account.personId));
+    },
+    async after(ctx, { token }) {
+      ctx.connection.token = token;
+    },
+  }),
+
+  async resume(ctx, input) {
+    const actor = await authenticate(ctx.db, input.token, ctx.now);
+    if (actor.id === 0) return fail({ code: 'unauthenticated', details: {} });
+    ctx.connection.token = input.token;
+    return ok(await meOf(ctx.db, actor.id));
+  },
+
+  async current(ctx) {
+    return ok(await meOf(ctx.db, ctx.actor.id));
+  },
+
+  async list(ctx) {
+    const { seen } = sessionMemory(ctx.db);
+    const { security } = await loadSettings(ctx.db);
+    const sessions = await queries.sessionsOf(ctx.db, ctx.actor.id, ctx.now);
+    const items = sessions
+      .map((session) => ({ ...session, lastSeenAt: Math.max(session.lastSeenAt, seen.get(session.id) ?? 0) }))
+      .filter(({ lastSeenAt }) => ctx.now - lastSeenAt < security.idleMinutes * MINUTE)
+      .map(({ createdAt, lastSeenAt, expiresAt, ...session }) => ({
+        ...session,
+        createdAt: toIso(createdAt),
+        lastSeenAt: toIso(lastSeenAt),
+        expiresAt: toIso(expiresAt),
+        isCurrent: session.id === ctx.actor.sessionId,
+      }));
+    return ok({ items });
+  },
+
+  end: prepared({
+    before: async () => ok(null),
+    async run(ctx) {
+      await queries.endSession(ctx.tx, ctx.actor.id, ctx.actor.sessionId, ctx.now);
+      await ctx.trail.record({
+        action: 'session.ended',
+        entity: 'session',
+        entityId: ctx.actor.sessionId,
+        about: [{ entity: 'person', id: ctx.actor.id }],
+      });
+      return ok({ done: true });
+    },
+    async after(ctx) {
+      ctx.connection.token = null;
+    },
+  }),
+
+  async endOne(ctx, input) {
+    if (!(await queries.endSession(ctx.tx, ctx.actor.id, input.id, ctx.now))) {
+      return fail({ code: 'notFound', details: { entity: 'session' } });
+    }
+    await ctx.trail.record({
+      action: 'session.ended',
+      entity: 'session',
+      entityId: input.id,
+      about: [{ entity: 'person', id: ctx.actor.id }],
+    });
+    return ok({ done: true });
+  },
+
+  async endAll(ctx) {
+    const ended = await queries.endSessions(ctx.tx, ctx.actor.id, ctx.now, ctx.actor.sessionId);
+    await ctx.trail.record({
+      action: 'session.othersEnded',
+      entity: 'session',
+      entityId: ctx.actor.sessionId,
+      data: { ended },
+      about: [{ entity: 'person', id: ctx.actor.id }],
+    });
+    return ok({ ended });
+  },
+
+  changePassword: prepared({
+    async before(ctx, input) {
+      const recognised = await recogniseAgain(ctx, input.current);
+      if (!recognised.ok) return recognised;
+      const { account } = recognised.value;
+      const fault = passwordFault(input.next, { username: account.username, current: input.current });
+      if (fault !== null) return fail(badPassword('next', fault));
+      return ok({ before: account.passwordHash, after: await hashPassword(input.next) });
+    },
+    async run(ctx, _input, hashes) {
+      const { id, sessionId } = ctx.actor;
+      const present = await queries.accountOf(ctx.tx, id);
+      if (present?.passwordHash !== hashes.before) return fail({ code: 'wrongCredentials', details: {} });
+      const passwordHash = hashes.after;
+      await queries.saveCredential(ctx.tx, id, { passwordHash, mustChange: false, changedAt: ctx.now });
+      await queries.clearFailures(ctx.tx, id);
+      const ended = await queries.endSessions(ctx.tx, id, ctx.now, sessionId);
+      await ctx.trail.record({
+        action: 'person.passwordChanged',
+        entity: 'person',
+        entityId: id,
+        data: { endedSessions: ended },
+        rows: [{ entity: 'credential', id }],
+      });
+      return ok({ done: true });
+    },
+  }),
+};
