@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { ToProgram, ToTest } from './messages.ts';
-import { PageHost } from './pageHost.ts';
+import { PageHost, type ProgramLine } from './pageHost.ts';
 import type { ActName, Acts, Snapshot } from './probe.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,7 +35,7 @@ function exitOf(child: ChildProcess): Promise<number> {
 }
 
 /** The desktop program under the double: its process, the pages of its windows, and what the person there does. */
-export class DoubleDriver {
+export class DoubleDriver implements ProgramLine {
   readonly isReal = false;
   readonly #child: ChildProcess;
   readonly #context: BrowserContext;

@@ -1,6 +1,5 @@
 import type { BrowserContext, Page, Route } from '@playwright/test';
-import type { DoubleDriver } from './driver.ts';
-import type { FetchReply, ToTest } from './messages.ts';
+import type { FetchReply, ToProgram, ToTest } from './messages.ts';
 
 type FromWindow = Exclude<ToTest, { kind: 'reply' } | { kind: 'window:open' }>;
 type Opening = Extract<ToTest, { kind: 'window:open' }>;
@@ -11,6 +10,15 @@ type FromPage =
   | { kind: 'post'; channel: string; message: unknown; ports: string[] }
   | { kind: 'port'; port: string; data: unknown }
   | { kind: 'document'; document: string };
+
+/** The way to the program's process. */
+export interface ProgramLine {
+  call(message: {
+    kind: 'invoke' | 'fetch' | 'navigate' | 'popup';
+    [key: string]: unknown;
+  }): Promise<unknown>;
+  send(message: ToProgram): void;
+}
 
 interface ShimWindow {
   __electronHear(channel: string, args: unknown[]): void;
@@ -27,7 +35,7 @@ export class PageHost {
   readonly stray: string[] = [];
   /** Resolves when the first page has loaded. */
   readonly loaded: Promise<void>;
-  readonly #driver: DoubleDriver;
+  readonly #driver: ProgramLine;
   readonly #window: number;
   readonly #ready: Promise<Page>;
   #page: Page | undefined;
@@ -35,7 +43,7 @@ export class PageHost {
   #loading: string | undefined;
   #onLoaded: { resolve(): void; reject(error: unknown): void } = { resolve: () => {}, reject: () => {} };
 
-  constructor(driver: DoubleDriver, context: BrowserContext, opening: Opening, script: string) {
+  constructor(driver: ProgramLine, context: BrowserContext, opening: Opening, script: string) {
     this.#driver = driver;
     this.#window = opening.window;
     this.loaded = new Promise((resolve, reject) => {

@@ -57,7 +57,10 @@ test('keeps the session token encrypted between two starts, and forgets it when 
 
   const second = await desktop.launch();
   const session = (what: 'load' | 'clear') =>
-    second.page.evaluate((w) => (window as unknown as { soporte: Bridge }).soporte.session[w](), what);
+    second.page.evaluate(async (w) => {
+      const { session: vault } = (window as unknown as { soporte: Bridge }).soporte;
+      return w === 'load' ? vault.load() : vault.clear();
+    }, what);
   expect(await session('load')).toBe(TOKEN);
   await session('clear');
   expect(await session('load')).toBeNull();
