@@ -44,6 +44,7 @@ export async function meOf(db: ReadDb, personId: number): Promise<Me> {
     username: account.username === '' ? null : account.username,
     roles: await rolesOf(db, personId),
     language: account.language,
+    phone: account.phone,
     areaId: account.areaId,
     headsAreaIds: await headedAreaIds(db, personId),
     mustChangePassword: account.mustChange,

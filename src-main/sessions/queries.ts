@@ -82,6 +82,7 @@ export interface Account {
   readonly username: string;
   readonly areaId: number | null;
   readonly language: Language;
+  readonly phone: string | null;
   readonly isEnabled: boolean;
   /** Null: nobody gave them a password yet. */
   readonly passwordHash: string | null;
@@ -101,6 +102,7 @@ const accounts = (db: ReadDb) =>
       'people.username',
       'people.areaId',
       'people.language',
+      'people.phone',
       'people.isEnabled',
       'credentials.passwordHash',
       'credentials.mustChange',
@@ -120,6 +122,7 @@ function rowToAccount(row: AccountRow): Account {
     username: row.username ?? '',
     areaId: row.areaId,
     language: languageOf(row.language),
+    phone: row.phone,
     isEnabled: row.isEnabled === 1,
     passwordHash: row.passwordHash,
     mustChange: row.mustChange === 1,

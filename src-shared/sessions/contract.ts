@@ -10,6 +10,7 @@ export const me = z.object({
   username: z.string().nullable(),
   roles: z.array(role),
   language: z.enum(LANGUAGES),
+  phone: z.string().nullable(),
   areaId: id.nullable(),
   headsAreaIds: z.array(id),
   mustChangePassword: z.boolean(),
