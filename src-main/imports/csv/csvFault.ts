@@ -1,0 +1,14 @@
+/** Why a file cannot be read as a table, and where. Thrown by the readers; whoever runs an import tells it. */
+export class CsvFault extends Error {
+  /** From 1, as editors count, line breaks inside quotes included. */
+  readonly line: number;
+  /** Name of the column, or its number as text where it has no name; null when the whole line is meant. */
+  readonly column: string | null;
+
+  constructor(line: number, column: string | null, message: string) {
+    super(message);
+    this.name = 'CsvFault';
+    this.line = line;
+    this.column = column;
+  }
+}

@@ -1,0 +1,86 @@
+import { CsvFault } from './csvFault.ts';
+import { readCsv } from './csvReader.ts';
+
+/** A record whose cells are found by the name of their column. */
+export interface TableRow {
+  readonly line: number;
+  /** The cell, trimmed; an empty text where the column is not there. */
+  cell(column: string): string;
+  lineOf(column: string): number;
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  has(column: string): boolean;
+  readonly rows: AsyncGenerator<TableRow>;
+}
+
+/**
+ * A table whose first record names the columns. Names are compared without regard to case and to spaces around them.
+ * Empty cells beyond the last name are passed over.
+ *
+ * @throws {CsvFault} when there is no header or a name comes twice; from `rows` when a record does not fit it
+ */
+export async function readTable(text: AsyncIterable<string>): Promise<Table> {
+  const records = namingColumns(readCsv(text), () => columns);
+  let columns: readonly string[] = [];
+  const first = await records.next();
+  if (first.done) throw new CsvFault(1, null, 'The file is empty.');
+  columns = trimEnd(first.value.cells.map((cell) => cell.trim()));
+  const positions = new Map<string, number>();
+  for (const [index, name] of columns.entries()) {
+    if (name === '') throw new CsvFault(first.value.line, String(index + 1), 'This column has no name.');
+    if (positions.has(key(name))) {
+      throw new CsvFault(first.value.line, name, `Two columns are called “${name}”.`);
+    }
+    positions.set(key(name), index);
+  }
+
+  async function* rows(): AsyncGenerator<TableRow> {
+    for await (const { line, cells, lineOf } of records) {
+      if (cells.length < columns.length) {
+        throw new CsvFault(
+          line,
+          columns[cells.length] ?? null,
+          `This line has ${cells.length} cells, the first one names ${columns.length} columns.`,
+        );
+      }
+      const extra = cells.findIndex((cell, index) => index >= columns.length && cell.trim() !== '');
+      if (extra !== -1) {
+        throw new CsvFault(
+          lineOf(extra),
+          String(extra + 1),
+          `This line has ${cells.length} cells, the first one names ${columns.length} columns.`,
+        );
+      }
+      yield {
+        line,
+        cell: (column) => cells[positions.get(key(column)) ?? -1]?.trim() ?? '',
+        lineOf: (column) => lineOf(positions.get(key(column)) ?? 0),
+      };
+    }
+  }
+  return { columns, has: (column) => positions.has(key(column)), rows: rows() };
+}
+
+function key(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+function trimEnd(names: readonly string[]): readonly string[] {
+  const last = names.findLastIndex((name) => name !== '');
+  return last === -1 ? names : names.slice(0, last + 1);
+}
+
+/** Faults of the reader know a column by number; here it gets its name. */
+async function* namingColumns<T>(
+  records: AsyncGenerator<T>,
+  columns: () => readonly string[],
+): AsyncGenerator<T> {
+  try {
+    yield* records;
+  } catch (error) {
+    if (!(error instanceof CsvFault) || error.column === null) throw error;
+    throw new CsvFault(error.line, columns()[Number(error.column) - 1] ?? error.column, error.message);
+  }
+}
