@@ -54,7 +54,9 @@ function fingerprint(sources) {
     const path = join(root, source);
     if (!existsSync(path)) continue;
     const files = statSync(path).isDirectory()
-      ? readdirSync(path, { recursive: true }).map((file) => join(source, file)).sort()
+      ? readdirSync(path, { recursive: true })
+          .map((file) => join(source, file))
+          .sort()
       : [source];
     for (const file of files) {
       const full = join(root, file);
@@ -78,7 +80,9 @@ function staleParts() {
   return parts
     .filter((part) => existsSync(join(root, part.entry)))
     .map((part) => ({ ...part, fingerprint: fingerprint(part.sources) }))
-    .filter((part) => stamp[part.name] !== part.fingerprint || !existsSync(join(out, part.name, part.result)));
+    .filter(
+      (part) => stamp[part.name] !== part.fingerprint || !existsSync(join(out, part.name, part.result)),
+    );
 }
 
 /** Runs Vite in a process of its own: it sets NODE_ENV and prints, and neither is wanted in ours. */

@@ -37,7 +37,7 @@ function source(env = process.env) {
 }
 
 /** Whether anybody answers there, within three seconds: an installer without a network may hang for minutes. */
-function reachable(url) {
+export function reachable(url) {
   return new Promise((resolve) => {
     const port = Number(url.port) || (url.protocol === 'http:' ? 80 : 443);
     const socket = connect({ host: url.hostname, port, timeout: PROBE_MS });
@@ -55,7 +55,10 @@ function reachable(url) {
 
 function install() {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: DOWNLOAD_MS });
+    const child = spawn(process.execPath, [join(folder, 'install.js')], {
+      stdio: 'ignore',
+      timeout: DOWNLOAD_MS,
+    });
     child.on('error', () => resolve());
     child.on('exit', () => resolve());
   });

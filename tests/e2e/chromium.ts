@@ -50,7 +50,7 @@ function installed(): string | undefined {
 
 /** Ways to get one, the first that works; each says on the console what it does. */
 function installers(): readonly (readonly [string, ...string[]])[] {
-  const cli = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url));
+  const cli = fileURLToPath(new URL('../../node_modules/@playwright/test/cli.js', import.meta.url));
   const viaPlaywright = [process.execPath, cli, 'install', 'chromium'] as const;
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return [viaPlaywright];
   return [
