@@ -29,6 +29,7 @@ export const statements: readonly string[] = [
     responseSeconds INTEGER, resolutionSeconds INTEGER, closureSeconds INTEGER, workedMinutes INTEGER NOT NULL DEFAULT 0,
     waitingFor TEXT, scheduledFrom INTEGER, scheduledTo INTEGER,
     solution TEXT, reopenCount INTEGER NOT NULL DEFAULT 0, lastSolverId INTEGER REFERENCES people,
+    handedBackById INTEGER REFERENCES people, -- who put it back last: it does not return to them by itself
     rating INTEGER CHECK (rating BETWEEN 1 AND 5), ratingComment TEXT,
     mergedIntoId INTEGER REFERENCES tickets, procedureId INTEGER REFERENCES procedures,
     foreignSystem TEXT, foreignNumber TEXT, isImported INTEGER NOT NULL DEFAULT 0,
@@ -44,6 +45,11 @@ export const statements: readonly string[] = [
   `CREATE INDEX tickets_area ON tickets (areaId, createdAt, id)`,
   `CREATE INDEX tickets_service ON tickets (serviceId, createdAt, id)`,
   `CREATE INDEX tickets_openDue ON tickets (sortDueAt, id) WHERE isOpen = 1`,
+  `CREATE INDEX tickets_due ON tickets (sortDueAt, id)`,
+  `CREATE INDEX tickets_openCreated ON tickets (createdAt, id) WHERE isOpen = 1`,
+  // By id alone: what a search by a person's name pages through.
+  `CREATE INDEX tickets_requesterId ON tickets (requesterId)`,
+  `CREATE INDEX tickets_assigneeId ON tickets (assigneeId)`,
   `CREATE INDEX tickets_assigneeOpen ON tickets (assigneeId, sortDueAt, id) WHERE isOpen = 1`,
   `CREATE INDEX tickets_active ON tickets (assigneeId) WHERE isActive = 1`,
   `CREATE INDEX tickets_queue ON tickets (queueFirst DESC, sortDueAt, id) WHERE isQueued = 1`,

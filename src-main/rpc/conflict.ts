@@ -11,7 +11,7 @@ export async function conflictOf(
   present: number,
   seen: number,
 ): Promise<AppError> {
-  const events = await changesSince(db, entity, id, seen);
+  const events = await changesSince(db, { entity, id }, seen);
   const actorIds = [...new Set(events.flatMap((event) => (event.actorId === null ? [] : [event.actorId])))];
   const people =
     actorIds.length === 0

@@ -354,7 +354,8 @@ export const ticketsContract = {
       }),
     ),
   }),
-  presence: command({
+  /** Writes nothing to the database, so it is no command. */
+  presence: query({
     permission: 'session',
     route: 'POST /tickets/{id}/presence',
     summary: 'Tell that one is looking at it, or typing; kept in memory only',

@@ -1,0 +1,147 @@
+import { type Candidate, choose } from '#shared/assignment/choose.ts';
+import { isoWeek } from '#shared/calendars/localTime.ts';
+import type { Settings } from '#shared/settings/contract.ts';
+import type { Priority } from '#shared/sla/priority.ts';
+import { loadCalendars } from '../calendars/load.ts';
+import type { ReadDb } from '../db/handles.ts';
+
+/** A technician as the choice sees them, and when they are next at work. */
+export interface TechnicianFacts extends Candidate {
+  readonly calendarId: number | null;
+  /** Next instant on shift and not absent; now if so already; null when never. */
+  readonly availableAt: number | null;
+}
+
+/** The present ISO week in the institution's zone: what "assigned this week" counts. */
+export function weekOf(settings: Settings, now: number): string {
+  return isoWeek(now, settings.institution.timeZone);
+}
+
+/** The facts about every technician (disabled ones included, so that an explanation can name them), five queries. */
+export async function technicianFacts(
+  db: ReadDb,
+  settings: Settings,
+  now: number,
+): Promise<TechnicianFacts[]> {
+  const people = await db
+    .selectFrom('personRoles')
+    .innerJoin('people', 'people.id', 'personRoles.personId')
+    .select(['people.id', 'people.name', 'people.isEnabled', 'people.calendarId', 'people.activeLimit'])
+    .select((eb) =>
+      eb
+        .selectFrom('assignments')
+        .select((e) => e.fn.max('assignments.at').as('at'))
+        .whereRef('assignments.technicianId', '=', 'people.id')
+        .as('lastAssignedAt'),
+    )
+    .where('personRoles.role', '=', 'technician')
+    .execute();
+  const skills = groupIds(
+    await db.selectFrom('personSkills').select(['personId', 'skillId as value']).execute(),
+  );
+  const absences = await db
+    .selectFrom('absences')
+    .select(['personId', 'fromAt', 'toAt'])
+    .where('toAt', '>', now)
+    .execute();
+  const loads = await activeLoads(db, settings);
+  const week = new Map(
+    (
+      await db
+        .selectFrom('assignments')
+        .select((eb) => ['technicianId', eb.fn.countAll<number>().as('count')])
+        .where('isoWeek', '=', weekOf(settings, now))
+        .groupBy('technicianId')
+        .execute()
+    ).map((row) => [row.technicianId, row.count]),
+  );
+  const calendarById = await loadCalendars(
+    db,
+    people.map((person) => person.calendarId),
+  );
+
+  return people.map((person) => {
+    const calendar = calendarById(person.calendarId).working;
+    const away = absences.filter((absence) => absence.personId === person.id);
+    const absentUntil = away.find((absence) => absence.fromAt <= now)?.toAt ?? null;
+    const load = loads.get(person.id);
+    return {
+      id: person.id,
+      name: person.name,
+      enabled: person.isEnabled === 1,
+      onShift: calendar.isOpen(now),
+      absent: absentUntil !== null,
+      skills: skills.get(person.id) ?? [],
+      active: load?.active ?? 0,
+      load: load?.weight ?? 0,
+      assignedThisWeek: week.get(person.id) ?? 0,
+      lastAssignedAt: person.lastAssignedAt,
+      limit: person.activeLimit,
+      calendarId: person.calendarId,
+      availableAt: calendar.nextOpen(absentUntil ?? now),
+    };
+  });
+}
+
+async function activeLoads(
+  db: ReadDb,
+  settings: Settings,
+): Promise<Map<number, { active: number; weight: number }>> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select((eb) => ['assigneeId', 'priority', eb.fn.countAll<number>().as('count')])
+    .where('isActive', '=', 1)
+    .where('assigneeId', 'is not', null)
+    .groupBy(['assigneeId', 'priority'])
+    .execute();
+  const { usesWeights, weights } = settings.assignment;
+  const weightOf = (priority: Priority) => (usesWeights ? weights[priority] : 1);
+  const loads = new Map<number, { active: number; weight: number }>();
+  for (const { assigneeId, priority, count } of rows) {
+    if (assigneeId === null) continue;
+    const load = loads.get(assigneeId) ?? { active: 0, weight: 0 };
+    load.active += count;
+    load.weight += count * weightOf(priority);
+    loads.set(assigneeId, load);
+  }
+  return loads;
+}
+
+/** How many active tickets one technician has now; the figure that the limit binds. */
+export async function activeCount(db: ReadDb, technicianId: number): Promise<number> {
+  const row = await db
+    .selectFrom('tickets')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('isActive', '=', 1)
+    .where('assigneeId', '=', technicianId)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The choice among technicians for one ticket; `handedBackById` put this very ticket back. */
+export function chooseFor(
+  facts: readonly TechnicianFacts[],
+  settings: Settings,
+  ticket: { requiredSkillId: number | null; handedBackById: number | null },
+  now: number,
+) {
+  return choose({
+    candidates: facts.map((fact) =>
+      fact.id === ticket.handedBackById ? { ...fact, handedBack: true } : fact,
+    ),
+    limit: settings.assignment.activeLimit,
+    requiredSkillId: ticket.requiredSkillId,
+    now,
+  });
+}
+
+/** Sums weights as `activeLoads` does, for a load kept up to date in memory while a queue drains. */
+export function weightOf(settings: Settings, priority: Priority): number {
+  return settings.assignment.usesWeights ? settings.assignment.weights[priority] : 1;
+}
+
+function groupIds(rows: readonly { personId: number; value: number }[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const { personId, value } of rows) groups.set(personId, [...(groups.get(personId) ?? []), value]);
+  return groups;
+}

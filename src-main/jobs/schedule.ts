@@ -1,0 +1,81 @@
+import cron from 'node-cron';
+import { ok } from '#shared/kernel/result.ts';
+import type { ReadDb } from '../db/handles.ts';
+import { createLease } from '../db/lease.ts';
+import { type CommandContext, type Connection, nobody } from '../rpc/context.ts';
+import type { Host } from '../rpc/host.ts';
+
+/** Something that the clock does, not a person. */
+export interface Job {
+  readonly name: string;
+  /** A read, so that nothing is written while there is nothing to do. */
+  readonly isDue: (db: ReadDb, now: number) => Promise<boolean>;
+  /** One slice in one write transaction; true when there is more to do at once. */
+  readonly run: (ctx: CommandContext) => Promise<boolean>;
+}
+
+const EVERY_MS = 15_000;
+/** node-cron's form of the same. */
+const EVERY = '*/15 * * * * *';
+/** Slices of one job in a row; the rest waits for the next tick, so that others get their turn. */
+const SLICES = 40;
+
+const connection: Connection = { origin: 'job', device: '', address: 'job', token: null };
+
+/** One slice of a job as an audited write of the program itself. */
+export async function runSlice(
+  host: Host,
+  job: Job,
+  isStillHeld: (db: ReadDb) => Promise<boolean>,
+): Promise<boolean> {
+  const now = host.clock();
+  const { result } = await host.auditor.write({ actorId: null, origin: 'job', now }, async (tx, trail) => {
+    if (!(await isStillHeld(tx))) return ok(false);
+    return ok(await job.run({ host, actor: nobody, connection, now, tx, trail }));
+  });
+  host.hub.poke();
+  return result.ok && result.value;
+}
+
+/**
+ * Runs the jobs in one process of all that have the database open: at once (what nobody did while all machines were
+ * off is caught up), then every fifteen seconds. `alsoHere` runs in every process.
+ */
+export function startJobs(
+  host: Host,
+  jobs: readonly Job[],
+  alsoHere: (host: Host) => Promise<void>,
+): { stop(): Promise<void> } {
+  const lease = createLease(host.db, { name: 'jobs', everyMs: EVERY_MS, now: host.clock });
+  let running: Promise<void> = Promise.resolve();
+  let isStopped = false;
+
+  async function tick(): Promise<void> {
+    try {
+      await alsoHere(host);
+      if (!(await lease.beat())) return;
+      for (const job of jobs) {
+        for (let slice = 0; slice < SLICES && !isStopped; slice += 1) {
+          if (!(await job.isDue(host.db.read, host.clock()))) break;
+          if (!(await runSlice(host, job, lease.holds))) break;
+        }
+      }
+    } catch (fault) {
+      host.report('jobs', fault);
+    }
+  }
+
+  const task = cron.schedule(EVERY, () => {
+    running = running.then(() => (isStopped ? undefined : tick()));
+  });
+  running = tick();
+
+  return {
+    async stop() {
+      isStopped = true;
+      await task.stop();
+      await running;
+      await lease.release().catch((fault: unknown) => host.report('lease', fault));
+    },
+  };
+}

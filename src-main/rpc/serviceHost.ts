@@ -1,0 +1,105 @@
+import type { SupportedMessagePort } from '@orpc/client/message-port';
+import { onError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import { createAuditor } from '../audit/auditedWrite.ts';
+import { enrolInstallation } from '../audit/enrolment.ts';
+import type { Origin } from '../audit/event.ts';
+import { openInstallationKeys } from '../audit/keys.ts';
+import { openDatabase } from '../db/open.ts';
+import { appVersion } from '../files/appVersion.ts';
+import { createFileStore } from '../files/fileStore.ts';
+import { startJobs } from '../jobs/schedule.ts';
+import { createHub } from '../live/hub.ts';
+import { flushSeen } from '../sessions/seen.ts';
+import { ticketJobs } from '../tickets/jobs.ts';
+import type { DemoAccount, Host } from './host.ts';
+import { type AppRouter, createRouter, toWireError, type WireContext } from './router.ts';
+
+export interface ServiceHostOptions {
+  readonly dataDir: string;
+  readonly profileDir: string;
+  /** UTC ms; the machine's clock unless a test brings its own. */
+  readonly clock?: () => number;
+  readonly demoAccounts?: readonly DemoAccount[] | null;
+  readonly setupCode?: string | null;
+  /** Used only when the data folder is new. */
+  readonly newMode?: 'local' | 'server';
+  /** Off in tests that run jobs by hand, and for one command of the command line. */
+  readonly runsJobs?: boolean;
+  readonly report?: (reference: string, fault: unknown) => void;
+}
+
+export interface ServiceHost {
+  readonly host: Host;
+  readonly router: AppRouter;
+  /** Serves a window over its port; returns what ends it. */
+  connectPort(port: SupportedMessagePort & { start?: () => void }, origin: Origin): () => void;
+  close(): Promise<void>;
+}
+
+/** How often changes of other processes are looked for. */
+const FEED_MS = 500;
+
+/** Opens database, services and jobs: the whole of the product but its transports. */
+export async function openServiceHost(options: ServiceHostOptions): Promise<ServiceHost> {
+  const clock = options.clock ?? Date.now;
+  const report =
+    options.report ??
+    ((reference: string, fault: unknown) => {
+      console.error(`[${reference}]`, fault);
+    });
+  const version = appVersion();
+  const db = await openDatabase({
+    dataDir: options.dataDir,
+    appVersion: version,
+    now: clock,
+    ...(options.newMode ? { newMode: options.newMode } : {}),
+    ...(options.report ? {} : { onAwaitInTransaction: (fault) => report('await-in-transaction', fault) }),
+  });
+  const keys = await openInstallationKeys(options.profileDir);
+  await enrolInstallation(db, keys, { actorId: null, origin: 'job', now: clock() });
+  const hub = await createHub(db, FEED_MS, clock);
+  const host: Host = {
+    db,
+    auditor: createAuditor(db, keys),
+    keys,
+    hub,
+    files: createFileStore(options.dataDir),
+    dataDir: options.dataDir,
+    profileDir: options.profileDir,
+    version,
+    clock,
+    report,
+    demoAccounts: options.demoAccounts ?? null,
+    setupCode: options.setupCode ?? null,
+  };
+  const router = createRouter(host);
+  const jobs = options.runsJobs === false ? null : startJobs(host, ticketJobs, flushSeen);
+  const ports = new RPCHandler<WireContext>(router, {
+    clientInterceptors: [
+      onError((error) => {
+        throw toWireError(host, error);
+      }),
+    ],
+  });
+
+  return {
+    host,
+    router,
+    connectPort(port, origin) {
+      const connection = { origin, device: 'SoporteBalance', address: 'local', token: null };
+      ports.upgrade(port, { context: { connection } });
+      port.start?.();
+      return () => {
+        (port as { close?: () => void }).close?.();
+      };
+    },
+    async close() {
+      await jobs?.stop();
+      await flushSeen(host);
+      await hub.stop();
+      await keys.close();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,256 @@
+import type { AssignmentMethod } from '#shared/assignment/method.ts';
+import { outlook } from '#shared/assignment/outlook.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { packExplanation } from '../assignment/explanation.ts';
+import {
+  activeCount,
+  chooseFor,
+  type TechnicianFacts,
+  technicianFacts,
+  weekOf,
+  weightOf,
+} from '../assignment/load.ts';
+import type { CommandContext } from '../rpc/context.ts';
+import { loadSettings } from '../settings/load.ts';
+import { restartClock } from './clock.ts';
+import { type BulkNotice, managerIds, notify } from './notify.ts';
+import { recordById, type TicketRecord } from './record.ts';
+import { saveTicket } from './save.ts';
+
+interface Assignment {
+  readonly technicianId: number;
+  readonly method: AssignmentMethod;
+  readonly reason?: string | undefined;
+  /** Packed; only an automatic choice has one. */
+  readonly explanation?: string;
+  readonly isOverLimit?: boolean;
+}
+
+/** Writes an assignment: the ticket, the row that balance is measured by, the event, the notices. */
+export async function writeAssignment(
+  ctx: CommandContext,
+  ticket: TicketRecord,
+  assignment: Assignment,
+  bulk?: BulkNotice,
+): Promise<TicketRecord> {
+  const settings = await loadSettings(ctx.tx);
+  const isoWeek = weekOf(settings, ctx.now);
+  const isOverLimit = assignment.isOverLimit ? 1 : 0;
+  const { id } = await ctx.tx
+    .insertInto('assignments')
+    .values({
+      ticketId: ticket.id,
+      technicianId: assignment.technicianId,
+      at: ctx.now,
+      isoWeek,
+      byId: ctx.actor.id === 0 || assignment.method === 'automatic' ? null : ctx.actor.id,
+      method: assignment.method,
+      reason: assignment.reason ?? null,
+      explanation: assignment.explanation ?? null,
+      isOverLimit,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const clock = ticket.status === 'waiting' ? await restartClock(ctx, ticket) : {};
+  const saved = await saveTicket(
+    ctx,
+    ticket,
+    {
+      ...clock,
+      status: 'assigned',
+      assigneeId: assignment.technicianId,
+      assignedAt: ctx.now,
+      assignedWeek: isoWeek,
+      firstAssignedAt: ticket.firstAssignedAt ?? ctx.now,
+      waitingFor: null,
+      scheduledFrom: null,
+      scheduledTo: null,
+      queueFirst: 0,
+      isOverLimit,
+    },
+    {
+      action: ticket.assigneeId === null ? 'ticket.assigned' : 'ticket.reassigned',
+      data: { method: assignment.method },
+      ...(assignment.reason ? { text: { reason: assignment.reason } } : {}),
+      rows: [
+        { entity: 'assignment', id },
+        ...(ticket.status === 'waiting' ? [{ entity: 'ticketPauses', id: ticket.id }] : []),
+      ],
+    },
+  );
+  await notify(ctx, saved, { kind: 'assigned', to: [assignment.technicianId] }, bulk);
+  return saved;
+}
+
+const isTechnician = async (ctx: CommandContext, id: number) =>
+  ctx.tx
+    .selectFrom('people')
+    .innerJoin('personRoles', 'personRoles.personId', 'people.id')
+    .select(['people.isEnabled', 'people.activeLimit'])
+    .where('people.id', '=', id)
+    .where('personRoles.role', '=', 'technician')
+    .executeTakeFirst();
+
+/**
+ * Assignment by hand. A technician takes what is nobody's, within the limit; a manager may assign to any enabled
+ * technician, and over the limit only with a written reason (design, section 2, "Assignment").
+ */
+export async function assignByHand(
+  ctx: CommandContext,
+  ticket: TicketRecord,
+  input: { assigneeId: number; reason?: string | undefined },
+  bulk?: BulkNotice,
+): Promise<Result<TicketRecord>> {
+  const isManager = ctx.actor.roles.includes('manager');
+  const isTaking = input.assigneeId === ctx.actor.id && ticket.assigneeId === null;
+  if (!isManager && !isTaking) return fail({ code: 'forbidden', details: {} });
+  if (ticket.assigneeId === input.assigneeId) {
+    return fail({ code: 'ruleBroken', details: { rule: 'alreadyAssigned' } });
+  }
+  const technician = await isTechnician(ctx, input.assigneeId);
+  if (technician === undefined) return fail({ code: 'notEligible', details: { reason: 'notTechnician' } });
+  if (technician.isEnabled === 0) return fail({ code: 'notEligible', details: { reason: 'disabled' } });
+  const settings = await loadSettings(ctx.tx);
+  const limit = technician.activeLimit ?? settings.assignment.activeLimit;
+  const active = await activeCount(ctx.tx, input.assigneeId);
+  const isOverLimit = active >= limit;
+  if (isOverLimit && (!isManager || !input.reason)) {
+    return fail({ code: 'overLimit', details: { active, limit } });
+  }
+  const saved = await writeAssignment(
+    ctx,
+    ticket,
+    {
+      technicianId: input.assigneeId,
+      method: isTaking ? 'taken' : 'manual',
+      reason: input.reason,
+      isOverLimit,
+    },
+    bulk,
+  );
+  return ok(saved);
+}
+
+/** How many waiting tickets one drain looks at; the next tick of the job goes on from the front again. */
+const DRAIN = 2_000;
+
+/**
+ * Hands out the queue: front of the queue first, then the most urgent deadline, each to the technician with the
+ * lightest load. What nobody can take stays and blocks nothing. Runs inside the caller's write transaction, so that
+ * two clients cannot break the limit at once. Returns the tickets that found somebody.
+ */
+export async function drainQueue(ctx: CommandContext): Promise<number[]> {
+  const settings = await loadSettings(ctx.tx);
+  if (!settings.assignment.isAutomatic) return [];
+  const queued = await ctx.tx
+    .selectFrom('tickets')
+    .leftJoin('services', 'services.id', 'tickets.serviceId')
+    .select(['tickets.id', 'tickets.handedBackById', 'services.skillId'])
+    .where('tickets.isQueued', '=', 1)
+    .orderBy('tickets.queueFirst', 'desc')
+    .orderBy('tickets.sortDueAt')
+    .orderBy('tickets.id')
+    .limit(DRAIN)
+    .execute();
+  if (queued.length === 0) return [];
+  let facts = await technicianFacts(ctx.tx, settings, ctx.now);
+  const limitOf = (fact: TechnicianFacts) => fact.limit ?? settings.assignment.activeLimit;
+  const isFree = (fact: TechnicianFacts) =>
+    fact.enabled && fact.onShift && !fact.absent && fact.active < limitOf(fact);
+  const handedOut: number[] = [];
+  const hopeless = new Set<number | null>();
+  for (const { id, handedBackById, skillId } of queued) {
+    if (!facts.some(isFree)) break;
+    if (hopeless.has(skillId) && handedBackById === null) continue;
+    const { chosenId, explanation } = chooseFor(
+      facts,
+      settings,
+      { requiredSkillId: skillId, handedBackById },
+      ctx.now,
+    );
+    if (chosenId === null) {
+      if (handedBackById === null) hopeless.add(skillId);
+      continue;
+    }
+    const ticket = await recordById(ctx.tx, id);
+    await writeAssignment(ctx, ticket, {
+      technicianId: chosenId,
+      method: 'automatic',
+      explanation: packExplanation(explanation),
+    });
+    handedOut.push(id);
+    facts = facts.map((fact) =>
+      fact.id === chosenId
+        ? {
+            ...fact,
+            active: fact.active + 1,
+            load: fact.load + weightOf(settings, ticket.priority),
+            assignedThisWeek: fact.assignedThisWeek + 1,
+            lastAssignedAt: ctx.now,
+          }
+        : fact,
+    );
+  }
+  return handedOut;
+}
+
+/** Alerts the managers at once when nobody can take a ticket before it is due. */
+export async function alertIfHopeless(ctx: CommandContext, ticket: TicketRecord): Promise<void> {
+  const settings = await loadSettings(ctx.tx);
+  const service =
+    ticket.serviceId === null
+      ? undefined
+      : await ctx.tx
+          .selectFrom('services')
+          .select('skillId')
+          .where('id', '=', ticket.serviceId)
+          .executeTakeFirst();
+  const prospect = outlook({
+    technicians: await technicianFacts(ctx.tx, settings, ctx.now),
+    requiredSkillId: service?.skillId ?? null,
+    dueAt: ticket.resolutionDueAt,
+  });
+  if (prospect === 'possible') return;
+  await notify(ctx, ticket, { kind: 'unassignable', to: await managerIds(ctx) });
+}
+
+/**
+ * Puts the active tickets of a technician back in the queue (they were disabled) and hands them out again.
+ * `cause` becomes part of the events. Returns how many went back.
+ */
+export async function requeueTicketsOf(
+  ctx: CommandContext,
+  technicianId: number,
+  cause: string,
+): Promise<number> {
+  const rows = await ctx.tx
+    .selectFrom('tickets')
+    .selectAll()
+    .where('isActive', '=', 1)
+    .where('assigneeId', '=', technicianId)
+    .execute();
+  for (const ticket of rows) await writePutBack(ctx, ticket, { data: { cause } });
+  if (rows.length > 0) await drainQueue(ctx);
+  return rows.length;
+}
+
+/** Back to the queue, nobody's again; the deadline goes on. */
+export async function writePutBack(
+  ctx: CommandContext,
+  ticket: TicketRecord,
+  event: { data?: Record<string, unknown>; text?: Record<string, string> },
+): Promise<TicketRecord> {
+  return saveTicket(
+    ctx,
+    ticket,
+    {
+      status: 'new',
+      assigneeId: null,
+      scheduledFrom: null,
+      scheduledTo: null,
+      handedBackById: ticket.assigneeId,
+      isOverLimit: 0,
+    },
+    { action: 'ticket.putBack', ...event },
+  );
+}

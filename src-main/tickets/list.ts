@@ -1,0 +1,207 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { addToDate, localDate, startOfDate } from '#shared/calendars/localTime.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { DAY } from '#shared/kernel/time.ts';
+import type { TicketFilter } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/fields.ts';
+import type { TicketStatus } from '#shared/tickets/ticket.ts';
+import type { ReadDb } from '../db/handles.ts';
+import type { QueryContext } from '../rpc/context.ts';
+import { loadSettings } from '../settings/load.ts';
+import { seesAllTickets } from './access.ts';
+import { allOpen } from './record.ts';
+import { searchTickets } from './search.ts';
+import { ticketRows } from './view.ts';
+
+export interface TicketPage {
+  readonly items: TicketRow[];
+  readonly nextCursor: string | null;
+  readonly total: number | null;
+}
+
+type Input = TicketFilter & { readonly limit: number; readonly cursor?: string | undefined };
+
+/** Where the next page begins: the sort value and the id of the last row of this one. */
+const cursorForm = z.tuple([z.number(), z.number().int()]);
+
+/** Closed tickets stay in their queue for this long. */
+const RECENT = 7 * DAY;
+
+/** Totals above this are not counted to the end. */
+const COUNTED = 1_000;
+
+interface Order {
+  readonly column: 'createdAt' | 'updatedAt' | 'sortDueAt' | 'closedAt';
+  readonly isDescending: boolean;
+}
+
+const ORDERS: Readonly<Record<NonNullable<TicketFilter['sort']>, Order>> = {
+  '-createdAt': { column: 'createdAt', isDescending: true },
+  createdAt: { column: 'createdAt', isDescending: false },
+  resolutionDueAt: { column: 'sortDueAt', isDescending: false },
+  '-updatedAt': { column: 'updatedAt', isDescending: true },
+};
+
+/** What a list asks of the table. `isNarrow` says that few rows can match, so that counting them is cheap. */
+interface Selection {
+  readonly conditions: readonly RawBuilder<boolean>[];
+  readonly isNarrow: boolean;
+}
+
+/** A page of tickets: whoever is no staff gets their own, heads of areas also what waits for their approval. */
+export async function listTickets(ctx: QueryContext, input: Input): Promise<Result<TicketPage>> {
+  if (input.q) return searchTickets(ctx, { ...input, q: input.q });
+  const cursor = parseCursor(input.cursor);
+  if (cursor === 'bad') {
+    return fail({
+      code: 'invalid',
+      details: { issues: [{ path: 'cursor', rule: 'cursor', message: 'The cursor is not one of ours.' }] },
+    });
+  }
+  const selection = await selectionOf(ctx, input);
+  const order = orderOf(input);
+  const statuses = input.status ?? [];
+  // One index serves one status; several are read side by side and merged, which costs a page each and never a scan.
+  const readsSideBySide = statuses.length > 1 && !allOpen(statuses) && !selection.isNarrow;
+  const parts = readsSideBySide ? statuses.map((status) => [status]) : [statuses];
+  const keys = (
+    await Promise.all(parts.map((part) => keysOf(ctx.db, selection, part, order, cursor, input.limit + 1)))
+  ).flat();
+  const sign = order.isDescending ? -1 : 1;
+  keys.sort((a, b) => sign * (a.key - b.key || a.id - b.id));
+  const page = keys.slice(0, input.limit);
+  const last = page.at(-1);
+  return ok({
+    items: await ticketRows(
+      ctx.db,
+      page.map((row) => row.id),
+    ),
+    nextCursor: keys.length > input.limit && last ? encodeCursor([last.key, last.id]) : null,
+    total: cursor === null ? await totalOf(ctx.db, selection, statuses) : null,
+  });
+}
+
+/** Its queue's own order: the most urgent first, the last closed first; any other list shows the newest first. */
+function orderOf(input: Input): Order {
+  if (input.sort !== undefined) return ORDERS[input.sort];
+  if (input.queue === undefined) return ORDERS['-createdAt'];
+  if (input.queue === 'recentlyClosed') return { column: 'closedAt', isDescending: true };
+  return input.queue === 'approval' ? ORDERS.createdAt : ORDERS.resolutionDueAt;
+}
+
+async function selectionOf(ctx: QueryContext, input: Input): Promise<Selection> {
+  const { actor } = ctx;
+  const conditions: RawBuilder<boolean>[] = [];
+  const queue = input.queue === undefined ? null : await queueCondition(ctx, input.queue);
+  if (queue !== null) conditions.push(queue);
+  if (!seesAllTickets(actor)) conditions.push(ownCondition(ctx, input.queue));
+  if (input.assigneeId !== undefined) conditions.push(sql`t.assigneeId = ${input.assigneeId}`);
+  if (input.requesterId !== undefined) conditions.push(sql`t.requesterId = ${input.requesterId}`);
+  if (input.areaId !== undefined) conditions.push(sql`t.areaId = ${input.areaId}`);
+  if (input.serviceId !== undefined) conditions.push(sql`t.serviceId = ${input.serviceId}`);
+  const isOwn = !seesAllTickets(actor) || input.requesterId !== undefined;
+  const isOpenOnly = allOpen(input.status ?? []);
+  if (isOpenOnly) conditions.push(sql`t.isOpen = 1`);
+  const isOpenQueue = input.queue !== undefined && input.queue !== 'recentlyClosed';
+  return { conditions, isNarrow: isOwn || isOpenOnly || isOpenQueue };
+}
+
+function ownCondition(ctx: QueryContext, queue: Input['queue']): RawBuilder<boolean> {
+  if (queue !== 'approval') return sql`t.requesterId = ${ctx.actor.id}`;
+  return sql`t.areaId IN (SELECT value FROM json_each(${JSON.stringify(ctx.actor.headsAreaIds)}))`;
+}
+
+/** Each of these tests the 0/1 column of a partial index. */
+export async function queueCondition(
+  ctx: QueryContext,
+  queue: NonNullable<TicketFilter['queue']>,
+): Promise<RawBuilder<boolean>> {
+  switch (queue) {
+    case 'mine':
+      return sql`t.isOpen = 1 AND t.assigneeId = ${ctx.actor.id}`;
+    case 'unassigned':
+      return sql`t.isQueued = 1`;
+    case 'dueToday':
+      return sql`t.isOpen = 1 AND t.sortDueAt >= ${ctx.now} AND t.sortDueAt < ${await endOfToday(ctx)}`;
+    case 'overdue':
+      return sql`t.isOpen = 1 AND t.sortDueAt < ${ctx.now}`;
+    case 'open':
+      return sql`t.isOpen = 1`;
+    case 'recentlyClosed':
+      return sql`t.closedAt > ${ctx.now - RECENT}`;
+    case 'approval':
+      return sql`t.isOpen = 1 AND t.status = 'pendingApproval'`;
+  }
+}
+
+async function endOfToday(ctx: QueryContext): Promise<number> {
+  const { timeZone } = (await loadSettings(ctx.db)).institution;
+  return startOfDate(addToDate(localDate(ctx.now, timeZone), 1), timeZone);
+}
+
+/** Sort keys and ids of one page, from the index alone where the conditions allow. */
+async function keysOf(
+  db: ReadDb,
+  selection: Selection,
+  statuses: readonly TicketStatus[],
+  order: Order,
+  cursor: readonly [number, number] | null,
+  limit: number,
+): Promise<{ key: number; id: number }[]> {
+  const column = sql.ref(`t.${order.column}`);
+  const direction = order.isDescending ? sql`DESC` : sql`ASC`;
+  const conditions = [...selection.conditions, ...statusCondition(statuses)];
+  if (cursor !== null) {
+    const comparison = order.isDescending ? sql`<` : sql`>`;
+    conditions.push(sql`(${column}, t.id) ${comparison} (${cursor[0]}, ${cursor[1]})`);
+  }
+  const where = conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
+  const { rows } = await sql<{ key: number; id: number }>`
+    SELECT ${column} AS key, t.id AS id FROM tickets t ${where}
+    ORDER BY ${column} ${direction}, t.id ${direction} LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+function statusCondition(statuses: readonly TicketStatus[]): RawBuilder<boolean>[] {
+  const [only] = statuses;
+  if (only === undefined) return [];
+  if (statuses.length === 1) return [sql`t.status = ${only}`];
+  return [sql`t.status IN (${sql.join(statuses)})`];
+}
+
+async function totalOf(
+  db: ReadDb,
+  selection: Selection,
+  statuses: readonly TicketStatus[],
+): Promise<number | null> {
+  if (!selection.isNarrow) return null;
+  const conditions = [...selection.conditions, ...statusCondition(statuses)];
+  const count = await cappedCount(db, conditions, COUNTED + 1);
+  return count > COUNTED ? null : count;
+}
+
+/** Counts at most `cap` rows and stops. */
+export async function cappedCount(
+  db: ReadDb,
+  conditions: readonly RawBuilder<boolean>[],
+  cap: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM
+      (SELECT 1 FROM tickets t WHERE ${sql.join(conditions, sql` AND `)} LIMIT ${cap})`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+function encodeCursor(position: readonly [number, number]): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+function parseCursor(text: string | undefined): readonly [number, number] | null | 'bad' {
+  if (text === undefined) return null;
+  try {
+    return cursorForm.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  } catch {
+    return 'bad';
+  }
+}

@@ -1,0 +1,46 @@
+import type { NotificationKind } from '#shared/notifications/contract.ts';
+import { notifyPeople } from '../notifications/service.ts';
+import type { CommandContext } from '../rpc/context.ts';
+import type { TicketRecord } from './record.ts';
+
+interface Notice {
+  readonly kind: NotificationKind;
+  readonly to: readonly (number | null)[];
+}
+
+/** Set while a bulk action runs: its notices wait for the undo and can be taken back. */
+export interface BulkNotice {
+  readonly bulkId: number;
+  readonly deliverAt: number;
+}
+
+/** Tells people of a ticket, never the one who acted. */
+export async function notify(
+  ctx: CommandContext,
+  ticket: TicketRecord,
+  notice: Notice,
+  bulk?: BulkNotice,
+): Promise<void> {
+  const personIds = [...new Set(notice.to)].filter((id): id is number => id !== null && id !== ctx.actor.id);
+  if (personIds.length === 0) return;
+  await notifyPeople(ctx.tx, {
+    personIds,
+    kind: notice.kind,
+    ticketId: ticket.id,
+    actorId: ctx.actor.id === 0 ? null : ctx.actor.id,
+    at: ctx.now,
+    ...(bulk ?? {}),
+  });
+}
+
+/** Everybody who supervises: overdue tickets and those that nobody can take are escalated to them. */
+export async function managerIds(ctx: CommandContext): Promise<number[]> {
+  const rows = await ctx.tx
+    .selectFrom('personRoles')
+    .innerJoin('people', 'people.id', 'personRoles.personId')
+    .select('people.id')
+    .where('personRoles.role', '=', 'manager')
+    .where('people.isEnabled', '=', 1)
+    .execute();
+  return rows.map((row) => row.id);
+}
