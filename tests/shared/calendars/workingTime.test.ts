@@ -310,6 +310,11 @@ describe('working days', () => {
     expect(iso(office.addDays(at('2026-01-10T10:00:00Z'), 3))).toBe('2026-01-14T17:00:00Z');
   });
 
+  test('end with the last of several openings', () => {
+    const split = aCalendar({ hours: everyDay(['mon', 'tue'], ['15:00', '18:00'], ['09:00', '14:00']) });
+    expect(iso(split.addDays(at('2026-01-05T10:00:00Z'), 1))).toBe('2026-01-06T18:00:00Z');
+  });
+
   test('follow the local day', () => {
     const mexico = aCalendar({ timeZone: 'America/Mexico_City' });
     // 01:00 UTC on Tuesday is Monday evening there.
