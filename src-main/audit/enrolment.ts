@@ -25,16 +25,23 @@ export async function enrolInstallation(
     .executeTakeFirst();
   if (known !== undefined) return;
   await createAuditor(db, keys).write(context, async (tx, trail) => {
-    const others = await tx.selectFrom('auditKeys').select('id').execute();
-    // Another process of this profile may have been faster.
-    if (others.some(({ id }) => id === signer.keyId)) return ok(null);
-    const action = others.length === 0 ? 'auditKey.enrolled' : 'auditKey.presented';
-    const data = { keyId: signer.keyId };
-    const enrolledSeq = await trail.record({ action, entity: 'auditKey', entityId: others.length + 1, data });
-    const { keyId, publicKey } = signer;
-    await tx.insertInto('auditKeys').values({ id: keyId, publicKey, enrolledSeq }).execute();
+    await presentKey(tx, trail, signer);
     return ok(null);
   });
+}
+
+/** Enrols a key inside a transaction that is under way; does nothing when it is known. */
+export async function presentKey(tx: WriteTx, trail: Trail, { keyId, publicKey }: Signer): Promise<void> {
+  const others = await tx.selectFrom('auditKeys').select('id').execute();
+  if (others.some(({ id }) => id === keyId)) return;
+  const action = others.length === 0 ? 'auditKey.enrolled' : 'auditKey.presented';
+  const enrolledSeq = await trail.record({
+    action,
+    entity: 'auditKey',
+    entityId: others.length + 1,
+    data: { keyId },
+  });
+  await tx.insertInto('auditKeys').values({ id: keyId, publicKey, enrolledSeq }).execute();
 }
 
 /** An administrator vouches for another installation's key with the key of this one. Answers whether there is such a key. */

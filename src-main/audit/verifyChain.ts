@@ -3,6 +3,7 @@ import type { FileReader } from '../db/dialects/sqliteFile.ts';
 import { type EventCore, eventHash, genesisHash } from './core.ts';
 import { sha256 } from './digest.ts';
 import type { Findings } from './report.ts';
+import { RESTORED, restoredData } from './restored.ts';
 
 const PAGE = 1_000;
 
@@ -17,16 +18,6 @@ interface StoredText {
 
 const touchedKeys = z.array(z.tuple([z.string(), z.number(), z.number().nullable()]));
 const erasedData = z.object({ texts: z.array(z.number()) });
-
-/** What a restore wrote into its first event; see db/restore.ts. */
-export const restoredData = z.object({
-  epoch: z.number(),
-  replaced: z.object({ seq: z.number(), hash: z.string(), epoch: z.number() }).nullable(),
-  backup: z.object({ seq: z.number(), hash: z.string(), epoch: z.number() }),
-});
-
-/** Action of the first event of every epoch but the first. */
-export const RESTORED = 'database.restored';
 
 /** Where the chain really ends. */
 export interface FoundEnd {

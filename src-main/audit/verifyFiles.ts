@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { FileReader } from '../db/dialects/sqliteFile.ts';
+import { blobPath } from '../files/fileStore.ts';
+import { hashOf } from '../files/hashOf.ts';
 import type { Findings } from './report.ts';
 import { count } from './verifyChain.ts';
 
@@ -21,7 +19,7 @@ export async function verifyFiles(reader: FileReader, blobsDir: string, findings
     );
     for (const { sha256 } of page) {
       findings.counts.files++;
-      const found = await hashOf(join(blobsDir, sha256.slice(0, 2), sha256.slice(2)));
+      const found = await hashOf(blobPath(blobsDir, sha256));
       if (found === null) findings.add('missingFile', `The attachment ${sha256} is missing.`);
       else if (found !== sha256) findings.add('changedFile', `The attachment ${sha256} was changed.`);
       await findings.progress('attachments', findings.counts.files, total);
@@ -30,16 +28,4 @@ export async function verifyFiles(reader: FileReader, blobsDir: string, findings
     if (last === undefined) return;
     after = last.sha256;
   }
-}
-
-/** SHA-256 of a file in hexadecimal; null when it is not there. */
-export async function hashOf(file: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(file), hash);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-  return hash.digest('hex');
 }

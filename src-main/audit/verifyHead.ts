@@ -2,7 +2,8 @@ import type { FileReader } from '../db/dialects/sqliteFile.ts';
 import { endorsementMessage, type Head, headMessage } from './core.ts';
 import { isSignedBy, keyIdOf } from './keys.ts';
 import type { Findings } from './report.ts';
-import { equal, type FoundEnd, parseJson, RESTORED, restoredData } from './verifyChain.ts';
+import { RESTORED, restoredData } from './restored.ts';
+import { equal, type FoundEnd, parseJson } from './verifyChain.ts';
 
 interface StoredHead {
   readonly seq: number;

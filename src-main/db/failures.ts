@@ -80,3 +80,10 @@ export class AuditBroken extends DatabaseFailure {
     super('auditBroken', `The audit trail is broken (${detail}); nothing more is written to it.`);
   }
 }
+
+/** A file that is no backup of this program, or one that was cut off or changed. */
+export class BackupDamaged extends DatabaseFailure {
+  constructor(file: string, options?: ErrorOptions) {
+    super('backupDamaged', `${file} is not a whole backup.`, options);
+  }
+}

@@ -9,7 +9,8 @@ import { FifoLock } from './fifoLock.ts';
 import { asWriteTx, type ReadDb, type WriteTx } from './handles.ts';
 import { type Migration, migrate, schemaVersion } from './migrate.ts';
 import { migrations as allMigrations } from './migrations.ts';
-import { markInUse, type Presence } from './presence.ts';
+import { claimAlone, markInUse, type Presence } from './presence.ts';
+import { finishReplacing, isReplacing } from './replaceFolder.ts';
 import type { Tables } from './tables.ts';
 
 export interface OpenOptions {
@@ -62,12 +63,23 @@ const BUSY_DEADLINE_MS = 10_000;
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const mode = await establishMode(options.dataDir, options.newMode ?? 'local');
+  if (await isReplacing(options.dataDir)) await finishRestore(options.dataDir);
   const presence = await markInUse(options.dataDir);
   try {
     return await openPresent(options, mode, presence);
   } catch (error) {
     presence.release();
     throw error;
+  }
+}
+
+/** A power cut interrupted a restore between two renames: the new database is ready and only has to come in. */
+async function finishRestore(dataDir: string): Promise<void> {
+  const alone = await claimAlone(dataDir);
+  try {
+    if (await isReplacing(dataDir)) await finishReplacing(dataDir);
+  } finally {
+    alone.release();
   }
 }
 

@@ -1,0 +1,75 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { Problem, VerifyOptions } from '../audit/report.ts';
+import { verifyDatabase } from '../audit/verify.ts';
+import { hashOf } from '../files/hashOf.ts';
+import { type BackupManifest, backupManifest } from './backupManifest.ts';
+import { dataPaths } from './dataFolder.ts';
+import { BackupDamaged } from './failures.ts';
+import { readTar } from './tar.ts';
+
+export interface BackupReport {
+  readonly ok: boolean;
+  readonly manifest: BackupManifest;
+  readonly problems: readonly Problem[];
+}
+
+/** A name that a backup may hold; anything else (`../`, an absolute path) is refused before it is written. */
+const ALLOWED_NAME = /^(manifest\.json|database\.sqlite|blobs\/[0-9a-f]{2}\/[0-9a-f]{62})$/;
+
+/**
+ * Unpacks a backup into a folder of its own and checks it as a data folder would be.
+ * @throws {BackupDamaged} when it cannot even be unpacked
+ */
+export async function verifyBackup(file: string, options: VerifyOptions = {}): Promise<BackupReport> {
+  const folder = await mkdtemp(join(tmpdir(), 'soporte-backup-'));
+  try {
+    return await unpackBackup(file, folder, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Like `verifyBackup`, and leaves `database.sqlite` and `blobs` in the folder. */
+export async function unpackBackup(
+  file: string,
+  folder: string,
+  options: VerifyOptions = {},
+): Promise<BackupReport> {
+  const { database, blobs: blobsDir } = dataPaths(folder);
+  await mkdir(blobsDir, { recursive: true });
+  const manifest = await unpack(file, folder, options.signal).catch((cause) => {
+    options.signal?.throwIfAborted();
+    throw new BackupDamaged(file, { cause });
+  });
+  const { signal, onProgress } = options;
+  const checks: VerifyOptions = {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+  if ((await hashOf(database)) !== manifest.database.sha256) {
+    const message = 'The database in the backup is not the one that was packed.';
+    return { ok: false, manifest, problems: [{ kind: 'damagedFile', message }] };
+  }
+  const { problems: found } = await verifyDatabase(database, { blobsDir, ...checks });
+  // What was already missing is no fault of the backup.
+  const known = new Set(manifest.attachments.missing.map((sha256) => `The attachment ${sha256} is missing.`));
+  const problems = found.filter(({ kind, message }) => !(kind === 'missingFile' && known.has(message)));
+  return { ok: problems.length === 0, manifest, problems };
+}
+
+async function unpack(file: string, folder: string, signal?: AbortSignal): Promise<BackupManifest> {
+  const bytes = createReadStream(file).pipe(createGunzip());
+  await readTar(bytes, async ({ name }, content) => {
+    signal?.throwIfAborted();
+    if (!ALLOWED_NAME.test(name)) throw new Error(`It holds ${JSON.stringify(name)}, which no backup does`);
+    const target = join(folder, ...name.split('/'));
+    await mkdir(dirname(target), { recursive: true });
+    await pipeline(content, createWriteStream(target, { mode: 0o600, flush: true }));
+  });
+  return backupManifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+}

@@ -1,0 +1,108 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ok } from '#shared/kernel/result.ts';
+import { createAuditor } from '../audit/auditedWrite.ts';
+import { presentKey } from '../audit/enrolment.ts';
+import type { TrailContext } from '../audit/event.ts';
+import { openInstallationKeys } from '../audit/keys.ts';
+import type { VerifyOptions } from '../audit/report.ts';
+import { RESTORED, type RestoredData } from '../audit/restored.ts';
+import { unpackBackup } from './backupFile.ts';
+import type { BackupManifest } from './backupManifest.ts';
+import { dataPaths, establishMode, exists, readMode } from './dataFolder.ts';
+import { BackupDamaged } from './failures.ts';
+import { type KnownBefore, knownBefore } from './knownBefore.ts';
+import { openDatabase } from './open.ts';
+import { claimAlone } from './presence.ts';
+import { raiseFolios } from './raiseFolios.ts';
+import { replaceFolder } from './replaceFolder.ts';
+
+export interface RestoreOptions extends Pick<VerifyOptions, 'onProgress' | 'signal'> {
+  readonly file: string;
+  readonly dataDir: string;
+  readonly profileDir: string;
+  readonly appVersion: string;
+  /** Who restores, from where, when. */
+  readonly context: TrailContext;
+}
+
+export interface Restored {
+  readonly manifest: BackupManifest;
+  /** Folder with what was there before; null when there was nothing. */
+  readonly kept: string | null;
+  readonly epoch: number;
+  /** How many folios that had been given out since the backup are now void. */
+  readonly voidFolios: number;
+}
+
+/**
+ * Puts a backup in the place of the database. Verifies it first, prepares it beside the present one (migrated, with a
+ * new epoch whose first event names the head it replaces, and with counters above every folio ever seen), and only
+ * then changes places, so that a failure on the way leaves everything as it was.
+ *
+ * @throws {BackupDamaged} when the backup is not whole or its audit trail is broken
+ * @throws {DataFolderInUse} while any process has the folder open
+ */
+export async function restore(options: RestoreOptions): Promise<Restored> {
+  const { dataDir, file, context } = options;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const alone = await claimAlone(dataDir);
+  const stamp = new Date(context.now).toISOString().replace(/[:.]/g, '-');
+  const incoming = join(dataDir, `restoring-${stamp}`);
+  try {
+    await mkdir(incoming, { mode: 0o700 });
+    const { manifest, problems } = await unpackBackup(file, incoming, options);
+    const [first] = problems;
+    if (first !== undefined) throw new BackupDamaged(file, { cause: new Error(first.message) });
+    const hadDatabase = await exists(dataPaths(dataDir).database);
+    const before = await knownBefore(dataDir, options.profileDir, manifest.databaseId);
+    const { epoch, voidFolios } = await beginEpoch(incoming, manifest, before, options);
+    const kept = join(dataDir, `replaced-${stamp}`);
+    await establishMode(dataDir, 'local');
+    await replaceFolder(dataDir, { incoming, kept });
+    return { manifest, kept: hadDatabase ? kept : null, epoch, voidFolios };
+  } finally {
+    await rm(incoming, { recursive: true, force: true });
+    alone.release();
+  }
+}
+
+async function beginEpoch(
+  incoming: string,
+  manifest: BackupManifest,
+  before: KnownBefore,
+  { dataDir, profileDir, appVersion, context }: RestoreOptions,
+): Promise<{ epoch: number; voidFolios: number }> {
+  const newMode = (await readMode(dataDir)) ?? 'local';
+  const keys = await openInstallationKeys(profileDir);
+  await establishMode(incoming, newMode);
+  const db = await openDatabase({ dataDir: incoming, appVersion, now: () => context.now });
+  try {
+    const epoch = Math.max(manifest.head.epoch, before.epoch) + 1;
+    const { seq, hash, epoch: backupEpoch } = manifest.head;
+    const data: RestoredData = {
+      epoch,
+      replaced: before.head,
+      backup: { seq, hash, epoch: backupEpoch, createdAt: manifest.createdAt },
+    };
+    const { result } = await createAuditor(db, keys).write(context, async (tx, trail) => {
+      trail.startEpoch(epoch);
+      const event = await trail.record({
+        action: RESTORED,
+        entity: 'database',
+        entityId: 1,
+        data: { ...data },
+      });
+      await presentKey(tx, trail, keys.signer);
+      // Who was signed in then need not be anybody who may be now.
+      await tx.updateTable('sessions').set({ endedAt: context.now }).where('endedAt', 'is', null).execute();
+      await tx.deleteFrom('leases').execute();
+      return ok(await raiseFolios(tx, before.folios, event));
+    });
+    if (!result.ok) throw new Error('The unpacked database is in use');
+    return { epoch, voidFolios: result.value };
+  } finally {
+    await db.close();
+    await keys.close();
+  }
+}
