@@ -1,0 +1,100 @@
+import { SmartCoercionPlugin } from '@orpc/json-schema';
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { type ORPCError, onError } from '@orpc/server';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { appErrors } from '#shared/kernel/errors.ts';
+import { contract } from '#shared/rpc/contract.ts';
+import { toWireError, type WireContext } from '../rpc/router.ts';
+import type { ServiceHost } from '../rpc/serviceHost.ts';
+import { connectionOf, isForged } from './connection.ts';
+import { clearSessionCookie, setSessionCookie } from './cookie.ts';
+
+export const REST_PREFIX = '/api/v1';
+
+/** Largest body of a REST call: a handful of attachments. */
+const BODY_LIMIT = 300 * 1024 * 1024;
+
+/** The form of every error of the REST interface. */
+export function restError(error: ORPCError<string, unknown>): {
+  code: string;
+  message: string;
+  details: unknown;
+} {
+  return { code: error.code, message: error.message, details: error.data ?? {} };
+}
+
+function refuse(reply: FastifyReply, code: keyof typeof appErrors, details: unknown = {}): FastifyReply {
+  const { status, message } = appErrors[code];
+  return reply.status(status).send({ code, message, details });
+}
+
+/** The REST interface, generated from the contract, with its OpenAPI document. */
+export async function serveRest(
+  app: FastifyInstance,
+  service: ServiceHost,
+  isSecure: boolean,
+): Promise<void> {
+  const converter = new ZodToJsonSchemaConverter();
+  const handler = new OpenAPIHandler<WireContext>(service.router, {
+    plugins: [new SmartCoercionPlugin({ schemaConverters: [converter] })],
+    customErrorResponseBodyEncoder: restError,
+    clientInterceptors: [
+      onError((error) => {
+        throw toWireError(service.host, error);
+      }),
+    ],
+  });
+  let document: Promise<unknown> | undefined;
+  const generate = () =>
+    new OpenAPIGenerator({ schemaConverters: [converter] }).generate(contract, {
+      info: { title: 'SoporteBalance', version: service.host.version },
+      servers: [{ url: REST_PREFIX }],
+      security: [{ bearer: [] }],
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    });
+
+  await app.register(async (scope) => {
+    // oRPC reads the bodies itself.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => {
+      done(null);
+    });
+    scope.get(`${REST_PREFIX}/openapi.json`, async (_request, reply) => {
+      document ??= generate();
+      return reply.header('cache-control', 'no-cache').send(await document);
+    });
+    scope.all(`${REST_PREFIX}/*`, async (request, reply) => {
+      const tooBig = Number(request.headers['content-length'] ?? 0) > BODY_LIMIT;
+      if (tooBig || request.headers['transfer-encoding'] !== undefined) {
+        return refuse(reply, 'tooLarge', { maxBytes: BODY_LIMIT });
+      }
+      if (isForged(request)) return refuse(reply, 'forbidden');
+      return answer(request, reply);
+    });
+  });
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const connection = connectionOf(request);
+    const before = connection.token;
+    // Set before the answer is written; a sign-in or sign-out changes the connection while it runs.
+    reply.header('cache-control', 'no-store');
+    reply.raw.on('error', () => undefined);
+    const context = { connection };
+    const onSendCookie = () => {
+      if (connection.token === before) return;
+      if (connection.token === null) clearSessionCookie(reply, isSecure);
+      else setSessionCookie(reply, connection.token, isSecure);
+    };
+    cookies.set(request, onSendCookie);
+    const { matched } = await handler.handle(request, reply, { prefix: REST_PREFIX, context });
+    if (!matched) return refuse(reply, 'notFound', { entity: 'route' });
+    return reply;
+  }
+
+  const cookies = new WeakMap<FastifyRequest, () => void>();
+  app.addHook('onSend', async (request) => {
+    cookies.get(request)?.();
+  });
+}

@@ -1,0 +1,39 @@
+import websocket from '@fastify/websocket';
+import { onError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/ws';
+import type { FastifyInstance } from 'fastify';
+import { toWireError, type WireContext } from '../rpc/router.ts';
+import type { ServiceHost } from '../rpc/serviceHost.ts';
+import { connectionOf, isOwnOrigin } from './connection.ts';
+
+/** A message holds at most one command with its attachments. */
+const MAX_PAYLOAD = 300 * 1024 * 1024;
+
+/** The one socket of a browser window: calls and live events alike. */
+export async function serveSocket(app: FastifyInstance, service: ServiceHost): Promise<void> {
+  const handler = new RPCHandler<WireContext>(service.router, {
+    clientInterceptors: [
+      onError((error) => {
+        throw toWireError(service.host, error);
+      }),
+    ],
+  });
+  await app.register(websocket, { options: { maxPayload: MAX_PAYLOAD } });
+  await app.register(async (scope) => {
+    scope.get(
+      '/rpc',
+      {
+        websocket: true,
+        // Sockets know no same-origin policy: a foreign page could open one with our cookie.
+        preValidation: async (request, reply) => {
+          if (!isOwnOrigin(request)) return reply.status(403).send();
+          return undefined;
+        },
+      },
+      (socket, request) => {
+        const connection = { ...connectionOf(request), origin: 'browser' as const };
+        void handler.upgrade(socket, { context: { connection } });
+      },
+    );
+  });
+}
