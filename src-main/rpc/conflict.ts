@@ -3,13 +3,17 @@ import { toIso } from '#shared/kernel/time.ts';
 import { changesSince } from '../audit/history.ts';
 import type { ReadDb } from '../db/handles.ts';
 
-/** The `conflict` refusal: the present version and what others did to the row since the caller read it. */
+/**
+ * The `conflict` refusal: the present version and what others did to the row since the caller read it. Personal words
+ * (names, titles) are told only with `withText`, where whoever may edit the row may read all of them.
+ */
 export async function conflictOf(
   db: ReadDb,
   entity: string,
   id: number,
   present: number,
   seen: number,
+  { withText = false }: { readonly withText?: boolean } = {},
 ): Promise<AppError> {
   const events = await changesSince(db, { entity, id }, seen);
   const actorIds = [...new Set(events.flatMap((event) => (event.actorId === null ? [] : [event.actorId])))];
@@ -22,7 +26,10 @@ export async function conflictOf(
     at: toIso(event.at),
     actor: event.actorId === null ? null : (names.get(event.actorId) ?? null),
     action: event.action,
-    after: (event.data.after ?? {}) as Record<string, unknown>,
+    after: {
+      ...(event.data.after as Record<string, unknown> | undefined),
+      ...(withText ? (event.text?.after as Record<string, unknown> | undefined) : undefined),
+    },
   }));
   return { code: 'conflict', details: { entity, version: present, changes } };
 }

@@ -1,0 +1,1 @@
+export { type Account, accountOf } from './queries.ts';

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fail, ok } from '#shared/kernel/result.ts';
+import {
+  defaultSettings,
+  type SettingGroup,
+  type Settings,
+  type settingsContract,
+} from '#shared/settings/contract.ts';
+import type { ReadDb } from '../db/handles.ts';
+import { conflictOf } from '../rpc/conflict.ts';
+import type { CommandContext } from '../rpc/context.ts';
+import type { HandlersOf } from '../rpc/handlers.ts';
+import { insertGroup, SETTING_GROUPS, type StoredGroup, storedGroups, updateGroup } from './queries.ts';
+
+export const settingsHandlers: HandlersOf<typeof settingsContract> = {
+  async get(ctx) {
+    return ok(await settingsWithVersions(ctx.db));
+  },
+
+  async save(ctx, input) {
+    const stored = new Map((await storedGroups(ctx.tx)).map((row) => [row.group, row]));
+    for (const group of SETTING_GROUPS) {
+      if (input.settings[group] === undefined) continue;
+      const present = stored.get(group)?.version ?? 0;
+      const seen = input.versions[group] ?? 0;
+      if (seen !== present) {
+        return fail(await conflictOf(ctx.tx, 'setting', stored.get(group)?.id ?? 0, present, seen));
+      }
+    }
+    for (const group of SETTING_GROUPS) {
+      const value = input.settings[group];
+      if (value !== undefined) await writeSettingGroup(ctx, group, value, stored.get(group));
+    }
+    return ok(await settingsWithVersions(ctx.tx));
+  },
+};
+
+/** Writes one group with its event; nothing where it stays as it is. */
+export async function writeSettingGroup(
+  ctx: CommandContext,
+  group: SettingGroup,
+  value: Settings[SettingGroup],
+  stored?: StoredGroup,
+): Promise<void> {
+  const before = stored?.value ?? defaultSettings[group];
+  if (stored !== undefined && isDeepStrictEqual(before, value)) return;
+  const id = stored?.id ?? (await insertGroup(ctx.tx, group, value));
+  if (stored !== undefined) await updateGroup(ctx.tx, id, value);
+  await ctx.trail.record({
+    action: 'setting.saved',
+    entity: 'setting',
+    entityId: id,
+    version: (stored?.version ?? 0) + 1,
+    data: { group, before, after: value },
+    rows: [{ entity: 'setting', id }],
+  });
+}
+
+async function settingsWithVersions(db: ReadDb) {
+  const rows = await storedGroups(db);
+  const saved = Object.fromEntries(rows.map(({ group, value }) => [group, value])) as Partial<Settings>;
+  const versions = Object.fromEntries(SETTING_GROUPS.map((group) => [group, 0]));
+  for (const { group, version } of rows) versions[group] = version;
+  return { settings: { ...defaultSettings, ...saved }, versions };
+}
