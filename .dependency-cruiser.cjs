@@ -137,7 +137,7 @@ module.exports = {
       name: 'features-never-reach-up',
       severity: 'error',
       from: { path: mainFeature },
-      to: { path: '^src-main/(cli|electron|entry|http|launch)/' },
+      to: { path: '^src-main/(cli|demo|electron|entry|http|launch)/' },
     },
     {
       name: 'features-meet-through-services',
@@ -160,7 +160,7 @@ module.exports = {
       name: 'electron-and-http-are-transports',
       severity: 'error',
       from: { path: '^src-main/(electron|http)/' },
-      to: { path: '^src-main/', pathNot: '^src-main/(electron|http|rpc|files)/' },
+      to: { path: '^src-main/', pathNot: '^src-main/(electron|http|rpc|files|demo)/' },
     },
     {
       name: 'electron-and-http-stand-apart',

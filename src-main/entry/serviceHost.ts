@@ -1,4 +1,5 @@
 import type { MessagePortMain } from 'electron';
+import { openDemo } from '../demo/openDemo.ts';
 import { type FromHost, hostOptions, toHost } from '../electron/hostMessages.ts';
 import { openServiceHost } from '../rpc/serviceHost.ts';
 
@@ -26,7 +27,8 @@ async function run(): Promise<void> {
       );
     }
   });
-  const host = await openServiceHost({ ...options, origin: 'desktop' });
+  const { dataDir, profileDir, demo } = options;
+  const host = await (demo ? openDemo({ dataDir, profileDir }) : openServiceHost({ dataDir, profileDir }));
   close = () => host.close();
   connect = (port) => void host.connectPort(port, 'desktop');
   for (const port of waiting) connect(port);
