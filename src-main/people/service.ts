@@ -13,6 +13,8 @@ import * as queries from './queries.ts';
 import { changePerson, createPerson, viewOf } from './save.ts';
 import { personRows, personView } from './view.ts';
 
+export { createPerson } from './save.ts';
+
 /** A department has a few hundred people on its staff; past that a search is to be narrowed. */
 const STAFF_SHOWN = 500;
 

@@ -21,3 +21,8 @@ export function sessionMemory(db: ReadDb): SessionMemory {
   memories.set(db, memory);
   return memory;
 }
+
+/** The guard against guessing of an open database; other secrets that may be guessed count with it. */
+export function signInGuard(db: ReadDb): SignInGuard {
+  return sessionMemory(db).guard;
+}

@@ -12,7 +12,9 @@ import { hashPassword } from './passwordHash.ts';
 import * as queries from './queries.ts';
 import { recognise, recogniseAgain } from './signIn.ts';
 
+export { badPassword } from './badPassword.ts';
 export { flushSeen, pruneSessions } from './flush.ts';
+export { signInGuard } from './memory.ts';
 export { openSession } from './openSession.ts';
 export { hashPassword } from './passwordHash.ts';
 export { clearFailures, endSessions, saveCredential } from './queries.ts';

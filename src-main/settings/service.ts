@@ -37,7 +37,7 @@ export const settingsHandlers: HandlersOf<typeof settingsContract> = {
 
 /** Writes one group with its event; nothing where it stays as it is. */
 export async function writeSettingGroup(
-  ctx: CommandContext,
+  ctx: Pick<CommandContext, 'tx' | 'trail'>,
   group: SettingGroup,
   value: Settings[SettingGroup],
   stored?: StoredGroup,

@@ -74,7 +74,8 @@ export const personRow = z.object({
 });
 export type PersonRow = z.infer<typeof personRow>;
 
-const username = z
+/** Stored in lower case; letters, digits and what user names and e-mail addresses are written with. */
+export const username = z
   .string()
   .trim()
   .toLowerCase()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { weeklyHours } from '../calendars/calendarRules.ts';
+import { timeZone, weeklyHours } from '../calendars/calendarRules.ts';
 import { holidayTemplate } from '../calendars/holidayTemplate.ts';
-import { LANGUAGES, password, role } from '../people/contract.ts';
+import { LANGUAGES, password, role, username } from '../people/contract.ts';
 import { line } from '../rpc/fields.ts';
 import { command, query } from '../rpc/procedure.ts';
 import { me } from '../sessions/contract.ts';
@@ -43,12 +43,12 @@ export const setupContract = {
         .regex(/^[A-Z]{1,6}$/)
         .default('SB'),
       language: z.enum(LANGUAGES),
-      timeZone: z.string().min(1).max(60),
+      timeZone,
       holidayTemplate: holidayTemplate,
       hours: weeklyHours,
       administrator: z.object({
         name: line(120),
-        username: z.string().trim().toLowerCase().min(2).max(60),
+        username,
         password,
       }),
     }),
