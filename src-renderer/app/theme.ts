@@ -188,11 +188,11 @@ function contrastTones(): Record<string, string> {
 
 /** The tokens as CSS variables: `--sb-…` beside Mantine's own. */
 export const cssVariables: CSSVariablesResolver = (theme) => {
-  const isHighContrast = theme.other['isHighContrast'] === true;
+  const isHighContrast = theme.other.isHighContrast === true;
   return {
     variables: {
       '--sb-title-bar': '2.75rem',
-      '--sb-rail': '3.5rem',
+      '--sb-rail': '5.5rem',
       '--sb-bottom-bar': '3.5rem',
       '--sb-row-compact': '1.5rem',
       '--sb-row-comfortable': '2.25rem',

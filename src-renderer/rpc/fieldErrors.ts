@@ -24,6 +24,9 @@ const byRule = {
   timeZone: 'timeZone',
   time: 'time',
   date: 'date',
+  passwordCommon: 'passwordCommon',
+  passwordNamesPerson: 'passwordNamesPerson',
+  passwordUnchanged: 'passwordUnchanged',
 } as const;
 
 function textOf(rule: string): (typeof byRule)[keyof typeof byRule] | 'other' {

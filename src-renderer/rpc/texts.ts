@@ -48,6 +48,9 @@ export const rpcTexts = defineTexts(
       timeZone: 'No se conoce esa zona horaria.',
       time: 'Escriba una hora como 09:00.',
       date: 'Escriba una fecha que exista.',
+      passwordCommon: 'Es de las primeras que alguien probaría. Elija otra.',
+      passwordNamesPerson: 'No debe contener el nombre de usuario.',
+      passwordUnchanged: 'Elija una distinta de la actual.',
       other: 'Revise este dato.',
     },
     conflict: {
@@ -109,6 +112,9 @@ export const rpcTexts = defineTexts(
         timeZone: 'That time zone is not known.',
         time: 'Write a time such as 09:00.',
         date: 'Write a date that exists.',
+        passwordCommon: 'It is one of the first that somebody would try. Choose another.',
+        passwordNamesPerson: 'It must not contain the user name.',
+        passwordUnchanged: 'Choose another one than the present.',
         other: 'Please check this.',
       },
       conflict: {
@@ -169,6 +175,9 @@ export const rpcTexts = defineTexts(
         timeZone: 'Esse fuso horário não é conhecido.',
         time: 'Escreva uma hora como 09:00.',
         date: 'Escreva uma data que exista.',
+        passwordCommon: 'É das primeiras que alguém tentaria. Escolha outra.',
+        passwordNamesPerson: 'Não deve conter o nome de usuário.',
+        passwordUnchanged: 'Escolha uma diferente da atual.',
         other: 'Verifique este dado.',
       },
       conflict: {

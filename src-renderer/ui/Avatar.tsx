@@ -17,9 +17,7 @@ export function Avatar({ name, size = 22, isDecoration = false, ring = 'none' }:
     <span
       className={styles.avatar}
       data-ring={ring}
-      role={isDecoration ? undefined : 'img'}
-      aria-hidden={isDecoration}
-      aria-label={isDecoration ? undefined : name}
+      {...(isDecoration ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
       style={{ '--avatar-size': `${size / 16}rem`, '--avatar-hue': hueOf(name) }}
     >
       {initialsOf(name)}

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
@@ -6,6 +5,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { type Column, tracksOf, visibleColumns } from './columns.ts';
 import styles from './DataList.module.css';
 import { DataListHeader } from './DataListHeader.tsx';
+import { DataListRow } from './DataListRow.tsx';
 import { type ListSort, listKey } from './listKeys.ts';
 import { usePreferences } from './preferences.ts';
 import { SkeletonRows } from './Skeletons.tsx';
@@ -113,6 +113,8 @@ export function DataList<T>(props: DataListProps<T>) {
 
   const onRowClick = (event: React.MouseEvent, item: T, index: number) => {
     setFocused(index);
+    // The box does its own work, and so does a link inside of a cell.
+    if (event.target instanceof Element && event.target.closest('[data-no-open], a, button') !== null) return;
     if (onSelect !== undefined && event.shiftKey) return onSelect(extendedTo(selection, keyOf(item), order));
     if (onSelect !== undefined && (event.ctrlKey || event.metaKey))
       return onSelect(toggled(selection, keyOf(item)));
@@ -153,13 +155,14 @@ export function DataList<T>(props: DataListProps<T>) {
         <div
           ref={scroller}
           className={styles.scroller}
+          // biome-ignore lint/a11y/useSemanticElements: rows that are placed by hand cannot be a <table>
           role="grid"
+          tabIndex={0}
           aria-label={props.label}
           aria-describedby={`${id}-help`}
           aria-rowcount={hasMore === true ? -1 : items.length}
           aria-multiselectable={onSelect !== undefined}
           aria-activedescendant={`${id}-${at}`}
-          tabIndex={0}
           onKeyDown={onKeyDown}
         >
           <span id={`${id}-help`} hidden>
@@ -170,61 +173,22 @@ export function DataList<T>(props: DataListProps<T>) {
               const item = items[row.index];
               if (item === undefined) return null;
               const key = keyOf(item);
-              const isSelected = selection.selected.has(key);
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the grid's, by aria-activedescendant
-                <div
+                <DataListRow
                   key={key}
                   id={`${id}-${row.index}`}
-                  className={styles.row}
-                  role="row"
-                  tabIndex={-1}
-                  aria-rowindex={row.index + 1}
-                  aria-selected={onSelect === undefined ? props.openKey === key : isSelected}
-                  data-open={props.openKey === key}
-                  data-focused={row.index === at}
-                  data-tone={props.rowTone?.(item)}
-                  style={{ transform: `translateY(${row.start}px)` }}
+                  item={item}
+                  index={row.index}
+                  top={row.start}
+                  columns={columns}
+                  card={isCards ? (props.renderCard?.(item) ?? null) : null}
+                  isSelected={selection.selected.has(key)}
+                  isOpen={props.openKey === key}
+                  isFocused={row.index === at}
+                  tone={props.rowTone?.(item)}
                   onClick={(event) => onRowClick(event, item, row.index)}
-                >
-                  {isCards ? (
-                    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
-                    <div className={styles.card} role="gridcell">
-                      {props.renderCard?.(item)}
-                    </div>
-                  ) : (
-                    <>
-                      {onSelect !== undefined && (
-                        // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
-                        // biome-ignore lint/a11y/useKeyWithClickEvents: the space bar does it
-                        <div
-                          role="gridcell"
-                          className={styles.box}
-                          onClick={(event) => event.stopPropagation()}
-                        >
-                          <Checkbox
-                            size="xs"
-                            tabIndex={-1}
-                            aria-label={t('list.select')}
-                            checked={isSelected}
-                            onChange={() => onSelect(toggled(selection, key))}
-                          />
-                        </div>
-                      )}
-                      {columns.map((column) => (
-                        // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
-                        <div
-                          key={column.key}
-                          role="gridcell"
-                          className={styles.cell}
-                          data-align={column.align}
-                        >
-                          {column.render(item)}
-                        </div>
-                      ))}
-                    </>
-                  )}
-                </div>
+                  onToggle={onSelect === undefined ? undefined : () => onSelect(toggled(selection, key))}
+                />
               );
             })}
           </div>

@@ -3,6 +3,8 @@ import { ErrorState } from './ErrorState.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
+  /** Another place is another chance: the fault is forgotten when this changes. */
+  readonly place?: string;
 }
 
 /** Keeps a fault of one part of the screen from taking the rest with it. */
@@ -15,6 +17,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     console.error(error, info.componentStack);
+  }
+
+  override componentDidUpdate(before: ErrorBoundaryProps) {
+    if (before.place !== this.props.place && this.state.error !== null) this.setState({ error: null });
   }
 
   override render() {

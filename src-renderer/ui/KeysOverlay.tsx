@@ -58,7 +58,7 @@ function Keys({ keys }: { readonly keys: string }) {
         <Fragment key={press}>
           {index > 0 && (
             <Text size="xs" c="dimmed">
-              {t('keys.then')}
+              {t('keys.next')}
             </Text>
           )}
           {press.split('+').map((key) => (

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import type { Language } from '#shared/people/contract.ts';
-import { LANGUAGES } from '#shared/people/contract.ts';
+import { type ShellLanguage as Language, shellLanguages } from '#shared/desktop/bridge.ts';
 
 const stored = z.object({
   scheme: z.enum(['auto', 'light', 'dark']).catch('auto'),
@@ -9,7 +8,7 @@ const stored = z.object({
   density: z.enum(['compact', 'comfortable']).catch('compact'),
   hasShortcuts: z.boolean().catch(true),
   /** Null until somebody chose one here: the institution's or the person's holds. */
-  language: z.enum(LANGUAGES).nullable().catch(null),
+  language: z.enum(shellLanguages).nullable().catch(null),
 });
 
 /** What belongs to this window rather than to the person: kept on this machine. */

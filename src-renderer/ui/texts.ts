@@ -46,7 +46,7 @@ export const uiTexts = defineTexts(
       title: 'Teclas',
       enabled: 'Usar teclas rápidas',
       enabledHint: 'Si usa un lector de pantalla o dicta con la voz, puede apagarlas.',
-      then: 'luego',
+      next: 'luego',
       general: 'En todas partes',
     },
     files: {
@@ -113,7 +113,7 @@ export const uiTexts = defineTexts(
         title: 'Keys',
         enabled: 'Use shortcut keys',
         enabledHint: 'If you use a screen reader or dictate by voice, you can switch them off.',
-        then: 'then',
+        next: 'then',
         general: 'Everywhere',
       },
       files: {
@@ -179,7 +179,7 @@ export const uiTexts = defineTexts(
         title: 'Teclas',
         enabled: 'Usar teclas de atalho',
         enabledHint: 'Se usa leitor de tela ou dita por voz, pode desligá-las.',
-        then: 'depois',
+        next: 'depois',
         general: 'Em toda parte',
       },
       files: {

@@ -1,0 +1,79 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { orpc } from '../rpc/client.ts';
+import { queryClient } from '../rpc/queryClient.ts';
+import { useSession } from '../rpc/session.ts';
+import { ChangePasswordScreen } from '../sessions/ChangePasswordScreen.tsx';
+import { ExpiredDialog } from '../sessions/ExpiredDialog.tsx';
+import { SignInScreen } from '../sessions/SignInScreen.tsx';
+import { SetupWizard } from '../setup/SetupWizard.tsx';
+import { setTimeZone } from '../texts/formats.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { usePreferences } from '../ui/preferences.ts';
+import { router } from './router.tsx';
+import { SplashScreen } from './SplashScreen.tsx';
+import { cssVariables, themeFor } from './theme.ts';
+import { useShownLanguage } from './useShownLanguage.ts';
+
+/** The window: its look, its data, and whichever of set-up, sign-in or the product itself is due. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Dressed />
+    </QueryClientProvider>
+  );
+}
+
+function Dressed() {
+  const scheme = usePreferences((preferences) => preferences.scheme);
+  const isHighContrast = usePreferences((preferences) => preferences.isHighContrast);
+  const setup = useSetup();
+  const accent = setup?.accent ?? null;
+  const theme = useMemo(() => themeFor({ accent, isHighContrast }), [accent, isHighContrast]);
+
+  useEffect(() => {
+    document.documentElement.dataset.contrast = isHighContrast ? 'more' : 'normal';
+  }, [isHighContrast]);
+
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
+    >
+      <Notifications position="bottom-right" limit={4} />
+      <ErrorBoundary>
+        <Stage />
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}
+
+function Stage() {
+  const phase = useSession((session) => session.phase);
+  const mustChange = useSession((session) => session.me?.mustChangePassword === true);
+  const setup = useSetup();
+  useShownLanguage(setup?.language ?? null);
+  setTimeZone(setup?.timeZone ?? null);
+
+  if (setup === undefined || phase === 'starting' || phase === 'unreachable') return <SplashScreen />;
+  if (setup.needsSetup && phase === 'signedOut') return <SetupWizard needsCode={setup.needsSetupCode} />;
+  if (phase === 'signedOut') return <SignInScreen setup={setup} />;
+  if (mustChange) return <ChangePasswordScreen />;
+  return (
+    <>
+      <RouterProvider router={router} />
+      {phase === 'expired' && <ExpiredDialog />}
+    </>
+  );
+}
+
+function useSetup() {
+  return useQuery(
+    orpc.setup.status.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY, retry: true }),
+  ).data;
+}

@@ -1,0 +1,32 @@
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useConnection } from '../rpc/connection.ts';
+import { rpcTexts } from '../rpc/texts.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import styles from './AppFrame.module.css';
+
+const GRACE = 1_500;
+
+/** Says that there is no connection, once it lasts longer than a blink. */
+export function ConnectionBanner() {
+  const t = useTexts(rpcTexts);
+  const state = useConnection((connection) => connection.state);
+  const [isLong, setIsLong] = useState(false);
+
+  useEffect(() => {
+    if (state === 'connected') return setIsLong(false);
+    const timer = setTimeout(() => setIsLong(true), GRACE);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  return (
+    <div role="status">
+      {isLong && state !== 'connected' && (
+        <div className={styles.banner}>
+          <IconPlugConnectedX size={16} aria-hidden />
+          {t(`connection.${state}`)} {state === 'offline' && t('connection.offlineHint')}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { Combobox, Loader, Modal, Text, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowRight, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { looksLikeFolio } from '#shared/kernel/ids.ts';
+import { orpc } from '../rpc/client.ts';
+import { useMe } from '../rpc/session.ts';
+import { TicketStateBadge } from '../signs/TicketStateBadge.tsx';
+import { useTexts } from '../texts/useTexts.ts';
+import { uiTexts } from '../ui/texts.ts';
+import { destinationsFor } from './navigation.ts';
+import styles from './SearchDialog.module.css';
+import { appTexts } from './texts.ts';
+
+interface SearchDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Ctrl+K: tickets by folio, text or person; and the sections by name. */
+export function SearchDialog({ isOpen, onClose }: SearchDialogProps) {
+  const ui = useTexts(uiTexts);
+  const t = useTexts(appTexts);
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      size="xl"
+      yOffset="10vh"
+      centered={false}
+      padding={0}
+      withCloseButton={false}
+      title={t('search.label')}
+      classNames={{ header: styles.hidden ?? '', body: styles.body ?? '' }}
+      closeButtonProps={{ 'aria-label': ui('close') }}
+    >
+      {isOpen && <SearchBox onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function SearchBox({ onClose }: { readonly onClose: () => void }) {
+  const t = useTexts(appTexts);
+  const navigate = useNavigate();
+  const me = useMe();
+  const combobox = useCombobox({ opened: true });
+  const [typed, setTyped] = useState('');
+  const [settled] = useDebouncedValue(typed.trim(), 120);
+  const found = useQuery({
+    ...orpc.tickets.list.queryOptions({ input: { q: settled, limit: 12 } }),
+    enabled: settled.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+  const tickets = settled.length >= 2 ? (found.data?.items ?? []) : [];
+  const isFolio = looksLikeFolio(typed);
+  const sections = destinationsFor(me.roles).filter(
+    ({ section }) => typed === '' || t(`nav.${section}`).toLowerCase().includes(typed.trim().toLowerCase()),
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other results, another first one
+  useEffect(() => {
+    combobox.selectFirstOption();
+  }, [settled, found.data]);
+
+  const choose = (value: string) => {
+    const [kind, rest = ''] = value.split(/:(.*)/s);
+    onClose();
+    if (kind === 'ticket') void navigate({ to: '/solicitudes/$folio', params: { folio: rest } });
+    if (kind === 'all') void navigate({ to: '/solicitudes', search: { q: rest } });
+    const destination = kind === 'go' ? sections.find(({ section }) => section === rest) : undefined;
+    if (destination !== undefined) void navigate({ to: destination.to });
+  };
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose}>
+      <Combobox.EventsTarget>
+        <TextInput
+          data-autofocus
+          variant="unstyled"
+          size="md"
+          className={styles.input}
+          aria-label={t('search.label')}
+          placeholder={t('search.placeholder')}
+          leftSection={
+            found.isFetching ? <Loader size={16} aria-hidden /> : <IconSearch size={18} aria-hidden />
+          }
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options className={styles.options} aria-label={t('search.label')}>
+        {isFolio && (
+          <Combobox.Option value={`ticket:${typed.trim().toUpperCase()}`} className={styles.option}>
+            <IconArrowRight size={16} aria-hidden />
+            {t('search.jump', { folio: typed.trim().toUpperCase() })}
+          </Combobox.Option>
+        )}
+        {tickets.length > 0 && (
+          <Combobox.Group label={t('search.tickets')}>
+            {tickets.map((ticket) => (
+              <Combobox.Option key={ticket.id} value={`ticket:${ticket.folio}`} className={styles.option}>
+                <span className={styles.state}>
+                  <TicketStateBadge status={ticket.status} variant="icon" />
+                </span>
+                <span className={styles.folio}>{ticket.folio}</span>
+                <span className={styles.title}>{ticket.title}</span>
+                <span className={styles.who}>{ticket.requester.name}</span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
+        {settled.length >= 2 && (
+          <Combobox.Option value={`all:${settled}`} className={styles.option}>
+            <IconSearch size={16} aria-hidden />
+            {t('search.all', { q: settled })}
+          </Combobox.Option>
+        )}
+        {sections.length > 0 && (
+          <Combobox.Group label={t('search.goTo')}>
+            {sections.map(({ section, icon: Mark }) => (
+              <Combobox.Option key={section} value={`go:${section}`} className={styles.option}>
+                <Mark size={16} aria-hidden />
+                {t(`nav.${section}`)}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
+        {settled.length >= 2 && tickets.length === 0 && found.isSuccess && (
+          <Text size="sm" c="dimmed" p="sm" role="status">
+            {t('search.none', { q: settled })}
+          </Text>
+        )}
+        {settled.length < 2 && (
+          <Text size="xs" c="dimmed" p="sm">
+            {t('search.hint')}
+          </Text>
+        )}
+      </Combobox.Options>
+    </Combobox>
+  );
+}

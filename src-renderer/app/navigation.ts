@@ -1,0 +1,47 @@
+import {
+  type Icon,
+  IconCalendarTime,
+  IconHome2,
+  IconSettings,
+  IconTicket,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { allows, type Permission, type Role } from '#shared/rpc/permissions.ts';
+
+export type Section = 'home' | 'tickets' | 'board' | 'agenda' | 'administration';
+
+export interface Destination {
+  readonly section: Section;
+  readonly to: '/' | '/solicitudes' | '/tablero' | '/agenda' | '/administracion';
+  readonly icon: Icon;
+  readonly permission: Permission;
+}
+
+const destinations: readonly Destination[] = [
+  { section: 'home', to: '/', icon: IconHome2, permission: 'session' },
+  { section: 'tickets', to: '/solicitudes', icon: IconTicket, permission: 'session' },
+  { section: 'board', to: '/tablero', icon: IconUsersGroup, permission: 'workload.see' },
+  { section: 'agenda', to: '/agenda', icon: IconCalendarTime, permission: 'schedule.see' },
+  { section: 'administration', to: '/administracion', icon: IconSettings, permission: 'settings.read' },
+];
+
+/** Whether the home page is their list of tickets: technicians who are nothing else besides. */
+export function livesInTickets(roles: readonly Role[]): boolean {
+  return (
+    roles.includes('technician') &&
+    !roles.some((role) => ['manager', 'administrator', 'master'].includes(role))
+  );
+}
+
+/** The sections that somebody with these roles sees, in order. */
+export function destinationsFor(roles: readonly Role[]): Destination[] {
+  return destinations.filter(
+    ({ section, permission }) => allows(permission, roles) && !(section === 'home' && livesInTickets(roles)),
+  );
+}
+
+/** The section that an address belongs to. */
+export function sectionOf(pathname: string): Section | null {
+  if (pathname === '/') return 'home';
+  return destinations.find(({ to }) => to !== '/' && pathname.startsWith(to))?.section ?? null;
+}

@@ -1,0 +1,98 @@
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
+import {
+  type Icon,
+  IconAlarm,
+  IconCheck,
+  IconCircleCheck,
+  IconClockExclamation,
+  IconHourglass,
+  IconMessage,
+  IconProgress,
+  IconTicket,
+  IconUserCheck,
+  IconUserQuestion,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Notification, NotificationKind } from '#shared/notifications/contract.ts';
+import { useFormats } from '../texts/formats.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { words } from '../texts/words.ts';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import type { Tone } from '../ui/tones.ts';
+import { useNow } from '../ui/useNow.ts';
+import styles from './notifications.module.css';
+import { notificationSentence } from './sentence.ts';
+import { notificationTexts } from './texts.ts';
+
+const looks: Readonly<Record<NotificationKind, readonly [Tone, Icon]>> = {
+  created: ['info', IconTicket],
+  assigned: ['info', IconUserCheck],
+  replied: ['info', IconMessage],
+  status: ['neutral', IconProgress],
+  atRisk: ['warning', IconClockExclamation],
+  overdue: ['danger', IconAlarm],
+  closed: ['success', IconCircleCheck],
+  unassignable: ['warning', IconUserQuestion],
+  approval: ['notice', IconHourglass],
+};
+
+interface NotificationItemProps {
+  readonly notice: Notification;
+  readonly onOpen: () => void;
+  readonly onRead: () => void;
+}
+
+/** One notification: what happened, to which ticket, when; opening it reads it. */
+export function NotificationItem({ notice, onOpen, onRead }: NotificationItemProps) {
+  const t = useTexts(notificationTexts);
+  const word = useTexts(words);
+  const formats = useFormats();
+  const now = useNow();
+  const [tone, Mark] = looks[notice.kind];
+  const body = (
+    <>
+      <span
+        className={styles.icon}
+        style={{ '--notice-text': `var(--sb-${tone}-text)`, '--notice-ground': `var(--sb-${tone}-ground)` }}
+        aria-hidden
+      >
+        <Mark size={17} stroke={1.75} />
+      </span>
+      <span className={styles.text}>
+        {!notice.isRead && <VisuallyHidden>{t('unread')}: </VisuallyHidden>}
+        <span className={styles.sentence}>{notificationSentence(notice, t, word, formats, now)}</span>
+        {notice.ticket !== null && (
+          <span className={styles.ticket}>
+            {notice.ticket.folio} · {notice.ticket.title}
+          </span>
+        )}
+        <span className={styles.when}>
+          <RelativeTime iso={notice.at} />
+        </span>
+      </span>
+    </>
+  );
+  return (
+    <li className={styles.item} data-unread={!notice.isRead}>
+      {notice.ticket === null ? (
+        <div className={styles.link}>{body}</div>
+      ) : (
+        <Link
+          to="/solicitudes/$folio"
+          params={{ folio: notice.ticket.folio }}
+          className={styles.link}
+          onClick={onOpen}
+        >
+          {body}
+        </Link>
+      )}
+      {!notice.isRead && (
+        <Tooltip label={t('markRead')}>
+          <ActionIcon aria-label={t('markRead')} onClick={onRead} size="sm">
+            <IconCheck size={15} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </li>
+  );
+}

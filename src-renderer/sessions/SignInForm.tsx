@@ -1,0 +1,71 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { rpcTexts } from '../rpc/texts.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { ErrorNote } from '../ui/FormFrame.tsx';
+import { focusFirstError } from '../ui/formErrors.ts';
+import { uiTexts } from '../ui/texts.ts';
+import { sessionTexts } from './texts.ts';
+import type { SigningIn } from './useSignIn.ts';
+
+interface SignInFormProps {
+  readonly signingIn: SigningIn;
+  /** Set: only this person may come in here. */
+  readonly username?: string | null;
+}
+
+/** User name and password. */
+export function SignInForm({ signingIn, username }: SignInFormProps) {
+  const t = useTexts(sessionTexts);
+  const field = useTexts(rpcTexts);
+  const ui = useTexts(uiTexts);
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { username: username ?? '', password: '' },
+    validate: {
+      username: (value) => (value.trim() === '' ? field('field.required') : null),
+      password: (value) => (value === '' ? field('field.required') : null),
+    },
+  });
+  const isFixed = username != null;
+
+  const send = async (values: { username: string; password: string }) => {
+    const isIn = await signingIn.attempt(values.username.trim(), values.password);
+    if (!isIn) form.getInputNode('password')?.focus();
+  };
+
+  return (
+    <form
+      onSubmit={form.onSubmit(
+        (values) => void send(values),
+        (errors) => focusFirstError(form, errors),
+      )}
+      noValidate
+    >
+      <Stack gap="sm">
+        <TextInput
+          label={t('signIn.username')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          readOnly={isFixed}
+          autoFocus={!isFixed}
+          key={form.key('username')}
+          {...form.getInputProps('username')}
+        />
+        <PasswordInput
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          autoFocus={isFixed}
+          visibilityToggleButtonProps={{ 'aria-label': ui('showPassword'), tabIndex: 0 }}
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+        <ErrorNote error={signingIn.error} />
+        <Button type="submit" size="md" mt={4} fullWidth loading={signingIn.isRunning}>
+          {t('signIn.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

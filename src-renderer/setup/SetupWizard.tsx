@@ -1,0 +1,161 @@
+import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { desktopBridge } from '#shared/desktop/bridge.ts';
+import { enterWith, signIn } from '../rpc/authenticate.ts';
+import { client, orpc } from '../rpc/client.ts';
+import { useCommand } from '../rpc/useCommand.ts';
+import { faultOfDay } from '../signs/hours.ts';
+import { currentLanguage } from '../texts/i18n.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { ErrorNote } from '../ui/FormFrame.tsx';
+import { useDocumentTitle } from '../ui/Page.tsx';
+import { setPreferences } from '../ui/preferences.ts';
+import { SkeletonForm } from '../ui/Skeletons.tsx';
+import { Wordmark } from '../ui/Wordmark.tsx';
+import { SetupStep } from './SetupStep.tsx';
+import styles from './SetupWizard.module.css';
+import { setupTexts } from './texts.ts';
+import { faultsOf, type SetupAnswers, type SetupFault, STEPS, type Step, stepOf } from './wizard.ts';
+
+interface SetupWizardProps {
+  /** Reached from elsewhere: whoever sets it up must have seen the console. */
+  readonly needsCode: boolean;
+}
+
+/** The first start: four short steps, and the administrator is inside. */
+export function SetupWizard({ needsCode }: SetupWizardProps) {
+  const t = useTexts(setupTexts);
+  const suggestions = useQuery(orpc.setup.suggestions.queryOptions({ input: {} }));
+  useDocumentTitle(t('title'));
+  return (
+    <main className={styles.room}>
+      <div className={styles.card}>
+        <Wordmark />
+        {suggestions.data === undefined ? (
+          <div className={styles.body}>
+            <SkeletonForm fields={3} />
+          </div>
+        ) : (
+          <Steps needsCode={needsCode} suggested={suggestions.data} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+interface StepsProps {
+  readonly needsCode: boolean;
+  readonly suggested: {
+    readonly timeZone: string;
+    readonly timeZones: string[];
+    readonly hours: SetupAnswers['hours'];
+  };
+}
+
+function Steps({ needsCode, suggested }: StepsProps) {
+  const t = useTexts(setupTexts);
+  const [step, setStep] = useState<Step>('institution');
+  const [faults, setFaults] = useState<Partial<Record<keyof SetupAnswers, SetupFault>>>({});
+  const title = useRef<HTMLHeadingElement>(null);
+  const [answers, setAnswers] = useState<SetupAnswers>(() => ({
+    setupCode: '',
+    institution: '',
+    folioPrefix: 'SB',
+    language: currentLanguage(),
+    timeZone: suggested.timeZone,
+    hours: suggested.hours,
+    holidayTemplate: 'federal',
+    name: '',
+    username: '',
+    password: '',
+    again: '',
+  }));
+  const complete = useCommand(client.setup.complete, { errors: 'inline' });
+  const at = STEPS.indexOf(step);
+  const isLast = at === STEPS.length - 1;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step takes the focus to its title
+  useEffect(() => title.current?.focus(), [step]);
+
+  const change = (changed: Partial<SetupAnswers>) => {
+    setAnswers((old) => ({ ...old, ...changed }));
+    setFaults({});
+    if (changed.language !== undefined) setPreferences({ language: changed.language });
+  };
+
+  const goOn = async () => {
+    const areHoursRight = Object.values(answers.hours).every(
+      (day) => day === undefined || faultOfDay(day) === null,
+    );
+    const found = faultsOf(step, answers, needsCode, areHoursRight);
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    const following = STEPS[at + 1];
+    if (following !== undefined) return setStep(following);
+    const username = answers.username.trim().toLowerCase();
+    const outcome = await complete.run({
+      ...(needsCode ? { setupCode: answers.setupCode.trim() } : {}),
+      institution: answers.institution,
+      folioPrefix: answers.folioPrefix.trim().toUpperCase(),
+      language: answers.language,
+      timeZone: answers.timeZone,
+      hours: answers.hours,
+      holidayTemplate: answers.holidayTemplate,
+      administrator: { name: answers.name, username, password: answers.password },
+    });
+    if (!outcome.ok) {
+      const [issue] = outcome.error.code === 'invalid' ? outcome.error.details.issues : [];
+      if (issue !== undefined) setStep(stepOf(issue.path));
+      return;
+    }
+    // The browser's session is a cookie, and that only a sign-in can set.
+    if (desktopBridge() === undefined) await signIn(username, answers.password);
+    else await enterWith(outcome.value.token, outcome.value.user);
+  };
+
+  return (
+    <form
+      className={styles.body}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void goOn();
+      }}
+    >
+      <Text size="xs" c="dimmed">
+        {t('title')} · {t('step', { step: at + 1, count: STEPS.length })}
+      </Text>
+      <Progress value={((at + 1) / STEPS.length) * 100} size={3} mt={4} mb="md" aria-hidden />
+      <Title order={1} fz="xl" tabIndex={-1} ref={title} className={styles.title}>
+        {t(`${step}.title`)}
+      </Title>
+      <Text size="sm" c="dimmed" mb="md">
+        {t(`${step}.hint`)}
+      </Text>
+      <Stack gap="md">
+        <SetupStep
+          step={step}
+          answers={answers}
+          faults={faults}
+          needsCode={needsCode}
+          timeZones={suggested.timeZones}
+          onChange={change}
+        />
+        <ErrorNote error={complete.error} />
+        <Group justify="space-between" mt="xs">
+          {at > 0 ? (
+            <Button variant="default" size="md" onClick={() => setStep(STEPS[at - 1] ?? 'institution')}>
+              {t('back')}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Button type="submit" size="md" loading={complete.isRunning}>
+            {isLast ? t('finish') : t('next')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

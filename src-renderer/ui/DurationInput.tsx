@@ -1,0 +1,46 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { durationText, parseDuration } from '../texts/durations.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { recordTexts } from './recordTexts.ts';
+
+interface DurationInputProps {
+  readonly label: string;
+  readonly description?: string;
+  /** Minutes; null while it is empty or cannot be read. */
+  readonly value: number | null;
+  readonly onChange: (minutes: number | null) => void;
+  readonly error?: React.ReactNode;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** Working time as people write it: `90 min`, `4 h`, `1 d 2 h`. What cannot be read stays, and says so when left. */
+export function DurationInput({ value, onChange, error, description, ...rest }: DurationInputProps) {
+  const t = useTexts(recordTexts);
+  const [text, setText] = useState(value === null ? '' : durationText(value));
+  const [isWrong, setWrong] = useState(false);
+  const read = parseDuration(text);
+  // The value changed from outside (the other version was taken): show that one.
+  const shown = value !== null && value !== read ? durationText(value) : text;
+  return (
+    <TextInput
+      {...rest}
+      value={shown}
+      description={description ?? t('durationHint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={isWrong ? t('durationWrong') : error}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setText(next);
+        setWrong(false);
+        onChange(parseDuration(next));
+      }}
+      onBlur={() => {
+        const minutes = parseDuration(shown);
+        setWrong(shown.trim() !== '' && minutes === null);
+        if (minutes !== null) setText(durationText(minutes));
+      }}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../texts/useTexts.ts';
+import { recordTexts } from './recordTexts.ts';
+
+interface SearchFieldProps {
+  /** What the address says. */
+  readonly value: string;
+  /** Called a moment after the last key; the address is to be replaced, not pushed. */
+  readonly onSearch: (text: string) => void;
+  readonly label: string;
+  readonly width?: number | string;
+}
+
+/** A search whose text lives in the address; typing never waits for the address to follow. */
+export function SearchField({ value, onSearch, label, width = 260 }: SearchFieldProps) {
+  const t = useTexts(recordTexts);
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+  const send = useDebouncedCallback((next: string) => {
+    sent.current = next;
+    onSearch(next);
+  }, 200);
+  // Back, forward and links change the address: what we sent ourselves is not news.
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+  const change = (next: string) => {
+    setText(next);
+    send(next.trim());
+  };
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
+      rightSection={
+        text !== '' && <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => change('')} />
+      }
+      w={width}
+      maw="100%"
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { defineTexts } from '../texts/defineTexts.ts';
+
+/** Words of forms over rows that others may change too, and of drawers that edit them. */
+export const recordTexts = defineTexts(
+  'record',
+  {
+    field: 'Dato',
+    theirs: 'Guardado ahora',
+    mine: 'Lo que usted escribió',
+    sameNow: 'Lo guardado ya es igual a lo que usted escribió.',
+    takeTheirs: 'Usar lo guardado',
+    keepMine: 'Guardar lo mío',
+    saved: 'Guardado',
+    edit: 'Editar',
+    readOnly: 'Solo lectura: los cambios los hace un administrador.',
+    search: 'Buscar',
+    clearSearch: 'Borrar la búsqueda',
+    durationHint: 'Por ejemplo 90 min, 4 h o 1 d 2 h. Un día son 8 horas de trabajo.',
+    durationWrong: 'Escríbalo como 90 min, 4 h o 1 d 2 h.',
+  },
+  {
+    en: {
+      field: 'Field',
+      theirs: 'Saved now',
+      mine: 'What you wrote',
+      sameNow: 'What is saved already equals what you wrote.',
+      takeTheirs: 'Use what is saved',
+      keepMine: 'Save mine',
+      saved: 'Saved',
+      edit: 'Edit',
+      readOnly: 'Read only: an administrator makes the changes.',
+      search: 'Search',
+      clearSearch: 'Clear the search',
+      durationHint: 'For example 90 min, 4 h or 1 d 2 h. A day is 8 working hours.',
+      durationWrong: 'Write it as 90 min, 4 h or 1 d 2 h.',
+    },
+    pt: {
+      field: 'Dado',
+      theirs: 'Salvo agora',
+      mine: 'O que você escreveu',
+      sameNow: 'O que está salvo já é igual ao que você escreveu.',
+      takeTheirs: 'Usar o que está salvo',
+      keepMine: 'Salvar o meu',
+      saved: 'Salvo',
+      edit: 'Editar',
+      readOnly: 'Somente leitura: as alterações são feitas por um administrador.',
+      search: 'Buscar',
+      clearSearch: 'Limpar a busca',
+      durationHint: 'Por exemplo 90 min, 4 h ou 1 d 2 h. Um dia são 8 horas de trabalho.',
+      durationWrong: 'Escreva como 90 min, 4 h ou 1 d 2 h.',
+    },
+  },
+);
