@@ -22,6 +22,8 @@ export function menuTemplate(
   });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   return [
+    // macOS takes the first menu for the program's own.
+    ...(platform === 'darwin' ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
     {
       label: texts.file,
       submenu: [

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import type { ShellLanguage } from '#shared/desktop/bridge.ts';
@@ -145,6 +146,11 @@ class Shell {
       window.hide();
       this.#tellAboutTray();
     });
+    // Windows signs the person out without a word to `before-quit`.
+    window.on('session-end', () => {
+      this.#quitting = true;
+      void this.#host.stop();
+    });
     window.on('closed', () => {
       this.#window = undefined;
       this.#pageListens = false;
@@ -214,7 +220,9 @@ class Shell {
  */
 export function startShell(options: ShellOptions): void {
   // Chromium's own files lie apart in the profile; the lock of the single instance goes with them.
-  app.setPath('userData', join(options.profileDir, 'window'));
+  const userData = join(options.profileDir, 'window');
+  mkdirSync(userData, { recursive: true });
+  app.setPath('userData', userData);
   app.setAppUserModelId('mx.soportebalance.desktop');
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);

@@ -9,7 +9,7 @@ const say = (message: FromHost): void => process.parentPort.postMessage(message)
 
 /** A utility process has no console of its own to lose: whatever was not foreseen ends it, and it is started again. */
 async function run(): Promise<void> {
-  const options = hostOptions.parse(JSON.parse(process.argv[2] ?? ''));
+  const options = hostOptions.parse(JSON.parse(process.argv.at(-1) ?? ''));
   const waiting: MessagePortMain[] = [];
   let connect = (port: MessagePortMain): void => void waiting.push(port);
   let close = async (): Promise<void> => undefined;

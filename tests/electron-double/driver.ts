@@ -103,10 +103,15 @@ export class DoubleDriver implements ProgramLine {
     return exitOf(startProcess({ ...this.#options, args: [...this.#options.args, ...more] }));
   }
 
-  /** Resolves with the exit status once the person's "Quit" is done. */
+  /** Resolves with the exit status when the program ends. */
+  exit(): Promise<number> {
+    return exitOf(this.#child);
+  }
+
+  /** The person quits. */
   async quit(): Promise<number> {
     await this.act('quit');
-    return exitOf(this.#child);
+    return this.exit();
   }
 
   /** Ends the process however it is. */

@@ -90,6 +90,11 @@ function permission(name: string, url: string): boolean {
   return granted;
 }
 
+/** What may end the program waits until the test has its answer. */
+function afterReply(act: () => void): void {
+  setTimeout(act, 50);
+}
+
 /** What the person at the machine, or the machine itself, does. */
 const acts = {
   snapshot,
@@ -101,11 +106,11 @@ const acts = {
   setBounds: (bounds: Electron.Rectangle) => onlyWindow().setBounds(bounds),
   maximise: () => onlyWindow().maximize(),
   answerSave: (path: string | null) => void seen.saveAnswers.push(path),
-  answerMessage: (button: number) => void seen.messageAnswers.push(button),
+  answerMessage: (button: number) => afterReply(() => seen.openMessages.shift()?.(button)),
   killHost: () => utilities.at(-1)?.kill(),
   openLink: (link: string) => app.emit('open-url', refusable(), link),
   permission,
-  quit: () => void setImmediate(() => app.quit()),
+  quit: () => afterReply(() => app.quit()),
 } as const;
 
 export type Acts = typeof acts;

@@ -12,8 +12,8 @@ export const seen = {
   dialogs: [] as { kind: 'save' | 'message'; options: unknown }[],
   /** What the person does with the next save dialogs; with none left, they cancel. */
   saveAnswers: [] as (string | null)[],
-  /** Which button of the next message boxes they press; with none left, the last one asked for waits for ever. */
-  messageAnswers: [] as number[],
+  /** Message boxes that nobody has pressed a button of yet, the oldest first. */
+  openMessages: [] as ((button: number) => void)[],
   schemes: new Map<string, (request: Request) => Response | Promise<Response>>(),
   privileged: [] as Electron.CustomScheme[],
 };
@@ -158,10 +158,9 @@ export const dialog = strict('dialog', {
   }) as Electron.Dialog['showSaveDialog'],
   showMessageBox: ((...args: unknown[]) => {
     seen.dialogs.push({ kind: 'message', options: args.at(-1) });
-    const response = seen.messageAnswers.shift();
-    return response === undefined
-      ? new Promise(() => {})
-      : Promise.resolve({ response, checkboxChecked: false });
+    return new Promise((resolve) => {
+      seen.openMessages.push((response) => resolve({ response, checkboxChecked: false }));
+    });
   }) as Electron.Dialog['showMessageBox'],
 } satisfies Partial<Electron.Dialog>);
 

@@ -13,7 +13,7 @@ const seen = {
   badge: 0,
   printed: 0,
 };
-const answers = { save: [], message: [] };
+const answers = { save: [], openMessages: [] };
 
 Notification.prototype.show = function show() {
   seen.notices.push(this);
@@ -36,8 +36,9 @@ dialog.showSaveDialog = async (...args) => {
 };
 dialog.showMessageBox = async (...args) => {
   seen.dialogs.push({ kind: 'message', options: args.at(-1) });
-  const response = answers.message.shift();
-  return response === undefined ? new Promise(() => {}) : { response, checkboxChecked: false };
+  return new Promise((resolve) => {
+    answers.openMessages.push((response) => resolve({ response, checkboxChecked: false }));
+  });
 };
 shell.openExternal = async (url) => void seen.outside.push(url);
 app.setBadgeCount = (count) => {
@@ -61,6 +62,7 @@ app.on('web-contents-created', (_event, contents) => {
   };
 });
 
+const afterReply = (act) => void setTimeout(act, 50);
 const window = () => BrowserWindow.getAllWindows()[0];
 const labels = (menu) =>
   menu?.items.flatMap((item) => [item.label, ...(item.submenu ? labels(item.submenu) : [])]) ?? [];
@@ -100,11 +102,11 @@ globalThis.soporteSpy = {
   setBounds: (bounds) => window().setBounds({ ...window().getBounds(), ...bounds }),
   maximise: () => window().maximize(),
   answerSave: (path) => void answers.save.push(path),
-  answerMessage: (button) => void answers.message.push(button),
+  answerMessage: (button) => afterReply(() => answers.openMessages.shift()?.(button)),
   killHost: () => seen.hosts.at(-1).kill(),
   openLink: (link) => app.emit('open-url', { preventDefault() {} }, link),
   permission: (name, url) => {
     throw new Error(`Electron does not let a test ask for ${name} on ${url}`);
   },
-  quit: () => void setImmediate(() => app.quit()),
+  quit: () => afterReply(() => app.quit()),
 };

@@ -83,9 +83,14 @@ export class RealDriver {
     });
   }
 
-  async quit(): Promise<number> {
+  exit(): Promise<number> {
     const child = this.#app.process();
-    const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1)));
+    if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+    return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? -1)));
+  }
+
+  async quit(): Promise<number> {
+    const ended = this.exit();
     await this.act('quit');
     return ended;
   }

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { expect, heard, listen, test } from './desktopApp.ts';
 
 test('the service host runs in a process of its own, and is started again when it dies', async ({
@@ -8,7 +9,6 @@ test('the service host runs in a process of its own, and is started again when i
   await expect.poll(async () => (await driver.snapshot()).hosts).toHaveLength(1);
   const [first] = (await driver.snapshot()).hosts;
 
-  await expect.poll(() => heard(driver.page).then((lines) => lines.length)).toBeGreaterThanOrEqual(0);
   await driver.act('killHost');
   await expect
     .poll(() => heard(driver.page), { timeout: 20_000 })
@@ -25,4 +25,37 @@ test('quitting lets the service host close its database first', async ({ desktop
   const [host] = (await driver.snapshot()).hosts;
   expect(await driver.quit()).toBe(0);
   expect(() => process.kill(host ?? 0, 0)).toThrow();
+});
+
+test('a database that cannot be opened is told with its reason, and tried again when the person says so', async ({
+  desktop,
+}) => {
+  // A file where the folder should be.
+  writeFileSync(desktop.dataDir, 'x');
+  const driver = await desktop.launch();
+  await listen(driver.page);
+  await expect.poll(async () => (await driver.snapshot()).dialogs, { timeout: 20_000 }).toHaveLength(1);
+  const [dialog] = (await driver.snapshot()).dialogs;
+  expect(dialog).toMatchObject({
+    kind: 'message',
+    options: { message: 'SoporteBalance no pudo abrir sus datos', buttons: ['Reintentar', 'Salir'] },
+  });
+  expect(dialog?.options).toHaveProperty('detail', expect.stringMatching(/\S/));
+  expect((await driver.snapshot()).hosts).toEqual([]);
+
+  rmSync(desktop.dataDir);
+  await driver.act('answerMessage', 0);
+  await expect.poll(() => heard(driver.page), { timeout: 20_000 }).toContain('host up');
+  expect((await driver.snapshot()).hosts).toHaveLength(1);
+});
+
+test('a database that still cannot be opened ends the program when the person leaves', async ({
+  desktop,
+}) => {
+  writeFileSync(desktop.dataDir, 'x');
+  const driver = await desktop.launch();
+  await expect.poll(async () => (await driver.snapshot()).dialogs, { timeout: 20_000 }).toHaveLength(1);
+  const ended = driver.exit();
+  await driver.act('answerMessage', 1);
+  expect(await ended).toBe(0);
 });
