@@ -1,8 +1,9 @@
-// Draws the PNG and ICO files from the SVG sources: `npx playwright test` finds a browser, so does this.
-// Run it after changing a drawing: node resources/icons/render.mjs [path of a Chromium]
+// Draws the PNG and ICO files from the SVG sources; run it after changing a drawing:
+// npx node resources/icons/render.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { chromiumArgs, chromiumPath } from '../../tests/e2e/chromium.ts';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -34,10 +35,7 @@ function ico(images) {
   return Buffer.concat([header, ...images.map(({ png }) => png)]);
 }
 
-const browser = await chromium.launch({
-  executablePath: process.argv[2] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArgs });
 const page = await browser.newPage();
 writeFileSync(here('icon.png'), await draw(page, 'icon', 1024));
 for (const [name, size] of [

@@ -28,7 +28,7 @@ const parts = [
     name: 'main',
     sources: ['src-main', 'src-shared', 'migrations', 'resources', 'vite.main.config.ts'],
     entry: 'src-main/entry',
-    result: '.',
+    result: 'cli.js',
     config: ['-c', 'vite.main.config.ts', '--mode', 'main'],
   },
   {
