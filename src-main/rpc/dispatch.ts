@@ -20,7 +20,6 @@ interface Call {
   readonly meta: ProcedureMeta;
   readonly handler: AnyHandler;
   readonly input: unknown;
-  readonly connection: Connection;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -36,23 +35,33 @@ function unwrap<T>(result: Result<T>): T {
 }
 
 /**
- * The one way to a handler: session, permission, then for a command one transaction with its audit trail. Refusals
- * leave as typed errors; what changed is published after the commit.
+ * Session and permission, before the input is even looked at: whoever may not call learns nothing from its checks.
  */
-export async function dispatch(host: Host, call: Call): Promise<unknown> {
+export async function admit(
+  host: Host,
+  name: string,
+  meta: ProcedureMeta,
+  connection: Connection,
+): Promise<QueryContext> {
   const now = host.clock();
-  const { meta, connection } = call;
   const actor = connection.token === null ? nobody : await authenticate(host.db.read, connection.token, now);
   if (meta.permission !== 'public') {
     if (actor.id === 0) throw wireError({ code: 'unauthenticated', details: {} });
-    const isAllowedEarly = meta.beforePasswordChange || call.name === 'sessions.current';
+    const isAllowedEarly = meta.beforePasswordChange || name === 'sessions.current';
     if (actor.mustChangePassword && !isAllowedEarly) {
       throw wireError({ code: 'passwordChangeRequired', details: {} });
     }
     if (!allows(meta.permission, actor.roles)) throw wireError({ code: 'forbidden', details: {} });
   }
-  const ctx: QueryContext = { host, actor, connection, now, db: host.db.read };
-  switch (meta.kind) {
+  return { host, actor, connection, now, db: host.db.read };
+}
+
+/**
+ * The one way to a handler: for a command one transaction with its audit trail. Refusals leave as typed errors; what
+ * changed is published after the commit.
+ */
+export async function perform(ctx: QueryContext, call: Call): Promise<unknown> {
+  switch (call.meta.kind) {
     case 'query':
       return unwrap(await (call.handler as QueryHandler<unknown, unknown>)(ctx, call.input));
     case 'stream':

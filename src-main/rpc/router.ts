@@ -4,7 +4,7 @@ import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '#shared/rpc/contract.ts';
 import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
 import type { Connection } from './context.ts';
-import { type AnyHandler, dispatch, wireError } from './dispatch.ts';
+import { type AnyHandler, admit, perform, wireError } from './dispatch.ts';
 import type { Host } from './host.ts';
 import { registry } from './registry.ts';
 
@@ -27,8 +27,11 @@ function join(host: Host, part: AnyContractRouter, handlers: unknown, path: read
     const meta = part['~orpc'].meta as ProcedureMeta;
     return implement(part)
       .$context<WireContext>()
+      .use(async ({ context, next }) =>
+        next({ context: { admitted: await admit(host, name, meta, context.connection) } }),
+      )
       .handler(({ input, context, signal }) =>
-        dispatch(host, { name, meta, handler, input, connection: context.connection, signal }),
+        perform(context.admitted, { name, meta, handler, input, signal }),
       );
   }
   return Object.fromEntries(

@@ -10,7 +10,7 @@ import { appVersion } from '../files/appVersion.ts';
 import { createFileStore } from '../files/fileStore.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { createHub } from '../live/hub.ts';
-import { flushSeen } from '../sessions/seen.ts';
+import { flushSeen } from '../sessions/service.ts';
 import { ticketJobs } from '../tickets/jobs.ts';
 import type { DemoAccount, Host } from './host.ts';
 import { type AppRouter, createRouter, toWireError, type WireContext } from './router.ts';

@@ -105,7 +105,7 @@ const editable = {
 
 export const peopleContract = {
   list: query({
-    permission: 'tickets.createForOthers',
+    permission: 'people.read',
     route: 'GET /people',
     summary: 'People, searched by name, user name, e-mail or employee number',
     input: z.object({

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createFileStore } from '#main/files/fileStore.ts';
 import type { LiveHub } from '#main/live/hub.ts';
 import type { Connection } from '#main/rpc/context.ts';
-import { type AnyHandler, dispatch } from '#main/rpc/dispatch.ts';
+import { type AnyHandler, admit, perform } from '#main/rpc/dispatch.ts';
 import type { Host } from '#main/rpc/host.ts';
 import { insertSession } from '#main/sessions/queries.ts';
 import { newToken, tokenHash } from '#main/sessions/token.ts';
@@ -104,11 +104,11 @@ export async function openDispatchHost(
         meta,
         handler: handler as AnyHandler,
         input: parsed.value,
-        connection,
+
         signal: undefined,
       };
       try {
-        const value = await dispatch(self.host, call);
+        const value = await perform(await admit(self.host, call.name, call.meta, connection), call);
         const answered = await definition.outputSchema?.['~standard'].validate(value);
         if (answered === undefined || answered.issues !== undefined) {
           throw new Error(`Bad answer of ${name}: ${JSON.stringify(answered?.issues)}`);

@@ -2,19 +2,44 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, onError } from '@orpc/server';
+import { toWireError } from '#main/rpc/router.ts';
 import { openServiceHost, type ServiceHost } from '#main/rpc/serviceHost.ts';
+import { newToken, tokenHash } from '#main/sessions/token.ts';
 import type { contract } from '#shared/rpc/contract.ts';
 
 export type Client = ContractRouterClient<typeof contract>;
 
 export interface TestHost extends ServiceHost {
-  /** Calls procedures as whoever a token belongs to; null is nobody. Through dispatch, with all its checks. */
-  as(token: string | null): Client;
+  /** Calls procedures as a person (null is nobody) through dispatch, with all its checks; their session never ends. */
+  as(person: { readonly id: number } | null): Client;
+  /** A token of a session that outlives any test. */
+  tokenOf(person: { readonly id: number }): Promise<string>;
   /** The clock that every rule sees; starts at a working Monday, 10:00 in Mexico City. */
   at(now: number): void;
   now(): number;
   pass(ms: number): void;
+}
+
+const AGES = 400 * 365 * 86_400_000;
+
+async function openSession({ host }: ServiceHost, personId: number): Promise<string> {
+  const token = newToken();
+  await host.db.write(async (tx) => {
+    await tx
+      .insertInto('sessions')
+      .values({
+        tokenHash: tokenHash(token),
+        personId,
+        createdAt: 0,
+        lastSeenAt: AGES,
+        expiresAt: AGES,
+        origin: 'rest',
+        device: 'test',
+      })
+      .execute();
+  });
+  return token;
 }
 
 /** Monday 5 October 2026, 10:00 in Mexico City. */
@@ -33,12 +58,31 @@ export async function openTestHost(): Promise<TestHost> {
       throw new Error(`Unexpected fault ${reference}`, { cause: fault });
     },
   });
+  const tokens = new Map<number, Promise<string>>();
+  const tokenOf = (person: { readonly id: number }) => {
+    const known = tokens.get(person.id) ?? openSession(serviceHost, person.id);
+    tokens.set(person.id, known);
+    return known;
+  };
   return {
     ...serviceHost,
-    as: (token) =>
+    as: (person) =>
       createRouterClient(serviceHost.router, {
-        context: { connection: { origin: 'rest', device: 'test', address: 'test', token } },
+        context: async () => ({
+          connection: {
+            origin: 'rest',
+            device: 'test',
+            address: 'test',
+            token: person === null ? null : await tokenOf(person),
+          },
+        }),
+        interceptors: [
+          onError((error) => {
+            throw toWireError(serviceHost.host, error);
+          }),
+        ],
       }) as Client,
+    tokenOf,
     at: (instant) => {
       now = instant;
     },
