@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import pdfmake from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { rootFolder } from '../files/rootFolder.ts';
+import type { PdfAnswer, PdfJob } from './pdfJob.ts';
+import { pdfStyles } from './styles.ts';
+
+/** Renders one document after the other in a thread of its own: laying out a long one takes seconds. */
+
+const fonts = join(
+  dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),
+  'fonts',
+  'Roboto',
+);
+pdfmake.setFonts({
+  Roboto: {
+    normal: join(fonts, 'Roboto-Regular.ttf'),
+    bold: join(fonts, 'Roboto-Medium.ttf'),
+    italics: join(fonts, 'Roboto-Italic.ttf'),
+    bolditalics: join(fonts, 'Roboto-MediumItalic.ttf'),
+  },
+});
+// Documents hold what people wrote: whatever slips into them must reach neither the network nor other files.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
+
+const mark = readFileSync(join(rootFolder(), 'resources', 'icons', 'icon.svg'), 'utf8');
+const MARGIN = 48;
+
+function dataUrl(bytes: Uint8Array): string {
+  const type = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg';
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+function definitionOf(job: PdfJob): TDocumentDefinitions {
+  const { letterhead } = job;
+  return {
+    pageSize: 'LETTER',
+    pageMargins: [MARGIN, 84, MARGIN, 56],
+    version: '1.7',
+    tagged: true,
+    displayTitle: true,
+    language: job.language,
+    info: { title: job.title, author: letterhead.institution, creator: 'SoporteBalance' },
+    header: {
+      margin: [MARGIN, 28, MARGIN, 0],
+      columns: [
+        { width: 30, svg: mark, fit: [30, 30] },
+        {
+          width: '*',
+          margin: [10, 2, 10, 0],
+          stack: [
+            { text: letterhead.institution, style: 'institution' },
+            { text: letterhead.document, style: 'muted' },
+          ],
+        },
+        { width: 'auto', text: letterhead.reference, style: 'reference', margin: [0, 6, 0, 0] },
+      ],
+    },
+    footer: (page, pages) => ({
+      margin: [MARGIN, 16, MARGIN, 0],
+      columns: [
+        { width: '*', text: job.footer, style: 'muted' },
+        {
+          width: 'auto',
+          text: job.pageLabel.replace('{page}', String(page)).replace('{pages}', String(pages)),
+          style: 'muted',
+        },
+      ],
+    }),
+    content: [...job.content],
+    images: Object.fromEntries(Object.entries(job.images).map(([name, bytes]) => [name, dataUrl(bytes)])),
+    styles: pdfStyles,
+    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.2, color: '#1b2222' },
+  };
+}
+
+async function render(job: PdfJob): Promise<PdfAnswer> {
+  try {
+    const buffer = await pdfmake.createPdf(definitionOf(job)).getBuffer();
+    return { ok: true, bytes: new Uint8Array(buffer) };
+  } catch (fault) {
+    return { ok: false, message: fault instanceof Error ? fault.message : String(fault) };
+  }
+}
+
+parentPort?.on('message', (job: PdfJob) => {
+  void render(job).then((answer) => parentPort?.postMessage(answer, answer.ok ? [answer.bytes.buffer] : []));
+});
