@@ -22,6 +22,7 @@ import { attachmentsById, messageById, viewTicket } from './view.ts';
 
 export { drainQueue, requeueTicketsOf } from './assigning.ts';
 export { recomputeOpenTickets } from './prioritise.ts';
+export { alertInstants, derivedColumns } from './record.ts';
 
 /** A step that answers with the ticket as the caller now sees it. */
 function step<I>(act: (ctx: CommandContext, input: I) => Promise<Result<TicketRecord>>) {
