@@ -29,12 +29,29 @@ interface Belongings {
 export async function createPerson(
   ctx: CommandContext,
   input: PersonInput,
-  account: { readonly passwordHash: string; readonly mustChange: boolean } | null,
+  account: NewAccount | null,
 ): Promise<Result<number>> {
-  const wanted = normalised(input);
-  const refusal = await refusalOf(ctx.tx, 0, input, wanted);
+  const refusal = await refusalOf(ctx.tx, 0, input, normalised(input));
   if (refusal !== null) return fail(refusal);
+  const id = await addPerson(ctx, input, account);
+  if (input.roles.includes('technician')) await drainQueue(ctx);
+  return ok(id);
+}
 
+export interface NewAccount {
+  readonly passwordHash: string;
+  readonly mustChange: boolean;
+}
+
+type Writing = Pick<CommandContext, 'tx' | 'trail' | 'now'>;
+
+/** The writing alone, for what has made sure of everything before: the input is valid and nobody else's. */
+export async function addPerson(
+  ctx: Writing,
+  input: PersonInput,
+  account: NewAccount | null,
+): Promise<number> {
+  const wanted = normalised(input);
   const fields = fieldsOf(input);
   const id = await queries.insertPerson(ctx.tx, fields, ctx.now);
   const rows = await writeBelongings(ctx, id, { roles: [], teamIds: [], skillIds: [] }, wanted);
@@ -52,8 +69,7 @@ export async function createPerson(
     text: { after: text },
     rows: [{ entity: 'person', id }, ...rows],
   });
-  if (wanted.roles.includes('technician')) await drainQueue(ctx);
-  return ok(id);
+  return id;
 }
 
 /**
@@ -185,7 +201,7 @@ async function refusalOf(
 
 /** Writes what differs; answers the covered rows that it changed. */
 async function writeBelongings(
-  { tx }: CommandContext,
+  { tx }: Pick<CommandContext, 'tx'>,
   id: number,
   held: Belongings,
   wanted: Belongings,

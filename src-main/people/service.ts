@@ -13,7 +13,7 @@ import * as queries from './queries.ts';
 import { changePerson, createPerson, viewOf } from './save.ts';
 import { personRows, personView } from './view.ts';
 
-export { createPerson } from './save.ts';
+export { addPerson, createPerson, type PersonInput } from './save.ts';
 
 /** A department has a few hundred people on its staff; past that a search is to be narrowed. */
 const STAFF_SHOWN = 500;

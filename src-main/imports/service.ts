@@ -1,0 +1,39 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { importsContract } from '#shared/imports/contract.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { type HandlersOf, prepared } from '../rpc/handlers.ts';
+import { importPeople } from './people/importPeople.ts';
+
+export { type ImportHost, type ImportPeopleOptions, importPeople } from './people/importPeople.ts';
+
+export const importsHandlers: HandlersOf<typeof importsContract> = {
+  /** Writes in transactions of its own, since a long file takes several; the command's own records that it was done. */
+  people: prepared({
+    async before({ host, actor }, input) {
+      const folder = await mkdtemp(join(tmpdir(), 'soporte-import-'));
+      try {
+        const path = join(folder, 'people.csv');
+        await writeFile(path, await input.file.bytes(), { mode: 0o600 });
+        const { dryRun, keepGood } = input;
+        return await importPeople(host, path, { dryRun, keepGood, actorId: actor.id });
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    async run(ctx, input, report) {
+      if (!input.dryRun) {
+        const { read, imported, skipped, errors } = report;
+        await ctx.trail.record({
+          action: 'import.people',
+          entity: 'import',
+          entityId: 0,
+          data: { after: { read, imported, skipped, errors: errors.length } },
+          text: { file: input.file.name },
+        });
+      }
+      return ok(report);
+    },
+  }),
+};
