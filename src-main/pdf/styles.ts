@@ -1,4 +1,4 @@
-import type { StyleDictionary } from 'pdfmake/interfaces.js';
+import type { CustomTableLayout, StyleDictionary } from 'pdfmake/interfaces.js';
 
 /** The look of every printed document. */
 export const pdfStyles: StyleDictionary = {
@@ -10,4 +10,18 @@ export const pdfStyles: StyleDictionary = {
   muted: { fontSize: 8.5, color: '#4a5454' },
   strong: { bold: true },
   quote: { color: '#313a3a' },
+};
+
+/** Tables by the name that a document gives as `layout`. */
+export const tableLayouts: Record<string, CustomTableLayout> = {
+  /** A hairline between rows, text flush with the margins. */
+  lines: {
+    hLineWidth: (line, { table }) => (line === 0 || line === table.body.length ? 0 : 0.5),
+    vLineWidth: () => 0,
+    hLineColor: () => '#d0d6d6',
+    paddingLeft: (column) => (column === 0 ? 0 : 8),
+    paddingRight: () => 0,
+    paddingTop: () => 3,
+    paddingBottom: () => 3,
+  },
 };

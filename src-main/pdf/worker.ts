@@ -6,7 +6,7 @@ import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { rootFolder } from '../files/rootFolder.ts';
 import type { PdfAnswer, PdfJob } from './pdfJob.ts';
-import { pdfStyles } from './styles.ts';
+import { pdfStyles, tableLayouts } from './styles.ts';
 
 /** Renders one document after the other in a thread of its own: laying out a long one takes seconds. */
 
@@ -26,6 +26,7 @@ pdfmake.setFonts({
 // Documents hold what people wrote: whatever slips into them must reach neither the network nor other files.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
+pdfmake.setTableLayouts(tableLayouts);
 
 const mark = readFileSync(join(rootFolder(), 'resources', 'icons', 'icon.svg'), 'utf8');
 const MARGIN = 48;

@@ -21,6 +21,7 @@ const POINTS_A_PIXEL = 0.75;
 
 const text = (value: string, more: Record<string, unknown> = {}): Content => ({
   text: printable(value),
+  preserveLeadingSpaces: true,
   ...more,
 });
 
@@ -106,7 +107,7 @@ function factsTable(ticket: Ticket, words: Words): Content {
   for (let at = 0; at < cells.length; at += 2) rows.push([cells[at] ?? '', cells[at + 1] ?? '']);
   return {
     table: { widths: ['50%', '50%'], body: rows, dontBreakRows: true },
-    layout: 'lightHorizontalLines',
+    layout: 'lines',
   };
 }
 
@@ -159,9 +160,8 @@ function historyTable(history: readonly HistoryItem[], words: Words): Content {
       body: history.map((item) => {
         const said = wordsOf(item);
         return [
-          { text: words.when(item.at), style: 'muted', margin: [0, 2, 0, 2] },
+          { text: words.when(item.at), style: 'muted', margin: [0, 1, 0, 0] },
           {
-            margin: [0, 2, 0, 2],
             stack: [
               text(sentenceOf(item, words)),
               ...changesOf(item, words).map((line) => text(line, { style: 'muted' })),
@@ -171,6 +171,6 @@ function historyTable(history: readonly HistoryItem[], words: Words): Content {
         ];
       }),
     },
-    layout: 'lightHorizontalLines',
+    layout: 'lines',
   };
 }

@@ -122,7 +122,7 @@ const es: HistoryPdfTexts = {
   message: { reply: 'Respuesta', note: 'Nota interna', solution: 'Solución' },
   attachedFile: 'Archivo: {name} ({size})',
   rated: '{rating} de 5',
-  change: '{field}: {before} → {after}',
+  change: '{field}: de {before} a {after}',
   changeTo: '{field}: {after}',
   actions: {
     created: '{who} registró la solicitud',
@@ -229,7 +229,7 @@ const en: HistoryPdfTexts = {
   message: { reply: 'Reply', note: 'Internal note', solution: 'Solution' },
   attachedFile: 'File: {name} ({size})',
   rated: '{rating} of 5',
-  change: '{field}: {before} → {after}',
+  change: '{field}: from {before} to {after}',
   changeTo: '{field}: {after}',
   actions: {
     created: '{who} registered the ticket',
@@ -336,7 +336,7 @@ const pt: HistoryPdfTexts = {
   message: { reply: 'Resposta', note: 'Nota interna', solution: 'Solução' },
   attachedFile: 'Arquivo: {name} ({size})',
   rated: '{rating} de 5',
-  change: '{field}: {before} → {after}',
+  change: '{field}: de {before} para {after}',
   changeTo: '{field}: {after}',
   actions: {
     created: '{who} registrou a solicitação',
