@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { Kysely } from 'kysely';
 import type { Result } from '#shared/kernel/result.ts';
+import { Breather } from './breather.ts';
 import { type DataMode, dataPaths, establishMode, hasWalHeader } from './dataFolder.ts';
 import type { Engine } from './dialects/engine.ts';
 import { openSqlite } from './dialects/sqlite.ts';
@@ -121,12 +122,14 @@ async function assemble({ engine, presence, busyDeadlineMs, ...place }: Parts): 
   const read = new Kysely<Tables>({ dialect: engine.reading });
   const writer = new Kysely<Tables>({ dialect: engine.writing });
   const turn = new FifoLock();
+  const breather = new Breather();
   let isClosed = false;
 
   async function write<T>(fn: (tx: WriteTx) => Promise<T>): Promise<T> {
     const giveUpAt = performance.now() + busyDeadlineMs;
     const next = await turn.acquire();
     try {
+      await breather.breathe();
       if (isClosed) throw new Error('The database is closed');
       if (performance.now() > giveUpAt) throw new DatabaseBusy();
       return await writer.transaction().execute((transaction) => fn(asWriteTx(transaction)));

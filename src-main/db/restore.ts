@@ -9,7 +9,7 @@ import type { VerifyOptions } from '../audit/report.ts';
 import { RESTORED, type RestoredData } from '../audit/restored.ts';
 import { unpackBackup } from './backupFile.ts';
 import type { BackupManifest } from './backupManifest.ts';
-import { dataPaths, establishMode, exists, readMode } from './dataFolder.ts';
+import { dataPaths, establishMode, exists, readMode, writeMode } from './dataFolder.ts';
 import { BackupDamaged } from './failures.ts';
 import { type KnownBefore, knownBefore } from './knownBefore.ts';
 import { openDatabase } from './open.ts';
@@ -75,7 +75,7 @@ async function beginEpoch(
 ): Promise<{ epoch: number; voidFolios: number }> {
   const newMode = (await readMode(dataDir)) ?? 'local';
   const keys = await openInstallationKeys(profileDir);
-  await establishMode(incoming, newMode);
+  await writeMode(incoming, newMode);
   const db = await openDatabase({ dataDir: incoming, appVersion, now: () => context.now });
   try {
     const epoch = Math.max(manifest.head.epoch, before.epoch) + 1;
