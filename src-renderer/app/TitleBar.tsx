@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
+import { ActionIcon, Kbd, Tooltip } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bell } from '../notifications/Bell.tsx';
 import { orpc } from '../rpc/client.ts';
 import { useTexts } from '../texts/useTexts.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Wordmark } from '../ui/Wordmark.tsx';
 import styles from './AppFrame.module.css';
 import { ConnectionDot } from './ConnectionDot.tsx';
@@ -37,15 +38,14 @@ export function TitleBar({ onSearch, onKeys }: TitleBarProps) {
       </button>
       <div className={styles.tools}>
         <ConnectionDot />
-        <Button
-          component={Link}
+        <LinkButton
           to="/solicitudes/nueva"
           size="xs"
           leftSection={<IconPlus size={15} />}
           className={styles.notPhone}
         >
           {t('nav.newTicket')}
-        </Button>
+        </LinkButton>
         <Tooltip label={t('search.open')}>
           <ActionIcon className={styles.onlyPhone} aria-label={t('search.open')} onClick={onSearch}>
             <IconSearch size={18} />

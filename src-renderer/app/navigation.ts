@@ -7,6 +7,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { allows, type Permission, type Role } from '#shared/rpc/permissions.ts';
+import { homeFor } from '../home/roleHome.ts';
 
 export type Section = 'home' | 'tickets' | 'board' | 'agenda' | 'administration';
 
@@ -25,18 +26,11 @@ const destinations: readonly Destination[] = [
   { section: 'administration', to: '/administracion', icon: IconSettings, permission: 'settings.read' },
 ];
 
-/** Whether the home page is their list of tickets: technicians who are nothing else besides. */
-export function livesInTickets(roles: readonly Role[]): boolean {
-  return (
-    roles.includes('technician') &&
-    !roles.some((role) => ['manager', 'administrator', 'master'].includes(role))
-  );
-}
-
 /** The sections that somebody with these roles sees, in order. */
 export function destinationsFor(roles: readonly Role[]): Destination[] {
   return destinations.filter(
-    ({ section, permission }) => allows(permission, roles) && !(section === 'home' && livesInTickets(roles)),
+    ({ section, permission }) =>
+      allows(permission, roles) && !(section === 'home' && homeFor(roles) === 'tickets'),
   );
 }
 

@@ -1,3 +1,29 @@
+import { Stack } from '@mantine/core';
+import { Navigate } from '@tanstack/react-router';
+import { useMe } from '../rpc/session.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { Page } from '../ui/Page.tsx';
+import { HealthPart } from './HealthPart.tsx';
+import { RequesterHome } from './RequesterHome.tsx';
+import { homeFor } from './roleHome.ts';
+import { TodayPart } from './TodayPart.tsx';
+import { homeTexts } from './texts.ts';
+import { WorkPart } from './WorkPart.tsx';
+
+/** Where everybody arrives: what concerns the roles that one holds. */
 export function HomeScreen() {
-  return null;
+  const t = useTexts(homeTexts);
+  const me = useMe();
+  const parts = homeFor(me.roles);
+  if (parts === 'tickets') return <Navigate to="/solicitudes" search={{ queue: 'mine' }} replace />;
+  if (parts.includes('requests')) return <RequesterHome />;
+  return (
+    <Page title={t('title')}>
+      <Stack gap="xl">
+        {parts.includes('today') && <TodayPart />}
+        {parts.includes('work') && <WorkPart />}
+        {parts.includes('health') && <HealthPart />}
+      </Stack>
+    </Page>
+  );
 }

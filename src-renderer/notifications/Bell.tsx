@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Popover, Text, Tooltip } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, orpc } from '../rpc/client.ts';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { SkeletonRows } from '../ui/Skeletons.tsx';
 import { NotificationItem } from './NotificationItem.tsx';
@@ -101,9 +101,9 @@ function BellPanel({ count, onClose }: BellPanelProps) {
         </Loaded>
       </div>
       <div className={styles.panelFoot}>
-        <Button component={Link} to="/notificaciones" size="xs" variant="default" fullWidth onClick={onClose}>
+        <LinkButton to="/notificaciones" size="xs" variant="default" fullWidth onClick={onClose}>
           {t('all')}
-        </Button>
+        </LinkButton>
       </div>
     </div>
   );

@@ -152,10 +152,10 @@ export function DataList<T>(props: DataListProps<T>) {
       {items.length === 0 ? (
         <div className={styles.empty}>{props.empty}</div>
       ) : (
+        // biome-ignore lint/a11y/useSemanticElements: rows that are placed by hand cannot be a <table>
         <div
           ref={scroller}
           className={styles.scroller}
-          // biome-ignore lint/a11y/useSemanticElements: rows that are placed by hand cannot be a <table>
           role="grid"
           tabIndex={0}
           aria-label={props.label}
