@@ -25,7 +25,8 @@ function join(host: Host, part: AnyContractRouter, handlers: unknown, path: read
     const handler = handlers as AnyHandler | undefined;
     if (handler === undefined) throw new Error(`No handler for ${name}`);
     const meta = part['~orpc'].meta as ProcedureMeta;
-    return implement(part)
+    // The first middleware goes before the input is looked at.
+    return implement(part, { initialInputValidationIndex: 1 })
       .$context<WireContext>()
       .use(async ({ context, next }) =>
         next({ context: { admitted: await admit(host, name, meta, context.connection) } }),
