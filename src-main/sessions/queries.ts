@@ -2,7 +2,7 @@ import type { Language } from '#shared/people/contract.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
 import type { Failures } from '#shared/sessions/lockOut.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
-import { languageOf } from '../people/language.ts';
+import { languageOf } from '../people/load.ts';
 
 /** A session that nobody ended, with what its person may do. */
 export interface OpenSession {
