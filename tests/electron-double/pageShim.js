@@ -39,9 +39,41 @@
   };
   window.__electronPort = (id, data) => ports.get(id)?.postMessage(untag(data));
   window.__electronPortClosed = (id) => {
-    ports.get(id)?.close();
+    const port = ports.get(id);
     ports.delete(id);
+    port?.close();
+    otherEnds.get(port)?.dispatchEvent(new Event('close'));
   };
+
+  // Electron tells a port when its other end has closed, Chromium does not: so the shim must know which is which,
+  // also after one of them went through window.postMessage and came out as another object.
+  const otherEnds = new WeakMap();
+  const onTheWay = [];
+  window.MessageChannel = class extends MessageChannel {
+    constructor() {
+      super();
+      otherEnds.set(this.port1, this.port2);
+      otherEnds.set(this.port2, this.port1);
+    }
+  };
+  const post = window.postMessage.bind(window);
+  window.postMessage = (message, target, transfer) => {
+    const transferred = Array.isArray(transfer) ? transfer : (target?.transfer ?? []);
+    onTheWay.push(
+      ...transferred.filter((item) => item instanceof MessagePort).map((port) => otherEnds.get(port)),
+    );
+    post(message, target, transfer);
+  };
+  window.addEventListener(
+    'message',
+    (event) => {
+      for (const port of event.source === window ? event.ports : []) {
+        const other = onTheWay.shift();
+        if (other) otherEnds.set(port, other);
+      }
+    },
+    true,
+  );
 
   const ipcRenderer = {
     invoke: async (channel, ...args) => {

@@ -8,11 +8,19 @@ test('the service host runs in a process of its own, and is started again when i
   await listen(driver.page);
   await expect.poll(async () => (await driver.snapshot()).hosts).toHaveLength(1);
   const [first] = (await driver.snapshot()).hosts;
+  await driver.page.evaluate(() => {
+    const { port1, port2 } = new MessageChannel();
+    const { heard } = window as unknown as { heard: string[] };
+    port1.addEventListener('close', () => heard.push('port closed'));
+    port1.start();
+    window.postMessage('rpc:open', window.location.origin, [port2]);
+  });
+  await driver.page.waitForTimeout(100);
 
   await driver.act('killHost');
   await expect
     .poll(() => heard(driver.page), { timeout: 20_000 })
-    .toEqual(expect.arrayContaining(['host down', 'host up']));
+    .toEqual(expect.arrayContaining(['port closed', 'host down', 'host up']));
   const [second, ...more] = (await driver.snapshot()).hosts;
   expect(more).toEqual([]);
   expect(second).not.toBe(first);
