@@ -10,6 +10,7 @@ import type { ReadDb } from '../db/handles.ts';
 import { conflictOf } from '../rpc/conflict.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
+import { drainQueue } from '../tickets/service.ts';
 import { insertGroup, SETTING_GROUPS, type StoredGroup, storedGroups, updateGroup } from './queries.ts';
 
 export const settingsHandlers: HandlersOf<typeof settingsContract> = {
@@ -31,6 +32,8 @@ export const settingsHandlers: HandlersOf<typeof settingsContract> = {
       const value = input.settings[group];
       if (value !== undefined) await writeSettingGroup(ctx, group, value, stored.get(group));
     }
+    // A higher limit, or automatic assignment switched on, may free somebody for what waits.
+    if (input.settings.assignment !== undefined) await drainQueue(ctx);
     return ok(await settingsWithVersions(ctx.tx));
   },
 };
