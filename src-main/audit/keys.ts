@@ -4,10 +4,11 @@ import {
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
+  randomUUID,
   sign,
   verify,
 } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRememberedHeads, type RememberedHeads } from './rememberedHeads.ts';
 
@@ -42,7 +43,7 @@ async function installationKey(file: string): Promise<KeyObject> {
   const stored = await readIfThere(file);
   if (stored !== null) return createPrivateKey(stored);
   const { privateKey } = generateKeyPairSync('ed25519');
-  const draft = `${file}.${process.pid}.tmp`;
+  const draft = `${file}.${randomUUID()}.tmp`;
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
   await writeFile(draft, pem, { mode: 0o600, flush: true });
   try {
@@ -51,11 +52,18 @@ async function installationKey(file: string): Promise<KeyObject> {
     return privateKey;
   } catch (error) {
     const faster = await readIfThere(file);
-    if (faster === null) throw error;
-    return createPrivateKey(faster);
+    if (faster !== null) return createPrivateKey(faster);
+    // Some file systems have no links; there a second process at this very moment is a risk we take.
+    if (!isErrorCode(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) throw error;
+    await rename(draft, file);
+    return privateKey;
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+function isErrorCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 async function readIfThere(file: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -92,7 +93,7 @@ async function save(profileDir: string, heads: ReadonlyMap<string, Head>): Promi
     { ...head, hash: Buffer.from(head.hash).toString('hex') },
   ]);
   const file = join(profileDir, HEADS_FILE);
-  const draft = `${file}.${process.pid}.tmp`;
+  const draft = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, JSON.stringify(Object.fromEntries(plain), null, 2), { mode: 0o600, flush: true });
     await rename(draft, file);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -56,7 +57,7 @@ export async function readMode(dataDir: string): Promise<DataMode | null> {
 export async function writeMode(dataDir: string, mode: DataMode): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const { settings } = dataPaths(dataDir);
-  const draft = `${settings}.${process.pid}.tmp`;
+  const draft = `${settings}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, `${JSON.stringify({ mode }, null, 2)}\n`, { flush: true });
     await rename(draft, settings);

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createAuditor } from '#main/audit/auditedWrite.ts';
+import { type EventFeed, startEventFeed } from '#main/audit/feed.ts';
+import { openDatabase } from '#main/db/open.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { openTestDatabase, TEST_VERSION, type TestDatabase } from '../../builders/database.ts';
+import { addPeople } from './auditedPeople.ts';
+
+let t: TestDatabase;
+let feed: EventFeed;
+afterEach(async () => {
+  feed.stop();
+  await t.close();
+});
+
+async function started(mode: 'local' | 'sharedFile', everyMs: number): Promise<number[]> {
+  t = await openTestDatabase({ mode });
+  await addPeople(t, ['Before']);
+  const told: number[] = [];
+  feed = await startEventFeed(t.db, (events) => told.push(...events.map(({ seq }) => seq)), { everyMs });
+  return told;
+}
+
+/** The same folder opened a second time stands for another process: SQLite tells its commits apart just so. */
+async function another(
+  work: (t: Pick<TestDatabase, 'auditor' | 'context'>) => Promise<unknown>,
+): Promise<void> {
+  const db = await openDatabase({ dataDir: t.dataDir, appVersion: TEST_VERSION, now: () => 0 });
+  await work({ auditor: createAuditor(db, t.keys), context: t.context });
+  await db.close();
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !isTrue(); tries++) await sleep(10);
+}
+
+describe.each(['local', 'sharedFile'] as const)('the event feed in mode %s', (mode) => {
+  it('tells own commits when poked, and only what is new', async () => {
+    const told = await started(mode, 60_000);
+    await addPeople(t, ['A', 'B']);
+    await feed.poke();
+    await feed.poke();
+    expect(told).toEqual([3, 4]);
+  });
+
+  it('tells what another process committed without being poked', async () => {
+    const told = await started(mode, 20);
+    await another((other) => addPeople({ ...t, ...other }, ['Foreign']));
+    await until(() => told.length > 0);
+    expect(told).toEqual([3]);
+  });
+
+  it('tells each event once and in order when both write at once', async () => {
+    const told = await started(mode, 5);
+    const own = async () => {
+      for (let n = 0; n < 15; n++) {
+        await addPeople(t, [`Own ${n}`]);
+        void feed.poke();
+        await sleep(1);
+      }
+    };
+    const foreign = another(async (other) => {
+      for (let n = 0; n < 15; n++) {
+        await addPeople({ ...t, ...other }, [`Foreign ${n}`]);
+        await sleep(1);
+      }
+    });
+    await Promise.all([own(), foreign]);
+    await until(() => told.length >= 30);
+    expect(told).toEqual(Array.from({ length: 30 }, (_, index) => index + 3));
+  });
+
+  it('is not woken by its own commits', async () => {
+    await started(mode, 60_000);
+    const before = t.db.foreignVersion();
+    await addPeople(t, ['Own']);
+    expect(t.db.foreignVersion()).toBe(before);
+    await another(async ({ auditor, context }) => {
+      await auditor.write(context(), async (_tx, trail) =>
+        ok(await trail.record({ action: 'x', entity: 'person', entityId: 1 })),
+      );
+    });
+    expect(t.db.foreignVersion()).not.toBe(before);
+  });
+});

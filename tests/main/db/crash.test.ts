@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { verifyDataFolder } from '#main/audit/verify.ts';
+import { startChild } from '../../builders/childProcess.ts';
+import { openTestDatabase, type TestDatabase } from '../../builders/database.ts';
+import { addRequester } from './auditedTickets.ts';
+
+const script = new URL('./children/writeTickets.ts', import.meta.url);
+
+let t: TestDatabase;
+afterEach(() => t.close());
+
+async function folios(): Promise<readonly string[]> {
+  const rows = await t.db.read.selectFrom('tickets').select('folio').orderBy('id').execute();
+  return rows.map(({ folio }) => folio);
+}
+
+const expected = (count: number) =>
+  Array.from({ length: count }, (_, index) => `SB-2026-${String(index + 1).padStart(6, '0')}`);
+
+async function prepared(mode: 'local' | 'sharedFile'): Promise<string[]> {
+  t = await openTestDatabase({ mode });
+  const requester = await addRequester(t);
+  await t.db.close();
+  await t.keys.close();
+  return [t.dataDir, t.profileDir, String(requester)];
+}
+
+describe.each(['local', 'sharedFile'] as const)('in mode %s', (mode) => {
+  it('a process that is killed while it writes loses nothing that it had acknowledged', {
+    timeout: 120_000,
+  }, async () => {
+    const args = await prepared(mode);
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 10; round++) {
+      const child = startChild(script, args);
+      await child.line('SB-');
+      await sleep(Math.random() * 60);
+      child.process.kill('SIGKILL');
+      await child.ended;
+      // The last line may be cut off in the pipe; a whole folio has fourteen characters.
+      acknowledged.push(...child.lines.filter((line) => line.length === 14));
+    }
+    t = await t.reopen();
+    const kept = await folios();
+    expect(acknowledged.length).toBeGreaterThan(10);
+    expect(acknowledged.filter((folio) => !kept.includes(folio))).toEqual([]);
+    expect(kept).toEqual(expected(kept.length));
+    expect((await verifyDataFolder(t.dataDir, { profileDir: t.profileDir })).problems).toEqual([]);
+  });
+
+  it('three processes that write at once lose no update and give no folio twice', {
+    timeout: 60_000,
+  }, async () => {
+    const args = await prepared(mode);
+    const children = [1, 2, 3].map(() => startChild(script, [...args, '40']));
+    const ends = await Promise.all(children.map(({ ended }) => ended));
+    expect(ends.map(({ status, errors }) => ({ status, errors }))).toEqual(
+      ends.map(() => ({ status: 0, errors: '' })),
+    );
+    t = await t.reopen();
+    const said = children.flatMap(({ lines }) => lines).sort();
+    expect(said).toEqual(expected(120));
+    expect(await folios()).toEqual(expected(120));
+    expect((await verifyDataFolder(t.dataDir, { profileDir: t.profileDir })).problems).toEqual([]);
+  });
+});
