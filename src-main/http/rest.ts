@@ -16,13 +16,24 @@ export const REST_PREFIX = '/api/v1';
 /** Largest body of a REST call: a handful of attachments. */
 const BODY_LIMIT = 300 * 1024 * 1024;
 
+/** Faults that oRPC finds before a procedure is reached: a body that is no JSON, a method that a path does not have. */
+const FROM_TRANSPORT: Readonly<Record<string, keyof typeof appErrors>> = {
+  BAD_REQUEST: 'invalid',
+  NOT_FOUND: 'notFound',
+  METHOD_NOT_SUPPORTED: 'notFound',
+  PAYLOAD_TOO_LARGE: 'tooLarge',
+  INTERNAL_SERVER_ERROR: 'internal',
+};
+
 /** The form of every error of the REST interface. */
 export function restError(error: ORPCError<string, unknown>): {
   code: string;
   message: string;
   details: unknown;
 } {
-  return { code: error.code, message: error.message, details: error.data ?? {} };
+  const ours = FROM_TRANSPORT[error.code];
+  if (ours === undefined) return { code: error.code, message: error.message, details: error.data ?? {} };
+  return { code: ours, message: appErrors[ours].message, details: ours === 'invalid' ? { issues: [] } : {} };
 }
 
 function refuse(reply: FastifyReply, code: keyof typeof appErrors, details: unknown = {}): FastifyReply {
@@ -41,6 +52,8 @@ export async function serveRest(
     plugins: [new SmartCoercionPlugin({ schemaConverters: [converter] })],
     customErrorResponseBodyEncoder: restError,
     clientInterceptors: [
+      // A call without a body is one without input.
+      ({ next, input, ...call }) => next({ ...call, input: input ?? {} }),
       onError((error) => {
         throw toWireError(service.host, error);
       }),
