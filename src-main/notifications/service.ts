@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { ok } from '#shared/kernel/result.ts';
 import { toIso, toIsoOrNull } from '#shared/kernel/time.ts';
 import { NOTIFICATION_KINDS, type notificationsContract } from '#shared/notifications/contract.ts';
 import { defaultPreference } from '#shared/notifications/defaultPreference.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
 import * as queries from './queries.ts';
 
@@ -13,13 +15,14 @@ const UNREAD_CAP = 100;
 
 export const notificationsHandlers: HandlersOf<typeof notificationsContract> = {
   async list(ctx, input) {
-    const cursor = input.cursor === undefined ? null : Number(input.cursor);
+    const cursor = decodeCursor(z.number().int().positive(), input.cursor);
+    if (!cursor.ok) return cursor;
     const rows = await queries.notificationsOf(ctx.db, {
       personId: ctx.actor.id,
       now: ctx.now,
       onlyUnread: input.onlyUnread ?? false,
       afterId: input.afterId ?? null,
-      beforeId: cursor !== null && Number.isSafeInteger(cursor) ? cursor : null,
+      beforeId: cursor.value,
       limit: input.limit + 1,
     });
     const items = rows.slice(0, input.limit).map((row) => ({
@@ -28,7 +31,7 @@ export const notificationsHandlers: HandlersOf<typeof notificationsContract> = {
       ticket: row.ticket && { ...row.ticket, resolutionDueAt: toIsoOrNull(row.ticket.resolutionDueAt) },
     }));
     const last = items.at(-1);
-    return ok({ items, nextCursor: rows.length > input.limit && last ? String(last.id) : null });
+    return ok({ items, nextCursor: rows.length > input.limit && last ? encodeCursor(last.id) : null });
   },
 
   async unread(ctx) {

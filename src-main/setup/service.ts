@@ -23,9 +23,9 @@ export const setupHandlers: HandlersOf<typeof setupContract> = {
     return ok({
       needsSetup,
       needsSetupCode: needsSetup && ctx.host.setupCode !== null,
-      institution: name === '' ? null : name,
+      institution: needsSetup ? null : name,
       language,
-      timeZone: name === '' ? null : timeZone,
+      timeZone: needsSetup ? null : timeZone,
       accent,
       demoAccounts: ctx.host.demoAccounts === null ? null : [...ctx.host.demoAccounts],
       version: ctx.host.version,

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { verifyDataFolder } from '#main/audit/verify.ts';
+import { setupHandlers } from '#main/setup/service.ts';
+import { setupContract } from '#shared/setup/contract.ts';
+import { starterCatalogue } from '#shared/setup/starterCatalogue.ts';
+import { PRIORITIES } from '#shared/sla/priority.ts';
+import { given, openDispatchHost, refusedWith } from '../../builders/dispatchHost.ts';
+import { openTestHost } from '../../builders/host.ts';
+import { aPerson } from '../../builders/people.ts';
+
+const INPUT = {
+  institution: 'Procuraduría de Prueba',
+  folioPrefix: 'pp',
+  language: 'es' as const,
+  timeZone: 'America/Mexico_City',
+  holidayTemplate: 'federal' as const,
+  hours: { mon: [['09:00', '18:00']] as [string, string][] },
+  administrator: { name: 'Ada Ávila', username: 'Ada', password: 'tren-lento-azul-42' },
+};
+
+describe('the first start', () => {
+  it('makes an institution that can work at once, and signs its administrator in', async () => {
+    await using t = await anEmptyHost();
+    const guest = t.as(null);
+    expect(await guest.setup.status({})).toMatchObject({
+      needsSetup: true,
+      needsSetupCode: false,
+      institution: null,
+    });
+    const suggested = await guest.setup.suggestions({});
+    expect(suggested.timeZones).toContain(suggested.timeZone);
+
+    const { token, user } = await guest.setup.complete({ ...INPUT, hours: suggested.hours });
+    expect(user).toMatchObject({ name: 'Ada Ávila', username: 'ada', roles: ['administrator'] });
+    expect((await guest.sessions.resume({ token })).id).toBe(user.id);
+    expect(await guest.setup.status({})).toMatchObject({
+      needsSetup: false,
+      institution: 'Procuraduría de Prueba',
+      timeZone: 'America/Mexico_City',
+    });
+
+    const admin = t.as(user);
+    expect((await admin.settings.get({})).settings.institution.folioPrefix).toBe('PP');
+    const { items: calendars } = await admin.calendars.list({});
+    expect(calendars).toMatchObject([
+      { isDefault: true, holidayTemplate: 'federal', versions: [{ hours: suggested.hours }] },
+    ]);
+    const { items: policies } = await admin.sla.policies({});
+    expect(policies.map(({ priority }) => priority).sort()).toEqual([...PRIORITIES].sort());
+    const { items: services } = await admin.services.list({});
+    expect(services).toHaveLength(starterCatalogue.flatMap((category) => category.services).length);
+
+    const requester = await aPerson(t.host);
+    const technician = await aPerson(t.host, { roles: ['technician'] });
+    const ticket = await t.as(requester).tickets.create({
+      title: 'No abre mi correo',
+      description: 'Pide contraseña una y otra vez',
+      serviceId: services.find(({ skill, needsApproval }) => skill === null && !needsApproval)?.id ?? 0,
+    });
+    expect(ticket).toMatchObject({ folio: 'PP-2026-000001', assignee: { id: technician.id } });
+    expect((await verifyDataFolder(t.host.dataDir)).problems).toEqual([]);
+  });
+
+  it.each(['es', 'en', 'pt'] as const)('names things in the institution’s language: %s', async (language) => {
+    await using t = await anEmptyHost();
+    const { user } = await t.as(null).setup.complete({ ...INPUT, language });
+    const { items } = await t.as(user).services.list({});
+    const names = items.map(({ name }) => name).sort();
+    expect(names).toEqual(
+      starterCatalogue.flatMap(({ services }) => services.map(({ name }) => name[language])).sort(),
+    );
+    expect(user.language).toBe(language);
+  });
+
+  it('happens once, also when two windows finish the wizard together', async () => {
+    await using t = await anEmptyHost();
+    const other = { ...INPUT, administrator: { ...INPUT.administrator, username: 'otra' } };
+    const outcomes = await Promise.allSettled([
+      t.as(null).setup.complete(INPUT),
+      t.as(null).setup.complete(other),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(t.as(null).setup.complete(other)).rejects.toMatchObject({
+      code: 'ruleBroken',
+      data: { rule: 'setupDone' },
+    });
+    const people = await t.host.db.read.selectFrom('people').select('username').execute();
+    expect(people).toHaveLength(1);
+  });
+
+  it('is still to be done after an import into an empty folder, and keeps what that made', async () => {
+    await using t = await anEmptyHost();
+    await aPerson(t.host, { roles: ['technician'] });
+    await t.host.db.write((tx) =>
+      tx
+        .insertInto('services')
+        .values({ category: 'Red', name: 'Importado', estimatedMinutes: null, skillId: null })
+        .execute(),
+    );
+    expect(await t.as(null).setup.status({})).toMatchObject({ needsSetup: true });
+    const { user } = await t.as(null).setup.complete(INPUT);
+    expect((await t.as(user).services.list({})).items.map(({ name }) => name)).toEqual(['Importado']);
+  });
+
+  it('refuses a password that is guessed first, and a zone that does not exist, and writes nothing', async () => {
+    await using t = await anEmptyHost();
+    const administrator = { ...INPUT.administrator, password: 'Contraseña2026' };
+    await expect(t.as(null).setup.complete({ ...INPUT, administrator })).rejects.toMatchObject({
+      code: 'invalid',
+      data: { issues: [{ path: 'administrator.password', rule: 'passwordCommon' }] },
+    });
+    await expect(t.as(null).setup.complete({ ...INPUT, timeZone: 'Mexico' })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    expect(await t.host.db.read.selectFrom('settings').select('key').execute()).toEqual([]);
+  });
+});
+
+describe('a first start that others can reach', () => {
+  it('asks for the code of the console, and not more than a few dozen times', async () => {
+    await using h = await openDispatchHost(undefined, { setupCode: 'K7-QX-93' });
+    const connection = await h.connection();
+    const complete = (setupCode?: string) =>
+      h.call(connection, setupContract.complete, setupHandlers.complete, {
+        ...INPUT,
+        ...(setupCode ? { setupCode } : {}),
+      });
+    const status = given(await h.call(connection, setupContract.status, setupHandlers.status, {}));
+    expect(status.needsSetupCode).toBe(true);
+    expect(await complete()).toMatchObject({ refusal: { code: 'ruleBroken', data: { rule: 'setupCode' } } });
+    for (let i = 0; i < 59; i += 1) await complete(`K7-QX-${i}`);
+    expect(refusedWith(await complete('K7-QX-93'))).toBe('tooManyRequests');
+    h.now += 600_000;
+    const { token } = given(await complete(' K7-QX-93 '));
+    expect(connection.token).toBe(token);
+  });
+});
+
+async function anEmptyHost() {
+  const t = await openTestHost();
+  return { ...t, [Symbol.asyncDispose]: () => t.close() };
+}
