@@ -1,0 +1,34 @@
+import { startOfLocalDay } from '#shared/calendars/localTime.ts';
+import { DAY } from '#shared/kernel/time.ts';
+import type { DemoAccount, Host } from '../rpc/host.ts';
+import { cast, DEMO_PASSWORD } from './cast.ts';
+import { createInstitution } from './institution.ts';
+import { writeMark } from './mark.ts';
+import { inOneTransaction } from './moment.ts';
+import { createPeople, hashesForAll } from './people.ts';
+import { institution } from './places.ts';
+import { seeded } from './random.ts';
+
+/** Four weeks of work lie behind the sample's present. */
+const WEEKS = 4;
+const SEED = 20_261_124;
+
+const accounts: readonly DemoAccount[] = cast.map(({ username, name, role }) => ({
+  username,
+  name,
+  role,
+  password: DEMO_PASSWORD,
+}));
+
+/** Writes the sample institution into a new database: all of it in one transaction, or nothing. */
+export async function seedDemo(host: Host): Promise<void> {
+  const now = host.clock();
+  const startsAt = startOfLocalDay(now - WEEKS * 7 * DAY, institution.timeZone);
+  const random = seeded(SEED);
+  const hashes = await hashesForAll();
+  await inOneTransaction(host, startsAt, async (moments) => {
+    const made = await createInstitution(moments, startsAt, hashes[0] ?? '');
+    await createPeople(moments, startsAt, made, hashes, random);
+    await writeMark(moments.tx, accounts);
+  });
+}
