@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { DatabaseBusy } from './failures.ts';
 
 const FIRST_PAUSE_MS = 1;
-const LONGEST_PAUSE_MS = 40;
+const LONGEST_PAUSE_MS = 15;
 
 /**
  * Whether SQLite refused because somebody else holds a lock. PROTOCOL is the same thing in another coat: a

@@ -71,8 +71,8 @@ export class SqliteDriver implements Driver {
   }
 
   async #persistently(sql: 'BEGIN IMMEDIATE' | 'COMMIT'): Promise<void> {
-    const statement = this.#connection.statements.prepare(sql);
-    await retryWhileBusy(() => statement.run(), performance.now() + this.#options.busyDeadlineMs);
+    const giveUpAt = performance.now() + this.#options.busyDeadlineMs;
+    await retryWhileBusy(() => this.#connection.statements.prepare(sql).run(), giveUpAt);
   }
 }
 

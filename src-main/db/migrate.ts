@@ -65,12 +65,17 @@ export function schemaVersion(migrations: readonly Migration[]): number {
  * @throws {DatabaseBusy} when others held the lock for too long
  */
 export async function migrate(options: MigrateOptions): Promise<Migrated> {
-  const connection = await connectToOurs(options);
+  const connection = await connectOrRefuse(options);
+  const giveUpAt = performance.now() + options.busyDeadlineMs;
   try {
-    if (pendingOf(connection, options).length === 0) return { applied: [], backup: null };
+    // In rollback-journal mode even a look may meet somebody who is committing.
+    const isDone = await retryWhileBusy(() => {
+      refuseForeign(connection, options.file);
+      return pendingOf(connection, options).length === 0;
+    }, giveUpAt);
+    if (isDone) return { applied: [], backup: null };
     // Tables may have to be rebuilt; that is checked as a whole before COMMIT. Outside a transaction only.
     connection.pragma('foreign_keys = OFF');
-    const giveUpAt = performance.now() + options.busyDeadlineMs;
     await retryWhileBusy(() => connection.exec('BEGIN IMMEDIATE'), giveUpAt);
     // Somebody else may have been faster.
     const pending = pendingOf(connection, options);
@@ -85,20 +90,19 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
   }
 }
 
-async function connectToOurs(options: MigrateOptions): Promise<SqliteDatabase.Database> {
-  const connection = await connect(options).catch((cause) => {
+async function connectOrRefuse(options: MigrateOptions): Promise<SqliteDatabase.Database> {
+  return connect(options).catch((cause) => {
     if (cause instanceof SqliteDatabase.SqliteError && cause.code === 'SQLITE_NOTADB') {
       throw new NotOurDatabase(options.file, { cause });
     }
     throw cause;
   });
+}
+
+function refuseForeign(connection: SqliteDatabase.Database, file: string): void {
   const owner = connection.pragma('application_id', { simple: true });
   const isEmpty = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
-  if (owner !== APPLICATION_ID && !(owner === 0 && isEmpty)) {
-    connection.close();
-    throw new NotOurDatabase(options.file);
-  }
-  return connection;
+  if (owner !== APPLICATION_ID && !(owner === 0 && isEmpty)) throw new NotOurDatabase(file);
 }
 
 /** What is still to be applied; refuses where what was applied is not the beginning of our list. */

@@ -27,14 +27,13 @@ export async function openSqlite(options: SqliteOptions): Promise<Engine> {
     throw error;
   });
   reader.pragma('query_only = ON');
-  const foreignVersion = writer.prepare('PRAGMA data_version').pluck();
   return {
     reading: dialect({ ...options, connection: reader }),
     writing: dialect({ ...options, connection: writer }),
     foreignVersion: () => {
       if (writer.inTransaction) return null;
       try {
-        return foreignVersion.get() as number;
+        return writer.pragma('data_version', { simple: true }) as number;
       } catch (error) {
         // In rollback-journal mode somebody is committing at this moment; the next poll will see it.
         if (isBusy(error)) return null;
