@@ -156,11 +156,14 @@ async function keysOf(
     const comparison = order.isDescending ? sql`<` : sql`>`;
     conditions.push(sql`(${column}, t.id) ${comparison} (${cursor[0]}, ${cursor[1]})`);
   }
-  const where = conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
   const { rows } = await sql<{ key: number; id: number }>`
-    SELECT ${column} AS key, t.id AS id FROM tickets t ${where}
+    SELECT ${column} AS key, t.id AS id FROM tickets t ${whereOf(conditions)}
     ORDER BY ${column} ${direction}, t.id ${direction} LIMIT ${limit}`.execute(db);
   return rows;
+}
+
+function whereOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join([...conditions], sql` AND `)}`;
 }
 
 function statusCondition(statuses: readonly TicketStatus[]): RawBuilder<boolean>[] {
@@ -175,8 +178,9 @@ async function totalOf(
   selection: Selection,
   statuses: readonly TicketStatus[],
 ): Promise<number | null> {
-  if (!selection.isNarrow) return null;
   const conditions = [...selection.conditions, ...statusCondition(statuses)];
+  // One condition at most is one index; several may have to step over a million rows to find a thousand.
+  if (!selection.isNarrow && conditions.length > 1) return null;
   const count = await cappedCount(db, conditions, COUNTED + 1);
   return count > COUNTED ? null : count;
 }
@@ -189,7 +193,7 @@ export async function cappedCount(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM
-      (SELECT 1 FROM tickets t WHERE ${sql.join(conditions, sql` AND `)} LIMIT ${cap})`.execute(db);
+      (SELECT 1 FROM tickets t ${whereOf(conditions)} LIMIT ${cap})`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

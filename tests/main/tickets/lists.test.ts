@@ -41,6 +41,18 @@ describe('lists', () => {
     expect(rest.items.map((row) => row.id)).toEqual([2, 1]);
   });
 
+  it('tell their total where counting is cheap, on the first page', async () => {
+    await using d = await aDepartment();
+    for (let i = 0; i < 3; i += 1) await aTicket(d);
+    const manager = d.as(d.manager);
+    const total = async (filter: Parameters<typeof manager.tickets.list>[0]) =>
+      (await manager.tickets.list({ ...filter, limit: 2 })).total;
+    expect(await total({})).toBe(3);
+    expect(await total({ queue: 'open' })).toBe(3);
+    expect(await total({ status: 'closed' })).toBe(0);
+    expect(await total({ status: 'closed', areaId: d.areaId })).toBe(null);
+  });
+
   it('refuse a cursor that is not one of ours', async () => {
     await using d = await aDepartment();
     await expect(d.as(d.manager).tickets.list({ cursor: 'nonsense' })).rejects.toMatchObject({
