@@ -137,7 +137,7 @@ export class DoubleDriver implements ProgramLine {
   }
 
   send(message: ToProgram): void {
-    if (this.#child.connected) this.#child.send(message);
+    if (this.#child.connected) this.#child.send(message, () => {});
   }
 
   #firstPage(): Promise<void> {

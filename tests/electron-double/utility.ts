@@ -64,7 +64,8 @@ export class UtilityDouble
   }
 
   #say(message: ToUtility): void {
-    if (this.#child.connected) this.#child.send(message);
+    // A process that ends meanwhile misses it; without a callback that would be an error of ours.
+    if (this.#child.connected) this.#child.send(message, () => {});
   }
 
   #hear(message: FromUtility): void {

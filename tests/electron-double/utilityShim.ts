@@ -3,7 +3,7 @@ import type * as Electron from 'electron';
 import type { FromUtility, ToUtility } from './utilityMessages.ts';
 
 const say = (message: FromUtility): void => {
-  if (process.connected) process.send?.(message);
+  if (process.connected) process.send?.(message, () => {});
 };
 
 /** This process's end of a port that main handed on. */
