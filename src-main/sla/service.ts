@@ -43,7 +43,7 @@ export const slaHandlers: HandlersOf<typeof slaContract> = {
     const scope =
       id === undefined && fields.serviceId !== null
         ? { serviceId: fields.serviceId }
-        : { policyIds: [saved.value.id] };
+        : { policyId: saved.value.id };
     const recomputed = applyToOpen ? await recomputeOpenTickets(ctx, scope) : 0;
     return ok({ policy: saved.value, recomputed });
   },

@@ -1,0 +1,32 @@
+import type { ImportReport } from '#shared/imports/contract.ts';
+import type { Call, Options, Status } from './command.ts';
+
+/** What both imports take. */
+export const importOptions = {
+  'dry-run': { type: 'boolean' },
+  'keep-good': { type: 'boolean' },
+} as const satisfies Options;
+
+/** Prints the report as JSON, and on standard error what came of it in a sentence. */
+export async function tellReport(
+  call: Call,
+  report: ImportReport,
+  { what, dryRun }: { what: string; dryRun: boolean },
+): Promise<Status> {
+  call.progress.clear();
+  await call.output.line(JSON.stringify(report));
+  const { imported, skipped, errors } = report;
+  if (!call.isJson) {
+    for (const { line, column, message } of errors.slice(0, 20)) {
+      console.error(`line ${line}${column === null ? '' : `, column ${column}`}: ${message}`);
+    }
+  }
+  const done = `${imported} ${what} ${dryRun ? 'would be imported' : 'imported'}, ${skipped} there already`;
+  if (errors.length === 0) {
+    if (!call.isJson) console.error(`${done}.`);
+    return 0;
+  }
+  const left = imported === 0 && !dryRun ? 'nothing was imported' : done;
+  console.error(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; ${left}.`);
+  return 1;
+}
