@@ -279,12 +279,13 @@ describe('a temporary password', () => {
     await using _ = d;
     const person = await aPerson(d.t.host, { username: 'rosa', password: PASSWORD });
     const guest = d.as(null);
-    await guest.sessions.create({ username: 'rosa', password: PASSWORD });
+    const { token } = await guest.sessions.create({ username: 'rosa', password: PASSWORD });
     for (let i = 0; i < 5; i += 1) {
       await guest.sessions.create({ username: 'rosa', password: `mal-${i}` }).catch(() => undefined);
     }
     expect((await people.get({ id: person.id })).lockedUntil).not.toBeNull();
     const { temporaryPassword } = await people.resetPassword({ id: person.id });
+    await expect(d.as(null).sessions.resume({ token })).rejects.toMatchObject({ code: 'unauthenticated' });
     expect((await people.get({ id: person.id })).lockedUntil).toBeNull();
     await expect(guest.sessions.create({ username: 'rosa', password: PASSWORD })).rejects.toMatchObject({
       code: 'wrongCredentials',
