@@ -20,7 +20,7 @@ function withoutSwitches(args: readonly string[]): readonly string[] {
 export function commandIn(args: readonly string[]): readonly string[] | undefined {
   const [first, ...rest] = withoutSwitches(args);
   if (first === undefined) return undefined;
-  return first === '--help' || /^[a-z]+$/.test(first) ? [first, ...rest] : undefined;
+  return first === '--help' || first === '--json' || /^[a-z]+$/.test(first) ? [first, ...rest] : undefined;
 }
 
 /** What a start of the desktop understands; it shrugs at the rest, since Chromium adds much of its own. */

@@ -6,6 +6,7 @@ describe('a start with a command', () => {
     expect(commandIn(['serve', '--port', '0'])).toEqual(['serve', '--port', '0']);
     expect(commandIn(['--no-sandbox', 'verify', '--json'])).toEqual(['verify', '--json']);
     expect(commandIn(['--help'])).toEqual(['--help']);
+    expect(commandIn(['--json', 'verify'])).toEqual(['--json', 'verify']);
   });
 
   it.each([
