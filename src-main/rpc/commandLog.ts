@@ -47,6 +47,12 @@ export async function storeOutcome(
     .execute();
 }
 
+/** Whether there are outcomes older than `before`. */
+export async function hasCommandsBefore(db: ReadDb, before: number): Promise<boolean> {
+  const row = await db.selectFrom('commands').select('at').orderBy('at').limit(1).executeTakeFirst();
+  return row !== undefined && row.at < before;
+}
+
 /** Drops outcomes older than `before`: nobody repeats a command after that long. */
 export async function pruneCommands(tx: WriteTx, before: number): Promise<void> {
   await sql`DELETE FROM commands WHERE at < ${before}`.execute(tx as never);

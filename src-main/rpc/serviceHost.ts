@@ -10,7 +10,7 @@ import { appVersion } from '../files/appVersion.ts';
 import { createFileStore } from '../files/fileStore.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { createHub } from '../live/hub.ts';
-import { flushSeen } from '../sessions/service.ts';
+import { flushSeen, sessionJobs } from '../sessions/service.ts';
 import { ticketJobs } from '../tickets/jobs.ts';
 import type { DemoAccount, Host } from './host.ts';
 import { type AppRouter, createRouter, toWireError, type WireContext } from './router.ts';
@@ -74,7 +74,8 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     setupCode: options.setupCode ?? null,
   };
   const router = createRouter(host);
-  const jobs = options.runsJobs === false ? null : startJobs(host, ticketJobs, flushSeen);
+  const jobs =
+    options.runsJobs === false ? null : startJobs(host, [...ticketJobs, ...sessionJobs], flushSeen);
   const ports = new RPCHandler<WireContext>(router, {
     clientInterceptors: [
       onError((error) => {

@@ -255,7 +255,24 @@ export async function endSessions(
   return Number(result.numUpdatedRows);
 }
 
-/** Removes what is long over; the audit trail keeps when each began and ended. */
+const PRUNED_AT_ONCE = 500;
+
+/** Whether the oldest session is over since before then. Sessions end about in the order in which they began. */
+export async function hasSessionsBefore(db: ReadDb, before: number): Promise<boolean> {
+  const oldest = await db
+    .selectFrom('sessions')
+    .select('expiresAt')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return oldest !== undefined && oldest.expiresAt < before;
+}
+
+/** Removes what is long over, some at a time; the audit trail keeps when each began and ended. */
 export async function deleteSessionsBefore(tx: WriteTx, before: number): Promise<void> {
-  await tx.deleteFrom('sessions').where('expiresAt', '<', before).execute();
+  await tx
+    .deleteFrom('sessions')
+    .where('id', 'in', (eb) => eb.selectFrom('sessions').select('id').orderBy('id').limit(PRUNED_AT_ONCE))
+    .where('expiresAt', '<', before)
+    .execute();
 }

@@ -13,7 +13,8 @@ import * as queries from './queries.ts';
 import { recognise, recogniseAgain } from './signIn.ts';
 
 export { badPassword } from './badPassword.ts';
-export { flushSeen, pruneSessions } from './flush.ts';
+export { flushSeen } from './flush.ts';
+export { sessionJobs } from './jobs.ts';
 export { signInGuard } from './memory.ts';
 export { openSession } from './openSession.ts';
 export { hashPassword } from './passwordHash.ts';

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyOf } from '#main/audit/history.ts';
+import { runSlice } from '#main/jobs/schedule.ts';
 import { authenticate } from '#main/sessions/authenticate.ts';
 import { verifyPassword } from '#main/sessions/passwordHash.ts';
-import { flushSeen, pruneSessions, sessionsHandlers } from '#main/sessions/service.ts';
+import { flushSeen, sessionJobs, sessionsHandlers } from '#main/sessions/service.ts';
 import { HOUR, MINUTE } from '#shared/kernel/time.ts';
 import { sessionsContract } from '#shared/sessions/contract.ts';
 import { type DispatchHost, given, openDispatchHost, refusedWith } from '../../builders/dispatchHost.ts';
@@ -146,12 +147,26 @@ describe('signing out', () => {
     expect((await whoIs(there.token)).id).toBe(0);
   });
 
-  it('leaves no row for ever', async () => {
-    await h.connection(person);
-    await pruneSessions(h.host, h.now + 89 * 24 * HOUR);
-    expect(await h.t.db.read.selectFrom('sessions').select('id').execute()).toHaveLength(1);
-    await pruneSessions(h.host, h.now + 91 * 24 * HOUR);
-    expect(await h.t.db.read.selectFrom('sessions').select('id').execute()).toEqual([]);
+  it('leaves no row for ever, nor do the outcomes of commands', async () => {
+    const connection = await h.connection(person);
+    const input = { commandId: crypto.randomUUID() };
+    given(await h.call(connection, endAll, sessionsHandlers.endAll, input));
+    const left = async () => [
+      (await h.t.db.read.selectFrom('sessions').select('id').execute()).length,
+      (await h.t.db.read.selectFrom('commands').select('at').execute()).length,
+    ];
+    async function afterDays(days: number) {
+      h.now += days * 24 * HOUR;
+      for (const job of sessionJobs) {
+        if (await job.isDue(h.t.db.read, h.now)) await runSlice(h.host, job, async () => true);
+      }
+      return left();
+    }
+    expect(await left()).toEqual([1, 1]);
+    expect(await afterDays(29)).toEqual([1, 1]);
+    expect(await afterDays(2)).toEqual([1, 0]);
+    expect(await afterDays(59)).toEqual([1, 0]);
+    expect(await afterDays(1)).toEqual([0, 0]);
   });
 });
 
