@@ -4,6 +4,7 @@ import type { Settings } from '#shared/settings/contract.ts';
 import type { Priority } from '#shared/sla/priority.ts';
 import { loadCalendars } from '../calendars/load.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { packExplanation } from './explanation.ts';
 
 /** A technician as the choice sees them, and when they are next at work. */
 export interface TechnicianFacts extends Candidate {
@@ -118,14 +119,17 @@ export async function activeCount(db: ReadDb, technicianId: number): Promise<num
   return row.count;
 }
 
-/** The choice among technicians for one ticket; `handedBackById` put this very ticket back. */
+/**
+ * The choice among technicians for one ticket; `handedBackById` put this very ticket back. `stored` is the form in which
+ * an assignment keeps the explanation.
+ */
 export function chooseFor(
   facts: readonly TechnicianFacts[],
   settings: Settings,
   ticket: { requiredSkillId: number | null; handedBackById: number | null },
   now: number,
 ) {
-  return choose({
+  const { chosenId, explanation } = choose({
     candidates: facts.map((fact) =>
       fact.id === ticket.handedBackById ? { ...fact, handedBack: true } : fact,
     ),
@@ -133,6 +137,7 @@ export function chooseFor(
     requiredSkillId: ticket.requiredSkillId,
     now,
   });
+  return { chosenId, explanation, stored: chosenId === null ? null : packExplanation(explanation) };
 }
 
 /** Sums weights as `activeLoads` does, for a load kept up to date in memory while a queue drains. */

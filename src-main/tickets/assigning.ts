@@ -1,7 +1,6 @@
 import type { AssignmentMethod } from '#shared/assignment/method.ts';
 import { outlook } from '#shared/assignment/outlook.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { packExplanation } from '../assignment/explanation.ts';
 import {
   activeCount,
   chooseFor,
@@ -22,7 +21,7 @@ interface Assignment {
   readonly method: AssignmentMethod;
   readonly reason?: string | undefined;
   /** Packed; only an automatic choice has one. */
-  readonly explanation?: string;
+  readonly explanation?: string | null;
   readonly isOverLimit?: boolean;
 }
 
@@ -162,7 +161,7 @@ export async function drainQueue(ctx: CommandContext): Promise<number[]> {
   for (const { id, handedBackById, skillId } of queued) {
     if (!facts.some(isFree)) break;
     if (hopeless.has(skillId) && handedBackById === null) continue;
-    const { chosenId, explanation } = chooseFor(
+    const { chosenId, stored } = chooseFor(
       facts,
       settings,
       { requiredSkillId: skillId, handedBackById },
@@ -176,7 +175,7 @@ export async function drainQueue(ctx: CommandContext): Promise<number[]> {
     await writeAssignment(ctx, ticket, {
       technicianId: chosenId,
       method: 'automatic',
-      explanation: packExplanation(explanation),
+      explanation: stored,
     });
     handedOut.push(id);
     facts = facts.map((fact) =>

@@ -1,32 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { addToDate, localDate, startOfDate } from '#shared/calendars/localTime.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { DAY } from '#shared/kernel/time.ts';
 import type { TicketFilter } from '#shared/tickets/contract.ts';
-import type { TicketRow } from '#shared/tickets/fields.ts';
 import type { TicketStatus } from '#shared/tickets/ticket.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { QueryContext } from '../rpc/context.ts';
-import { loadSettings } from '../settings/load.ts';
 import { seesAllTickets } from './access.ts';
 import { allOpen } from './record.ts';
 import { searchTickets } from './search.ts';
+import { cappedCount, queueCondition, type TicketPage, whereOf } from './selection.ts';
 import { ticketRows } from './view.ts';
-
-export interface TicketPage {
-  readonly items: TicketRow[];
-  readonly nextCursor: string | null;
-  readonly total: number | null;
-}
 
 type Input = TicketFilter & { readonly limit: number; readonly cursor?: string | undefined };
 
 /** Where the next page begins: the sort value and the id of the last row of this one. */
 const cursorForm = z.tuple([z.number(), z.number().int()]);
-
-/** Closed tickets stay in their queue for this long. */
-const RECENT = 7 * DAY;
 
 /** Totals above this are not counted to the end. */
 const COUNTED = 1_000;
@@ -112,34 +100,6 @@ function ownCondition(ctx: QueryContext, queue: Input['queue']): RawBuilder<bool
   return sql`t.areaId IN (SELECT value FROM json_each(${JSON.stringify(ctx.actor.headsAreaIds)}))`;
 }
 
-/** Each of these tests the 0/1 column of a partial index. */
-export async function queueCondition(
-  ctx: QueryContext,
-  queue: NonNullable<TicketFilter['queue']>,
-): Promise<RawBuilder<boolean>> {
-  switch (queue) {
-    case 'mine':
-      return sql`t.isOpen = 1 AND t.assigneeId = ${ctx.actor.id}`;
-    case 'unassigned':
-      return sql`t.isQueued = 1`;
-    case 'dueToday':
-      return sql`t.isOpen = 1 AND t.sortDueAt >= ${ctx.now} AND t.sortDueAt < ${await endOfToday(ctx)}`;
-    case 'overdue':
-      return sql`t.isOpen = 1 AND t.sortDueAt < ${ctx.now}`;
-    case 'open':
-      return sql`t.isOpen = 1`;
-    case 'recentlyClosed':
-      return sql`t.closedAt > ${ctx.now - RECENT}`;
-    case 'approval':
-      return sql`t.isOpen = 1 AND t.status = 'pendingApproval'`;
-  }
-}
-
-async function endOfToday(ctx: QueryContext): Promise<number> {
-  const { timeZone } = (await loadSettings(ctx.db)).institution;
-  return startOfDate(addToDate(localDate(ctx.now, timeZone), 1), timeZone);
-}
-
 /** Sort keys and ids of one page, from the index alone where the conditions allow. */
 async function keysOf(
   db: ReadDb,
@@ -162,10 +122,6 @@ async function keysOf(
   return rows;
 }
 
-function whereOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
-  return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join([...conditions], sql` AND `)}`;
-}
-
 function statusCondition(statuses: readonly TicketStatus[]): RawBuilder<boolean>[] {
   const [only] = statuses;
   if (only === undefined) return [];
@@ -183,18 +139,6 @@ async function totalOf(
   if (!selection.isNarrow && conditions.length > 1) return null;
   const count = await cappedCount(db, conditions, COUNTED + 1);
   return count > COUNTED ? null : count;
-}
-
-/** Counts at most `cap` rows and stops. */
-export async function cappedCount(
-  db: ReadDb,
-  conditions: readonly RawBuilder<boolean>[],
-  cap: number,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM
-      (SELECT 1 FROM tickets t ${whereOf(conditions)} LIMIT ${cap})`.execute(db);
-  return rows[0]?.count ?? 0;
 }
 
 function encodeCursor(position: readonly [number, number]): string {

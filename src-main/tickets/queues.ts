@@ -4,7 +4,7 @@ import { QUEUES, type Queue } from '#shared/tickets/contract.ts';
 import type { TicketRow } from '#shared/tickets/fields.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { seesAllTickets } from './access.ts';
-import { cappedCount, queueCondition } from './list.ts';
+import { cappedCount, queueCondition } from './selection.ts';
 import { ticketRows } from './view.ts';
 
 const CAP = 1_000;

@@ -8,8 +8,8 @@ import type { ReadDb } from '../db/handles.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { seesAllTickets } from './access.ts';
-import { queueCondition, type TicketPage } from './list.ts';
 import { matchExpression, matchingIds } from './searchText.ts';
+import { queueCondition, type TicketPage } from './selection.ts';
 import { ticketRows } from './view.ts';
 
 type Input = TicketFilter & {

@@ -21,6 +21,7 @@ import type { TicketRecord } from './record.ts';
 import { attachmentsById, messageById, viewTicket } from './view.ts';
 
 export { drainQueue, requeueTicketsOf } from './assigning.ts';
+export { ticketJobs } from './jobs.ts';
 export { recomputeOpenTickets } from './prioritise.ts';
 export { alertInstants, derivedColumns } from './record.ts';
 
