@@ -50,7 +50,13 @@ export type SettingGroup = keyof typeof settingGroups;
 export type Settings = { [G in SettingGroup]: z.infer<(typeof settingGroups)[G]> };
 
 export const defaultSettings: Settings = {
-  institution: { name: 'SoporteBalance', timeZone: 'America/Mexico_City', language: 'es', folioPrefix: 'SB', accent: null },
+  institution: {
+    name: 'SoporteBalance',
+    timeZone: 'America/Mexico_City',
+    language: 'es',
+    folioPrefix: 'SB',
+    accent: null,
+  },
   assignment: {
     activeLimit: 8,
     isAutomatic: true,
