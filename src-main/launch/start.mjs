@@ -28,13 +28,11 @@ function runDesktop(binary, args) {
 
 async function start(args) {
   await buildIfStale({ log: console.error });
-  if (args.some((arg) => serverOnly.some((flag) => arg === flag || arg.startsWith(`${flag}=`)))) {
-    return runServer(args);
-  }
+  const wantsServer = args.some((arg) => serverOnly.includes(arg.split('=')[0]));
   const reason = whyNoDesktop();
-  const binary = reason ? undefined : await electronBinary({ log: console.error, texts });
+  const binary = reason || wantsServer ? undefined : await electronBinary({ log: console.error, texts });
   if (binary) return runDesktop(binary, args);
-  console.error(`${texts[reason ?? 'noBinary']} ${texts.serverInstead}`);
+  if (reason || !wantsServer) console.error(`${texts[reason ?? 'noBinary']} ${texts.serverInstead}`);
   return runServer(args);
 }
 
