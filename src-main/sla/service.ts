@@ -39,11 +39,9 @@ export const slaHandlers: HandlersOf<typeof slaContract> = {
     if (refusal !== null) return fail(refusal);
     const saved = id === undefined ? await create(ctx, fields) : await change(ctx, id, version, fields);
     if (!saved.ok) return saved;
-    // A new policy of a service takes its tickets over from the general one, so these are found by the service.
-    const scope =
-      id === undefined && fields.serviceId !== null
-        ? { serviceId: fields.serviceId }
-        : { policyId: saved.value.id };
+    // A service's own policy takes over tickets that the general one promised for, so these are found by the service.
+    const { serviceId, priority } = fields;
+    const scope = serviceId === null ? { policyId: saved.value.id } : { serviceId, priority };
     const recomputed = applyToOpen ? await recomputeOpenTickets(ctx, scope) : 0;
     return ok({ policy: saved.value, recomputed });
   },

@@ -57,12 +57,18 @@ export async function writePriority(
  */
 export async function recomputeOpenTickets(
   ctx: CommandContext,
-  filter: { readonly calendarId?: number; readonly policyId?: number; readonly serviceId?: number },
+  filter: {
+    readonly calendarId?: number;
+    readonly policyId?: number;
+    readonly serviceId?: number;
+    readonly priority?: TicketRecord['priority'];
+  },
 ): Promise<number> {
   let query = ctx.tx.selectFrom('tickets').selectAll().where('isOpen', '=', 1);
   if (filter.calendarId !== undefined) query = query.where('calendarId', '=', filter.calendarId);
   if (filter.policyId !== undefined) query = query.where('policyId', '=', filter.policyId);
   if (filter.serviceId !== undefined) query = query.where('serviceId', '=', filter.serviceId);
+  if (filter.priority !== undefined) query = query.where('priority', '=', filter.priority);
   const tickets = await query.execute();
   let recomputed = 0;
   for (const ticket of tickets) {
