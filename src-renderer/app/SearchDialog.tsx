@@ -88,6 +88,10 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
           }
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
+          // An open combobox keeps the key from the dialogue, which then would never close.
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onClose();
+          }}
         />
       </Combobox.EventsTarget>
       <Combobox.Options className={styles.options} aria-label={t('search.label')}>

@@ -10,6 +10,7 @@ import {
   Modal,
   Paper,
   Popover,
+  Switch,
   Tooltip,
 } from '@mantine/core';
 import { TONES, type Tone } from '../ui/tones.ts';
@@ -155,9 +156,21 @@ export function themeFor(look: Look): MantineThemeOverride {
           events: { hover: true, focus: true, touch: true },
         },
       }),
+      Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }),
       Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
       Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
-      Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120 }, centered: true } }),
+      Modal: Modal.extend({
+        defaultProps: { transitionProps: { duration: 120 }, centered: true },
+        styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 } },
+      }),
+      InputWrapper: Input.Wrapper.extend({
+        vars: () => ({
+          label: {},
+          success: {},
+          error: { '--input-error-size': 'var(--mantine-font-size-xs)' },
+          description: { '--input-description-size': 'var(--mantine-font-size-xs)' },
+        }),
+      }),
       Paper: Paper.extend({ defaultProps: { shadow: 'none' } }),
     },
   });
@@ -192,7 +205,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
   return {
     variables: {
       '--sb-title-bar': '2.75rem',
-      '--sb-rail': '5.5rem',
+      '--sb-rail': '5.75rem',
       '--sb-bottom-bar': '3.5rem',
       '--sb-row-compact': '1.5rem',
       '--sb-row-comfortable': '2.25rem',
@@ -205,6 +218,8 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
       '--sb-raised': '#ffffff',
       '--sb-line': grey[2],
       '--sb-line-strong': grey[3],
+      '--sb-field-line': grey[5],
+      '--mantine-color-default-border': grey[3],
       '--sb-hover': grey[1],
       '--sb-selected': `var(--mantine-primary-color-0)`,
       '--sb-quiet': grey[6],
@@ -218,6 +233,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
             '--sb-ground': '#ffffff',
             '--sb-line': '#4a5454',
             '--sb-line-strong': '#000000',
+            '--sb-field-line': '#000000',
             '--sb-quiet': '#1b2222',
             '--mantine-color-dimmed': '#1b2222',
             '--mantine-color-placeholder': '#1b2222',
@@ -232,6 +248,8 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
       '--sb-raised': dark[6],
       '--sb-line': dark[5],
       '--sb-line-strong': dark[4],
+      '--sb-field-line': dark[3],
+      '--mantine-color-default-border': dark[4],
       '--sb-hover': dark[6],
       '--sb-selected': 'color-mix(in srgb, var(--mantine-primary-color-7) 28%, transparent)',
       '--sb-quiet': dark[2],
@@ -248,6 +266,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
             '--sb-raised': '#000000',
             '--sb-line': '#98a2a2',
             '--sb-line-strong': '#ffffff',
+            '--sb-field-line': '#ffffff',
             '--sb-quiet': '#ffffff',
             '--mantine-color-dimmed': '#ffffff',
             '--mantine-color-placeholder': '#e4e9e9',

@@ -128,10 +128,10 @@ export function HealthPart() {
                   icon={<IconDatabase size={20} stroke={1.75} />}
                 >
                   <Text size="xs" c="dimmed">
-                    {t('health.content', {
-                      tickets: formats.number(system.tickets),
-                      people: formats.number(system.people),
-                    })}
+                    {formats.list([
+                      t('health.tickets', { count: system.tickets }),
+                      t('health.people', { count: system.people }),
+                    ])}
                   </Text>
                 </StatTile>
               </li>

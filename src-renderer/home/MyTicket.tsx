@@ -30,6 +30,7 @@ export function MyTicket({ ticket }: { readonly ticket: TicketRow }) {
       case 'closed':
         return t('mine.closed', { when: formats.relative(progress.at, now) });
       case 'working':
+      case 'waiting':
         return null;
       default:
         return t(`mine.${progress.says}`);

@@ -22,7 +22,7 @@ const SHOWN = 8;
 export function RequesterHome() {
   const t = useTexts(homeTexts);
   return (
-    <Page title={t('need.title')} width="narrow">
+    <Page title={t('need.title')} width="reading">
       <Stack gap="xl">
         <Approvals />
         <Need />
@@ -89,48 +89,46 @@ function Need() {
       <Loaded query={services} skeleton={<SkeletonCards cards={3} height={64} />}>
         {() => (
           <>
-            {groups.map((group) => (
-              <div key={group.category} className={styles.group}>
-                <Title order={2} className={styles.category}>
-                  {group.category}
-                </Title>
-                <ul className={styles.services}>
-                  {group.services.map((service) => (
-                    <li key={service.id}>
-                      <Link
-                        to="/solicitudes/nueva"
-                        search={{ serviceId: service.id, ...(title === '' ? {} : { title }) }}
-                        className={styles.service}
-                      >
-                        <span className={styles.words}>
-                          <span className={styles.sentence}>
-                            {service.description === '' ? service.name : service.description}
+            <div className={styles.catalogue}>
+              {groups.map((group) => (
+                <div key={group.category} className={styles.group}>
+                  <Title order={2} className={styles.category}>
+                    {group.category}
+                  </Title>
+                  <ul className={styles.services}>
+                    {group.services.map((service) => (
+                      <li key={service.id}>
+                        <Link
+                          to="/solicitudes/nueva"
+                          search={{ serviceId: service.id, ...(title === '' ? {} : { title }) }}
+                          className={styles.service}
+                        >
+                          <span className={styles.words}>
+                            <span className={styles.name}>{service.name}</span>
+                            {service.description !== '' && (
+                              <span className={styles.sentence}>{service.description}</span>
+                            )}
                           </span>
-                          {service.description !== '' && <span className={styles.name}>{service.name}</span>}
-                        </span>
-                        <IconChevronRight size={16} aria-hidden />
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ))}
+                          <IconChevronRight size={16} aria-hidden />
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </div>
             {groups.length === 0 && (
               <Text size="sm" c="dimmed" mt="md" role="status">
                 {t('need.none')}
               </Text>
             )}
-            <Link
-              to="/solicitudes/nueva"
-              search={title === '' ? {} : { title }}
-              className={`${styles.service} ${styles.other}`}
-            >
+            <Link to="/solicitudes/nueva" search={title === '' ? {} : { title }} className={styles.other}>
               <IconPencilPlus size={20} stroke={1.5} aria-hidden />
               <span className={styles.words}>
-                <span className={styles.sentence}>
+                <span className={styles.name}>
                   {title === '' ? t('need.other') : t('need.otherWith', { text: title })}
                 </span>
-                <span className={styles.name}>{t('need.otherHint')}</span>
+                <span className={styles.sentence}>{t('need.otherHint')}</span>
               </span>
               <IconChevronRight size={16} aria-hidden />
             </Link>

@@ -51,7 +51,7 @@ export function TodayPart() {
                   />
                 </Link>
               </li>
-              <QueueTiles counts={items} queues={['approval', 'open']} />
+              <QueueTiles counts={items} queues={['approval']} />
             </ul>
           )}
         </Loaded>

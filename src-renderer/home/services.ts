@@ -12,32 +12,47 @@ export interface ServiceGroup<S> {
 
 const MARKS = /\p{M}/gu;
 
-/** Lower case without accents: “No puedo IMPRIMIR” finds “impresión” only by what they share, so words are cut short. */
-export function folded(text: string): string {
+/** Lower case without accents. */
+function folded(text: string): string {
   return text.normalize('NFD').replace(MARKS, '').toLowerCase();
 }
 
-/** Whether every word typed is in the name, the sentence or the category; endings are let go (imprimir, impresora). */
-export function matches(service: Offered, typed: string): boolean {
-  const text = folded(`${service.name} ${service.description} ${service.category}`);
-  const wanted = folded(typed)
+/** The words of a sentence that say something; endings are let go (imprimir, imprime). */
+function wordsOf(typed: string): string[] {
+  return folded(typed)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= 2 && !SMALL.has(word));
-  return wanted.every((word) => text.includes(word.length > 5 ? word.slice(0, 5) : word));
+    .filter((word) => word.length >= 3 && !SMALL.has(word))
+    .map((word) => (word.length > 5 ? word.slice(0, 5) : word));
+}
+
+/** How many of the words typed a service speaks of, in its name, its sentence or its category. */
+function score(service: Offered, words: readonly string[]): number {
+  const text = folded(`${service.name} ${service.description} ${service.category}`);
+  return words.filter((word) => text.includes(word)).length;
 }
 
 const SMALL = new Set(
-  'no se me mi un una el la los las de del al en con por para que es lo le su ya he ha my the to of in is it can cannot not do nao na em um uma meu minha'.split(
+  'una los las del con por para que mis sus hay muy esta este puedo puede quiero necesito tengo favor the can cannot not and for want need have nao uma meu minha posso preciso'.split(
     ' ',
   ),
 );
 
-/** The services that match, by category in the order of the catalogue. */
+/**
+ * The services that fit best what was typed, by category in the order of the catalogue; all of them while nothing
+ * that says anything was typed.
+ */
 export function groupServices<S extends Offered>(services: readonly S[], typed: string): ServiceGroup<S>[] {
+  const words = wordsOf(typed);
+  const scored = services.map((service) => ({ service, points: score(service, words) }));
+  const best = Math.max(0, ...scored.map(({ points }) => points));
+  const fitting =
+    words.length === 0
+      ? services
+      : best === 0
+        ? []
+        : scored.filter(({ points }) => points === best).map(({ service }) => service);
   const groups = new Map<string, S[]>();
-  const sorted = [...services].sort((a, b) => a.position - b.position);
-  for (const service of sorted) {
-    if (!matches(service, typed)) continue;
+  for (const service of [...fitting].sort((a, b) => a.position - b.position)) {
     const group = groups.get(service.category);
     if (group === undefined) groups.set(service.category, [service]);
     else group.push(service);

@@ -25,21 +25,18 @@ export function Bell() {
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={380} trapFocus>
       <Popover.Target>
-        <Tooltip label={label} disabled={isOpen}>
-          <ActionIcon
-            aria-label={label}
-            onClick={() => setIsOpen((open) => !open)}
-            className={styles.bell}
-            size="md"
-          >
-            <IconBell size={18} stroke={1.75} />
-            {count > 0 && (
-              <span className={styles.count} aria-hidden>
-                {unread.data?.isCapped === true || count > 99 ? t('capped') : count}
-              </span>
-            )}
-          </ActionIcon>
-        </Tooltip>
+        <span className={styles.bell}>
+          <Tooltip label={label} disabled={isOpen}>
+            <ActionIcon aria-label={label} aria-expanded={isOpen} onClick={() => setIsOpen((open) => !open)}>
+              <IconBell size={18} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+          {count > 0 && (
+            <span className={styles.count} aria-hidden>
+              {unread.data?.isCapped === true || count > 99 ? t('capped') : count}
+            </span>
+          )}
+        </span>
       </Popover.Target>
       <Popover.Dropdown p={0} maw="calc(100vw - 1rem)">
         <BellPanel count={count} onClose={() => setIsOpen(false)} />

@@ -128,6 +128,7 @@ export function SetupStep({ step, answers, faults, needsCode, timeZones, onChang
         <>
           <WeeklyHoursInput
             label={t('hours.title')}
+            isLabelHidden
             value={answers.hours}
             onChange={(hours) => onChange({ hours })}
           />

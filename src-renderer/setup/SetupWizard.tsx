@@ -71,12 +71,18 @@ function Steps({ needsCode, suggested }: StepsProps) {
     password: '',
     again: '',
   }));
+  const fields = useRef<HTMLFormElement>(null);
   const complete = useCommand(client.setup.complete, { errors: 'inline' });
   const at = STEPS.indexOf(step);
   const isLast = at === STEPS.length - 1;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step takes the focus to its title
   useEffect(() => title.current?.focus(), [step]);
+
+  useEffect(() => {
+    if (Object.keys(faults).length === 0) return;
+    fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [faults]);
 
   const change = (changed: Partial<SetupAnswers>) => {
     setAnswers((old) => ({ ...old, ...changed }));
@@ -116,6 +122,7 @@ function Steps({ needsCode, suggested }: StepsProps) {
 
   return (
     <form
+      ref={fields}
       className={styles.body}
       noValidate
       onSubmit={(event) => {

@@ -1,4 +1,4 @@
-import { ActionIcon, Switch, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Switch, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { WEEKDAYS, type Weekday, type WeeklyHours } from '#shared/calendars/calendarRules.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -12,10 +12,12 @@ interface WeeklyHoursInputProps {
   readonly onChange: (value: WeeklyHours) => void;
   /** The name of the whole, for screen readers. */
   readonly label: string;
+  /** The name stands above it already. */
+  readonly isLabelHidden?: boolean;
 }
 
 /** Hours of a week, day by day: a switch for working days, and as many openings as one needs. */
-export function WeeklyHoursInput({ value, onChange, label }: WeeklyHoursInputProps) {
+export function WeeklyHoursInput({ value, onChange, label, isLabelHidden = false }: WeeklyHoursInputProps) {
   const t = useTexts(hoursTexts);
   const word = useTexts(words);
 
@@ -26,7 +28,9 @@ export function WeeklyHoursInput({ value, onChange, label }: WeeklyHoursInputPro
 
   return (
     <fieldset className={styles.week}>
-      <legend className={styles.legend}>{label}</legend>
+      <legend className={styles.legend}>
+        {isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+      </legend>
       {WEEKDAYS.map((weekday) => {
         const day = word(`weekday.${weekday}`);
         const openings = value[weekday] ?? [];
@@ -57,7 +61,7 @@ export function WeeklyHoursInput({ value, onChange, label }: WeeklyHoursInputPro
                 <div key={index} className={styles.opening}>
                   <TextInput
                     size="sm"
-                    w={72}
+                    w={64}
                     inputMode="numeric"
                     aria-label={t('from', { day })}
                     aria-invalid={fault !== null}
@@ -68,7 +72,7 @@ export function WeeklyHoursInput({ value, onChange, label }: WeeklyHoursInputPro
                   <span aria-hidden>–</span>
                   <TextInput
                     size="sm"
-                    w={72}
+                    w={64}
                     inputMode="numeric"
                     aria-label={t('to', { day })}
                     aria-invalid={fault !== null}

@@ -7,7 +7,7 @@ import { recordTexts } from './recordTexts.ts';
 interface DurationInputProps {
   readonly label: string;
   readonly description?: string;
-  /** Minutes; null while it is empty or cannot be read. */
+  /** Minutes; null while it is empty, NaN while it cannot be read: a form must not save that as nothing. */
   readonly value: number | null;
   readonly onChange: (minutes: number | null) => void;
   readonly error?: React.ReactNode;
@@ -22,7 +22,8 @@ export function DurationInput({ value, onChange, error, description, ...rest }: 
   const [isWrong, setWrong] = useState(false);
   const read = parseDuration(text);
   // The value changed from outside (the other version was taken): show that one.
-  const shown = value !== null && value !== read ? durationText(value) : text;
+  const isOther = value !== null && !Number.isNaN(value) && value !== read;
+  const shown = isOther ? durationText(value) : text;
   return (
     <TextInput
       {...rest}
@@ -34,7 +35,7 @@ export function DurationInput({ value, onChange, error, description, ...rest }: 
         const next = event.currentTarget.value;
         setText(next);
         setWrong(false);
-        onChange(parseDuration(next));
+        onChange(next.trim() === '' ? null : (parseDuration(next) ?? Number.NaN));
       }}
       onBlur={() => {
         const minutes = parseDuration(shown);

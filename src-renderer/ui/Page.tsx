@@ -7,8 +7,8 @@ interface PageProps {
   readonly subtitle?: ReactNode;
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
-  /** `narrow` for reading and forms, `wide` for tables, `fill` for panes that scroll by themselves. */
-  readonly width?: 'narrow' | 'wide' | 'fill';
+  /** `narrow` for forms, `reading` for one column of content, `wide` for tables, `fill` for panes that scroll by themselves. */
+  readonly width?: 'narrow' | 'reading' | 'wide' | 'fill';
   readonly children: ReactNode;
 }
 

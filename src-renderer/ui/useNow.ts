@@ -7,10 +7,14 @@ const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
+    // Nobody kept it up to date meanwhile; React looks again right after subscribing.
     now = Date.now();
-    for (const tell of listeners) tell();
-  }, TICK);
+    timer = setInterval(() => {
+      now = Date.now();
+      for (const tell of listeners) tell();
+    }, TICK);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
@@ -21,8 +25,5 @@ function subscribe(listener: () => void): () => void {
 
 /** The present instant in milliseconds, renewed every half minute with one timer for the whole window. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => {
-    if (timer === undefined) now = Date.now();
-    return now;
-  });
+  return useSyncExternalStore(subscribe, () => now);
 }

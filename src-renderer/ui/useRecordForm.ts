@@ -1,5 +1,5 @@
 import { type FormErrors, type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CallError } from '../rpc/appError.ts';
 import type { Command } from '../rpc/useCommand.ts';
 import { focusFirstError, showFieldErrors } from './formErrors.ts';
@@ -17,6 +17,8 @@ interface RecordFormOptions<R extends Versioned, V extends object, I, O> {
   readonly command: Command<I, O>;
   /** What is sent; `seen` carries the id and the version that the person had before their eyes. */
   readonly inputOf: (values: V, seen: { id: number; version: number } | null) => Omit<I, 'commandId'>;
+  /** The row as it was stored, for a form that stays open after the save. */
+  readonly storedOf?: (output: O) => R;
   readonly onSaved: (output: O) => void;
 }
 
@@ -53,10 +55,25 @@ export function useRecordForm<R extends Versioned, V extends object, I, O>(
     ...(options.validate === undefined ? {} : { validate: options.validate as UseFormInput<V>['validate'] }),
   } as UseFormInput<V>);
 
+  const adopt = (stored: R | null) => {
+    const values = valuesOf(stored);
+    setSeen(stored);
+    form.setInitialValues(values);
+    form.setValues(values);
+    form.resetDirty(values);
+  };
+
+  // News from others are shown as long as nothing of one's own would be lost; else the save will tell.
+  const isNews = record !== null && seen !== null && record.version > seen.version && !command.isRunning;
+  useEffect(() => {
+    if (isNews && !form.isDirty()) adopt(record);
+  });
+
   const send = async (values: V, as: { id: number; version: number } | null) => {
     const outcome = await command.run(options.inputOf(values, as));
     if (outcome.ok) {
-      form.resetDirty();
+      if (options.storedOf === undefined) form.resetDirty();
+      else adopt(options.storedOf(outcome.value));
       options.onSaved(outcome.value);
     } else showFieldErrors(form, outcome.error);
   };
@@ -78,13 +95,12 @@ export function useRecordForm<R extends Versioned, V extends object, I, O>(
             error: conflict,
             theirs: present ? valuesOf(record) : null,
             keepMine: () =>
-              void send(form.getValues(), seen && { id: seen.id, version: conflict.details.version }),
+              void send(form.getValues(), {
+                id: (seen ?? record)?.id ?? 0,
+                version: conflict.details.version,
+              }),
             takeTheirs: () => {
-              const values = valuesOf(record);
-              setSeen(record);
-              form.setInitialValues(values);
-              form.setValues(values);
-              form.resetDirty(values);
+              adopt(record);
               command.forget();
             },
           },

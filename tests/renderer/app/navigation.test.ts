@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { destinationsFor, sectionOf } from '#renderer/app/navigation.ts';
+import type { Role } from '#shared/rpc/permissions.ts';
+
+const sections = (...roles: Role[]) => destinationsFor(roles).map(({ section }) => section);
+
+describe('the sections', () => {
+  it('are two for requesters', () => {
+    expect(sections('requester')).toEqual(['home', 'tickets']);
+  });
+
+  it('leave out what a role may not see', () => {
+    expect(sections('technician')).toEqual(['tickets', 'board', 'agenda']);
+    expect(sections('manager')).toContain('administration');
+    expect(sections('master')).toContain('administration');
+  });
+
+  it('add up with several roles', () => {
+    expect(sections('technician', 'administrator')).toEqual([
+      'home',
+      'tickets',
+      'board',
+      'agenda',
+      'administration',
+    ]);
+  });
+
+  it('are known from any address in them', () => {
+    expect(sectionOf('/')).toBe('home');
+    expect(sectionOf('/solicitudes/SB-2026-000001')).toBe('tickets');
+    expect(sectionOf('/administracion/personas')).toBe('administration');
+    expect(sectionOf('/cuenta')).toBeNull();
+  });
+});
