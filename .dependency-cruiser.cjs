@@ -6,6 +6,7 @@ const mainFloors = [
   'audit',
   'cli',
   'db',
+  'demo',
   'electron',
   'entry',
   'files',

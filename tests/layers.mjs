@@ -12,7 +12,7 @@ const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cr
 
 const roots = ['src-shared', 'src-main', 'src-renderer', 'migrations', 'tests'];
 /** The checker saw nothing at all once, with a TypeScript that it did not know, and passed. Raise it as the house grows. */
-const FEWEST_MODULES = 250;
+const FEWEST_MODULES = 700;
 const forbiddenNames = /^(utils?|helpers?|common|misc|index)$/;
 
 const { output } = await cruise(
@@ -44,6 +44,30 @@ for (const folder of folders) {
   if (holdsCode && !seen.some((path) => path.startsWith(`${folder}/`))) {
     problems.push(`no module of ${folder} was seen`);
   }
+}
+
+/** What the rules name: were one of these moved, its rule would hold over nothing. */
+for (const folder of [
+  ...[
+    'audit',
+    'cli',
+    'db',
+    'demo',
+    'electron',
+    'entry',
+    'files',
+    'http',
+    'jobs',
+    'live',
+    'pdf',
+    'rpc',
+    'tickets',
+  ].map((name) => `src-main/${name}`),
+  ...['app', 'routing', 'rpc', 'signs', 'texts', 'ui', 'tickets'].map((name) => `src-renderer/${name}`),
+  ...['kernel', 'rpc', 'tickets'].map((name) => `src-shared/${name}`),
+]) {
+  if (!seen.some((path) => path.startsWith(`${folder}/`)))
+    problems.push(`${folder} is named in a rule and not there`);
 }
 
 for (const path of seen) {
