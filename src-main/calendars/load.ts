@@ -21,6 +21,9 @@ interface StoredCalendar {
   readonly holidays: string;
 }
 
+/** Written as the partial index has it. */
+export const IS_DEFAULT = sql<boolean>`c.isDefault = 1`;
+
 const storedVersions = z.array(
   z.tuple([z.string().nullable(), z.string().transform((text) => weeklyHours.parse(JSON.parse(text)))]),
 );
@@ -32,10 +35,8 @@ const storedHolidays = z.array(z.tuple([z.string(), z.number()]));
  * @throws {Error} when there is no such calendar: rows name only calendars that exist, and the set-up makes a default
  */
 export async function loadCalendar(db: ReadDb, calendarId: number | null): Promise<LoadedCalendar> {
-  const [stored] = await select(
-    db,
-    calendarId === null ? sql<boolean>`c.isDefault = 1` : sql<boolean>`c.id = ${calendarId}`,
-  );
+  const condition = calendarId === null ? IS_DEFAULT : sql<boolean>`c.id = ${calendarId}`;
+  const [stored] = (await calendarQuery(condition).execute(db)).rows;
   if (stored === undefined) throw new Error(`There is no calendar ${calendarId ?? 'by default'}`);
   return { id: stored.id, working: compiled(stored) };
 }
@@ -50,10 +51,8 @@ export async function loadCalendars(
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   const found = new Map<number | null, LoadedCalendar>();
   const list = JSON.stringify(wanted);
-  const rows = await select(
-    db,
-    sql<boolean>`(c.id in (select value from json_each(${list})) or c.isDefault = 1)`,
-  );
+  const condition = sql<boolean>`(c.id in (select value from json_each(${list})) or ${IS_DEFAULT})`;
+  const { rows } = await calendarQuery(condition).execute(db);
   for (const row of rows) {
     const loaded = { id: row.id, working: compiled(row) };
     found.set(row.id, loaded);
@@ -66,15 +65,15 @@ export async function loadCalendars(
   };
 }
 
-async function select(db: ReadDb, condition: Expression<boolean>): Promise<StoredCalendar[]> {
-  const { rows } = await sql<StoredCalendar>`
+/** The calendars with everything that makes them, a row each. */
+export function calendarQuery(condition: Expression<boolean>) {
+  return sql<StoredCalendar>`
     select c.id, c.isDefault, c.timeZone, c.holidayTemplate,
       (select json_group_array(json_array(v.validFrom, v.hours)) from calendarVersions v
         where v.calendarId = c.id) as versions,
       (select json_group_array(json_array(h.date, h.isWorked)) from calendarHolidays h
         where h.calendarId = c.id) as holidays
-    from calendars c where ${condition}`.execute(db);
-  return rows;
+    from calendars c where ${condition}`;
 }
 
 const KEPT = 64;

@@ -19,6 +19,20 @@ export interface LoadedPolicy {
 
 export const MATRIX_KEY = 'priorityMatrix';
 
+/** The policies that may hold, the service's own before the general one; two look-ups of the unique index. */
+export function policyQuery(db: ReadDb, serviceId: number | null, priority: Priority) {
+  // Written as the index has it: null counts as 0.
+  const service = sql<number>`ifnull(${sql.ref('serviceId')}, 0)`;
+  return db
+    .selectFrom('slaPolicies')
+    .select(['id', 'firstResponseMinutes', 'resolutionMinutes', 'atRiskPercent', 'calendarId'])
+    .where(service, 'in', [serviceId ?? 0, 0])
+    .where('priority', '=', priority)
+    .where('removedAt', 'is', null)
+    .orderBy(service, 'desc')
+    .limit(1);
+}
+
 /**
  * The policy that holds for a ticket: the service's own for that priority, else the general one.
  *
@@ -29,17 +43,7 @@ export async function policyFor(
   serviceId: number | null,
   priority: Priority,
 ): Promise<LoadedPolicy> {
-  // Written as the unique index has it (null counts as 0), so that it is two look-ups.
-  const service = sql<number>`ifnull(${sql.ref('serviceId')}, 0)`;
-  const policy = await db
-    .selectFrom('slaPolicies')
-    .select(['id', 'firstResponseMinutes', 'resolutionMinutes', 'atRiskPercent', 'calendarId'])
-    .where(service, 'in', [serviceId ?? 0, 0])
-    .where('priority', '=', priority)
-    .where('removedAt', 'is', null)
-    .orderBy(service, 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const policy = await policyQuery(db, serviceId, priority).executeTakeFirst();
   if (policy === undefined) throw new Error(`There is no SLA policy for priority ${priority}`);
   return policy;
 }

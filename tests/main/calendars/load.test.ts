@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadCalendar, loadCalendars } from '#main/calendars/load.ts';
+import { calendarQuery, IS_DEFAULT, loadCalendar, loadCalendars } from '#main/calendars/load.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { everyDay, OFFICE_HOURS } from '../../builders/calendars.ts';
 import { aStoredCalendar } from '../../builders/catalogue.ts';
 import { openTestDatabase, type TestDatabase } from '../../builders/database.ts';
+import { expectNoScan } from '../../builders/queryPlan.ts';
 
 let t: TestDatabase;
 beforeEach(async () => {
@@ -65,6 +67,11 @@ describe('a calendar read for the rules', () => {
     expect(of(null).id).toBe(general.id);
     expect(of(office.id).id).toBe(office.id);
     expect(() => of(999)).toThrow('no calendar 999');
+  });
+
+  it('is found by indexes alone', async () => {
+    await expectNoScan(t.db.read, calendarQuery(IS_DEFAULT).compile(t.db.read));
+    await expectNoScan(t.db.read, calendarQuery(sql<boolean>`c.id = ${7}`).compile(t.db.read));
   });
 
   it('is missing loudly', async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadMatrix, policyFor } from '#main/sla/load.ts';
+import { loadMatrix, policyFor, policyQuery } from '#main/sla/load.ts';
 import { DEFAULT_PRIORITY_MATRIX } from '#shared/sla/priority.ts';
 import { aCatalogue, aPolicy, aService } from '../../builders/catalogue.ts';
 import { openTestDatabase, type TestDatabase } from '../../builders/database.ts';
+import { expectNoScan } from '../../builders/queryPlan.ts';
 
 let t: TestDatabase;
 beforeEach(async () => {
@@ -31,6 +32,10 @@ describe('the policy of a ticket', () => {
       tx.updateTable('slaPolicies').set({ removedAt: 1 }).where('id', '=', own.id).execute(),
     );
     expect((await policyFor(t.db.read, service.id, 'high')).id).toBe(policyIds.high);
+  });
+
+  it('is found by the index, without a look at the others', async () => {
+    await expectNoScan(t.db.read, policyQuery(t.db.read, 7, 'high'));
   });
 
   it('is missing loudly', async () => {
