@@ -4,16 +4,17 @@ import {
   IconHome2,
   IconSettings,
   IconTicket,
+  IconUserSearch,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { allows, type Permission, type Role } from '#shared/rpc/permissions.ts';
 import { homeFor } from '../home/roleHome.ts';
 
-export type Section = 'home' | 'tickets' | 'board' | 'agenda' | 'administration';
+export type Section = 'home' | 'tickets' | 'board' | 'agenda' | 'staff' | 'administration';
 
 export interface Destination {
   readonly section: Section;
-  readonly to: '/' | '/solicitudes' | '/tablero' | '/agenda' | '/administracion';
+  readonly to: '/' | '/solicitudes' | '/tablero' | '/agenda' | '/personal' | '/administracion';
   readonly icon: Icon;
   readonly permission: Permission;
 }
@@ -23,6 +24,7 @@ const destinations: readonly Destination[] = [
   { section: 'tickets', to: '/solicitudes', icon: IconTicket, permission: 'session' },
   { section: 'board', to: '/tablero', icon: IconUsersGroup, permission: 'workload.see' },
   { section: 'agenda', to: '/agenda', icon: IconCalendarTime, permission: 'schedule.see' },
+  { section: 'staff', to: '/personal', icon: IconUserSearch, permission: 'staff.search' },
   { section: 'administration', to: '/administracion', icon: IconSettings, permission: 'settings.read' },
 ];
 

@@ -21,6 +21,7 @@ describe('the sections', () => {
       'tickets',
       'board',
       'agenda',
+      'staff',
       'administration',
     ]);
   });
