@@ -1,12 +1,16 @@
-import { createRoute } from '@tanstack/react-router';
-import { requires } from '../routing/requires.ts';
-import { rootRoute } from '../routing/rootRoute.ts';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { administrationRoute } from '../routing/administrationRoute.ts';
 
-export const administrationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/administracion',
-  beforeLoad: requires('people.read'),
-  component: () => null,
+administrationRoute.update({
+  component: lazyRouteComponent(() => import('./AdministrationFrame.tsx'), 'AdministrationFrame'),
 });
 
-export const administrationRoutes = [administrationRoute] as const;
+export const administrationHomeRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/',
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./AdministrationHomeScreen.tsx'), 'AdministrationHomeScreen'),
+});
+
+export const administrationRoutes = [administrationHomeRoute] as const;

@@ -1,12 +1,22 @@
 import { IconMapQuestion } from '@tabler/icons-react';
 import { createRouter, type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { administrationRoutes } from '../administration/routes.tsx';
+import { auditRoutes } from '../audit/routes.tsx';
 import { boardRoutes } from '../board/routes.tsx';
+import { calendarRoutes } from '../calendars/routes.tsx';
 import { homeRoutes } from '../home/routes.tsx';
+import { importRoutes } from '../imports/routes.tsx';
 import { notificationRoutes } from '../notifications/routes.tsx';
+import { organisationRoutes } from '../organisation/routes.tsx';
+import { peopleRoutes, staffRoutes } from '../people/routes.tsx';
+import { administrationRoute } from '../routing/administrationRoute.ts';
 import { NoPermission } from '../routing/requires.ts';
 import { rootRoute } from '../routing/rootRoute.ts';
+import { serviceRoutes } from '../services/routes.tsx';
 import { sessionRoutes } from '../sessions/routes.tsx';
+import { settingRoutes } from '../settings/routes.tsx';
+import { slaRoutes } from '../sla/routes.tsx';
+import { systemRoutes } from '../system/routes.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { ticketRoutes } from '../tickets/routes.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -19,7 +29,19 @@ const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...ticketRoutes,
   ...boardRoutes,
-  ...administrationRoutes,
+  ...staffRoutes,
+  administrationRoute.addChildren([
+    ...administrationRoutes,
+    ...peopleRoutes,
+    ...organisationRoutes,
+    ...serviceRoutes,
+    ...slaRoutes,
+    ...calendarRoutes,
+    ...settingRoutes,
+    ...importRoutes,
+    ...auditRoutes,
+    ...systemRoutes,
+  ]),
   ...notificationRoutes,
   ...sessionRoutes,
 ]);

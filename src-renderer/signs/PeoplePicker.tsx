@@ -14,20 +14,20 @@ interface PeoplePickerProps {
   readonly value: readonly Ref[];
   readonly onChange: (people: Ref[]) => void;
   /** Only people with this role are offered. */
-  readonly role?: Role;
+  readonly withRole?: Role;
   readonly most?: number;
   readonly disabled?: boolean;
   readonly error?: React.ReactNode;
 }
 
 /** People found by name, user name or e-mail as one types; those chosen stay whatever is searched next. */
-export function PeoplePicker({ value, onChange, role, most, ...rest }: PeoplePickerProps) {
+export function PeoplePicker({ value, onChange, withRole, most, ...rest }: PeoplePickerProps) {
   const t = useTexts(peoplePickerTexts);
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
   const found = useQuery(
     orpc.people.list.queryOptions({
-      input: { q: q === '' ? undefined : q, role, isEnabled: true, limit: 20 },
+      input: { q: q === '' ? undefined : q, role: withRole, isEnabled: true, limit: 20 },
       placeholderData: keepPreviousData,
     }),
   );

@@ -1,0 +1,50 @@
+import { auditTexts } from './texts.ts';
+
+type Actions = (typeof auditTexts)['es']['action'];
+export type AuditEntity = keyof Actions;
+
+/** `ticket.assigned` as the key of its phrase; null for an act that this version of the screens does not know. */
+export function phraseKey(action: string): string | null {
+  const [entity = '', verb = ''] = action.split('.');
+  const verbs: Readonly<Record<string, unknown>> | undefined = isEntity(entity)
+    ? auditTexts.es.action[entity]
+    : undefined;
+  return verbs !== undefined && typeof verbs[verb] === 'string' && verb !== 'any'
+    ? `action.${entity}.${verb}`
+    : null;
+}
+
+export function isEntity(entity: string): entity is AuditEntity {
+  return Object.hasOwn(auditTexts.es.action, entity);
+}
+
+/** Every act that has a phrase, by entity. */
+export const knownActions: readonly { readonly entity: AuditEntity; readonly actions: readonly string[] }[] =
+  Object.entries(auditTexts.es.action).map(([entity, verbs]) => ({
+    entity: entity as AuditEntity,
+    actions: Object.keys(verbs)
+      .filter((verb) => verb !== 'any')
+      .map((verb) => `${entity}.${verb}`),
+  }));
+
+export interface DetailRow {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** The fields of an event, those that only one side has included, in the order in which they were written. */
+export function detailRows(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): DetailRow[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields
+    .map((field) => ({ field, before: before[field], after: after[field] }))
+    .filter((row) => JSON.stringify(row.before) !== JSON.stringify(row.after));
+}
+
+/** Whether a value is an instant: a field named `…At` with milliseconds since 1970. */
+export function isInstant(field: string, value: unknown): value is number {
+  return /At$/.test(field) && typeof value === 'number' && value > 100_000_000_000;
+}

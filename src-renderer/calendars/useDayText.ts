@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** “lun 2 feb 2026” for a local day `YYYY-MM-DD`, whatever the zone. */
+export function useDayText(): (date: string) => string {
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const locale = i18n.language === 'es' ? 'es-MX' : i18n.language === 'pt' ? 'pt-BR' : 'en-GB';
+    const format = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    });
+    return (date) => format.format(Date.parse(date));
+  }, [i18n.language]);
+}

@@ -1,0 +1,209 @@
+import { Group, SegmentedControl, Select, Text } from '@mantine/core';
+import { IconBeach, IconMoon, IconSun } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { PersonRow } from '#shared/people/contract.ts';
+import { orpc } from '../rpc/client.ts';
+import { LoadBar } from '../signs/LoadBar.tsx';
+import { useFormats } from '../texts/formats.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { words } from '../texts/words.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import type { Column } from '../ui/columns.ts';
+import { DataList } from '../ui/DataList.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { Page } from '../ui/Page.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+import styles from './people.module.css';
+import { peopleTexts } from './texts.ts';
+
+const route = getRouteApi('/personal');
+
+/** Staff by name, team, skill and shift, each with what they carry. */
+export function StaffScreen() {
+  const t = useTexts(peopleTexts);
+  const tWords = useTexts(words);
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const teams = useQuery(orpc.organisation.teams.queryOptions({ input: {} }));
+  const skills = useQuery(orpc.organisation.skills.queryOptions({ input: {} }));
+  const staff = useQuery(
+    orpc.people.staff.queryOptions({
+      input: {
+        q: search.q,
+        teamId: search.teamId,
+        skillId: search.skillId,
+        isOnShift: search.shift === undefined ? undefined : search.shift === 'on',
+      },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const set = (changed: Partial<typeof search>, replace = false) =>
+    void navigate({ to: '/personal', search: { ...search, ...changed }, replace });
+  const open = (person: PersonRow) =>
+    void navigate({ to: '/administracion/personas/$personId', params: { personId: String(person.id) } });
+
+  const columns = useMemo(
+    (): Column<PersonRow>[] => [
+      {
+        key: 'name',
+        header: t('field.name'),
+        width: 240,
+        minWidth: 170,
+        grow: true,
+        isFixed: true,
+        render: (person) => (
+          <span className={styles.name}>
+            <Avatar name={person.name} size={18} isDecoration />
+            <span>{person.name}</span>
+          </span>
+        ),
+      },
+      {
+        key: 'load',
+        header: t('staff.load'),
+        width: 210,
+        render: (person) => person.load && <Load load={person.load} />,
+      },
+      {
+        key: 'shift',
+        header: t('staff.shift'),
+        width: 130,
+        render: (person) => <ShiftBadge person={person} />,
+      },
+      {
+        key: 'skills',
+        header: t('field.skills'),
+        width: 240,
+        render: (person) => formats.list(person.skills.map((skill) => skill.name)),
+      },
+      {
+        key: 'teams',
+        header: t('field.teams'),
+        width: 180,
+        render: (person) => formats.list(person.teams.map((team) => team.name)),
+      },
+      {
+        key: 'roles',
+        header: t('field.roles'),
+        width: 160,
+        render: (person) => formats.list(person.roles.map((role) => tWords(`role.${role}`))),
+      },
+      {
+        key: 'location',
+        header: t('field.location'),
+        width: 160,
+        isExtra: true,
+        render: (person) => person.location?.name ?? '',
+      },
+    ],
+    [t, tWords, formats],
+  );
+  const choices = (items: readonly { id: number; name: string }[] | undefined) =>
+    (items ?? []).map((item) => ({ value: String(item.id), label: item.name }));
+
+  return (
+    <Page title={t('staff.title')} width="fill">
+      <div className={styles.listPage}>
+        <Group gap="xs" px="md" pb="sm" data-print="no">
+          <SearchField
+            label={t('staff.search')}
+            value={search.q ?? ''}
+            onSearch={(q) => set({ q: q === '' ? undefined : q }, true)}
+          />
+          <Select
+            aria-label={t('field.teams')}
+            placeholder={t('staff.anyTeam')}
+            data={choices(teams.data?.items)}
+            value={search.teamId === undefined ? null : String(search.teamId)}
+            onChange={(id) => set({ teamId: id === null ? undefined : Number(id) })}
+            searchable
+            clearable
+            w={200}
+          />
+          <Select
+            aria-label={t('field.skills')}
+            placeholder={t('staff.anySkill')}
+            data={choices(skills.data?.items)}
+            value={search.skillId === undefined ? null : String(search.skillId)}
+            onChange={(id) => set({ skillId: id === null ? undefined : Number(id) })}
+            searchable
+            clearable
+            w={200}
+          />
+          <SegmentedControl
+            aria-label={t('staff.shift')}
+            data={[
+              { value: 'any', label: t('staff.anyShift') },
+              { value: 'on', label: t('staff.onShift') },
+              { value: 'off', label: t('staff.offShift') },
+            ]}
+            value={search.shift ?? 'any'}
+            onChange={(value) => set({ shift: value === 'any' ? undefined : (value as 'on' | 'off') })}
+          />
+        </Group>
+        <div className={styles.listBody}>
+          {staff.isError && staff.data === undefined ? (
+            <ErrorState error={staff.error} onRetry={() => staff.refetch()} />
+          ) : (
+            <DataList
+              name="staff"
+              label={t('staff.title')}
+              items={staff.data?.items ?? []}
+              columns={columns}
+              keyOf={(person) => person.id}
+              onOpen={open}
+              isLoading={staff.isPending}
+              cardHeight={92}
+              renderCard={(person) => (
+                <div>
+                  <Group justify="space-between" wrap="nowrap" gap="xs">
+                    <Text size="sm" fw={600} truncate>
+                      {person.name}
+                    </Text>
+                    <ShiftBadge person={person} />
+                  </Group>
+                  {person.load && <Load load={person.load} />}
+                  <Text size="xs" c="dimmed" truncate>
+                    {formats.list([...person.skills, ...person.teams].map((one) => one.name))}
+                  </Text>
+                </div>
+              )}
+              empty={<EmptyState title={t('nobodyFound')} hint={t('nobodyFoundHint')} />}
+            />
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function ShiftBadge({ person }: { readonly person: PersonRow }) {
+  const t = useTexts(peopleTexts);
+  if (person.load === null) return null;
+  if (person.load.isAbsent)
+    return (
+      <StatusBadge tone="warning" icon={<IconBeach stroke={2} />} variant="plain">
+        {t('staff.absent')}
+      </StatusBadge>
+    );
+  return person.load.isOnShift ? (
+    <StatusBadge tone="success" icon={<IconSun stroke={2} />} variant="plain">
+      {t('staff.onShift')}
+    </StatusBadge>
+  ) : (
+    <StatusBadge tone="neutral" icon={<IconMoon stroke={2} />} variant="plain">
+      {t('staff.offShift')}
+    </StatusBadge>
+  );
+}
+
+function Load({ load }: { readonly load: NonNullable<PersonRow['load']> }) {
+  const t = useTexts(peopleTexts);
+  const { active, limit } = load;
+  return <LoadBar active={active} limit={limit} label={t('load', { active, limit })} />;
+}

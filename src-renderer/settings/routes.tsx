@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { administrationRoute } from '../routing/administrationRoute.ts';
+import { requires } from '../routing/requires.ts';
+
+export const SHOWN_GROUPS = ['institution', 'assignment', 'tickets', 'attachments', 'security'] as const;
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/ajustes',
+  validateSearch: z.object({ group: z.enum(SHOWN_GROUPS).optional().catch(undefined) }),
+  beforeLoad: requires('settings.read'),
+  component: lazyRouteComponent(() => import('./SettingsScreen.tsx'), 'SettingsScreen'),
+});
+
+export const settingRoutes = [settingsRoute] as const;

@@ -1,0 +1,45 @@
+import type { SettingGroup, Settings } from '#shared/settings/contract.ts';
+import { client } from '../rpc/client.ts';
+import { showDone } from '../rpc/undoToast.tsx';
+import { useCommand } from '../rpc/useCommand.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { type RecordForm, useRecordForm } from '../ui/useRecordForm.ts';
+import { settingsTexts } from './texts.ts';
+
+/** What every group's form is given. */
+export interface GroupProps {
+  readonly settings: Settings;
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+/** The form of one group of settings, with a version of its own: two people may change two groups at once. */
+export function useSettingsForm<G extends SettingGroup, V extends object>(
+  group: G,
+  { settings, versions }: GroupProps,
+  how: {
+    readonly valuesOf: (stored: Settings[G]) => V;
+    readonly storedOf: (values: V) => Settings[G];
+    readonly validate?: (values: V) => Record<string, string>;
+  },
+): RecordForm<V> {
+  const t = useTexts(settingsTexts);
+  const save = useCommand(client.settings.save, { changes: ['setting'], errors: 'inline' });
+  type Group = { readonly id: number; readonly version: number; readonly stored: Settings[G] };
+  const record: Group = { id: 1, version: versions[group] ?? 0, stored: settings[group] };
+  return useRecordForm({
+    record,
+    valuesOf: (from: Group | null) => how.valuesOf((from ?? record).stored),
+    ...(how.validate === undefined ? {} : { validate: how.validate }),
+    command: save,
+    inputOf: (values, seen) => ({
+      settings: { [group]: how.storedOf(values) } as Partial<Settings>,
+      versions: { [group]: seen?.version ?? 0 },
+    }),
+    storedOf: (output): Group => ({
+      id: 1,
+      version: output.versions[group] ?? 0,
+      stored: output.settings[group],
+    }),
+    onSaved: () => showDone(t('saved')),
+  });
+}
