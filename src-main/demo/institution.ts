@@ -1,7 +1,7 @@
 import { calendarsHandlers } from '../calendars/service.ts';
 import { organisationHandlers } from '../organisation/service.ts';
 import { addPerson } from '../people/service.ts';
-import type { Actor } from '../rpc/context.ts';
+import type { Actor, CommandContext } from '../rpc/context.ts';
 import { servicesHandlers } from '../services/service.ts';
 import { writeStarter } from '../setup/service.ts';
 import { slaHandlers } from '../sla/service.ts';
@@ -16,6 +16,8 @@ import {
   OFFICE_HOURS,
   ON_CALL,
   procedures,
+  SPECIALITY,
+  SPECIALITY_SKILL,
   shifts,
   teams,
 } from './places.ts';
@@ -30,6 +32,8 @@ export interface Institution {
   readonly shiftOf: ReadonlyMap<string, number>;
   readonly serviceIds: ReadonlyMap<string, number>;
   skillsOf(username: string): number[];
+  /** Takes the service that nobody can do out of the catalogue. */
+  endSpeciality(ctx: CommandContext): Promise<void>;
 }
 
 export async function createInstitution(
@@ -108,6 +112,9 @@ export async function createInstitution(
     if (serviceId === undefined) throw new Error(`The starter catalogue has no service ${name}`);
     await act(servicesHandlers.saveProcedure, ctx(), { id: serviceId, body, afterNumber: 0 });
   }
+  const specialSkillId = skills.find(({ name }) => name === SPECIALITY_SKILL)?.id ?? null;
+  const speciality = await saveSpeciality(ctx(), specialSkillId);
+  serviceIds.set(SPECIALITY, speciality.id);
   const systemsId = serviceIds.get('Falla de un sistema institucional') ?? null;
   await act(slaHandlers.savePolicy, ctx(), {
     serviceId: systemsId,
@@ -131,5 +138,31 @@ export async function createInstitution(
       skills
         .filter(({ name }) => !own.has(name) || ownSkills(username).includes(name))
         .map((skill) => skill.id),
+    endSpeciality: async (ending) => {
+      await saveSpeciality(ending, specialSkillId, speciality);
+    },
   };
+}
+
+/** The service of a skill that nobody has: offered when the weeks begin, taken away before a newcomer comes. */
+async function saveSpeciality(
+  ctx: CommandContext,
+  skillId: number | null,
+  known?: { readonly id: number; readonly version: number },
+): Promise<{ readonly id: number; readonly version: number }> {
+  const { id, version } = await act(servicesHandlers.save, ctx, {
+    ...known,
+    category: 'Red y telefonía',
+    name: SPECIALITY,
+    description: 'Empalme y medición de enlaces internos.',
+    defaultImpact: 'medium',
+    defaultUrgency: 'medium',
+    estimatedMinutes: 240,
+    skillId,
+    needsApproval: false,
+    printedForm: 'none',
+    position: 9,
+    isEnabled: known === undefined,
+  });
+  return { id, version };
 }

@@ -129,3 +129,7 @@ export const procedures: Readonly<Record<string, string>> = {
   'Apoyo en sala o evento':
     '1. Acuerde la hora con quien organiza y agéndela.\n2. Pruebe audio, video y red treinta minutos antes.\n3. Deje un número al cual llamar durante el evento.',
 };
+
+/** A service that was offered once: nobody has its skill any more, and one ticket still waits for it. */
+export const SPECIALITY = 'Reparación de fibra óptica';
+export const SPECIALITY_SKILL = 'Fibra óptica';

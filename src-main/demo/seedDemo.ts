@@ -7,6 +7,7 @@ import { writeMark } from './mark.ts';
 import { inOneTransaction } from './moment.ts';
 import { createPeople, hashesForAll } from './people.ts';
 import { institution } from './places.ts';
+import { playWeeks } from './playWeeks.ts';
 import { seeded } from './random.ts';
 
 /** Four weeks of work lie behind the sample's present. */
@@ -28,7 +29,8 @@ export async function seedDemo(host: Host): Promise<void> {
   const hashes = await hashesForAll();
   await inOneTransaction(host, startsAt, async (moments) => {
     const made = await createInstitution(moments, startsAt, hashes[0] ?? '');
-    await createPeople(moments, startsAt, made, hashes, random);
+    const people = await createPeople(moments, startsAt, made, hashes, random);
+    await playWeeks(moments, made, people, { startsAt, now }, random);
     await writeMark(moments.tx, accounts);
   });
 }
