@@ -1,19 +1,12 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { requires } from '../routing/requires.ts';
 import { rootRoute } from '../routing/rootRoute.ts';
 
-export const boardRoute = createRoute({
+const boardRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tablero',
   beforeLoad: requires('workload.see'),
-  component: () => null,
+  component: lazyRouteComponent(() => import('./BoardScreen.tsx'), 'BoardScreen'),
 });
 
-export const agendaRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/agenda',
-  beforeLoad: requires('schedule.see'),
-  component: () => null,
-});
-
-export const boardRoutes = [boardRoute, agendaRoute] as const;
+export const boardRoutes = [boardRoute] as const;

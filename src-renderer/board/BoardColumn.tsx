@@ -1,0 +1,181 @@
+import { useDroppable } from '@dnd-kit/core';
+import { Text } from '@mantine/core';
+import { useIntersection, useMergedRef } from '@mantine/hooks';
+import {
+  IconAlarm,
+  IconCalendarDue,
+  IconCalendarWeek,
+  IconInbox,
+  IconPlayerPause,
+} from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { TicketRow } from '#shared/tickets/fields.ts';
+import { orpc } from '../rpc/client.ts';
+import { LoadBar } from '../signs/LoadBar.tsx';
+import { useTexts } from '../texts/useTexts.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Loaded as LoadedQuery } from '../ui/Loaded.tsx';
+import { SkeletonRows } from '../ui/Skeletons.tsx';
+import styles from './Board.module.css';
+import { BoardCard } from './BoardCard.tsx';
+import { columnFilter, type Loaded, queueFilter } from './columns.ts';
+import { boardTexts } from './texts.ts';
+import type { Receiver } from './useReassign.ts';
+
+interface BoardColumnProps {
+  /** Null: the queue of what nobody has. */
+  readonly load: Loaded | null;
+  readonly mayMove: boolean;
+  readonly receivers: readonly Receiver[];
+  readonly onMove: (row: TicketRow, to: Receiver) => void;
+}
+
+/** A technician with their figures and their tickets. Asks for the tickets once the column has come into sight. */
+export function BoardColumn({ load, mayMove, receivers, onMove }: BoardColumnProps) {
+  const t = useTexts(boardTexts);
+  const { ref: seenRef, entry } = useIntersection({ rootMargin: '200px' });
+  const { setNodeRef, isOver } = useDroppable({
+    id: load?.technician.id ?? 0,
+    disabled: load === null || !mayMove,
+  });
+  const ref = useMergedRef(seenRef, setNodeRef);
+  const tickets = useQuery(
+    orpc.tickets.list.queryOptions({
+      input: load === null ? queueFilter : columnFilter(load.technician.id),
+      enabled: entry?.isIntersecting === true,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const name = load?.technician.name ?? t('unassigned');
+  return (
+    <section
+      ref={ref}
+      className={styles.column}
+      data-over={isOver}
+      data-away={load !== null && (load.isAbsent || !load.isOnShift)}
+      aria-label={t('column', { name })}
+    >
+      {load === null ? <QueueHead tickets={tickets.data?.items.length ?? null} /> : <Head load={load} />}
+      <div className={styles.cards}>
+        <LoadedQuery query={tickets} skeleton={<SkeletonRows rows={4} height={40} />}>
+          {(page) => (
+            <>
+              {page.items.length === 0 && (
+                <Text size="xs" c="dimmed" ta="center" py="md">
+                  {load === null ? t('emptyQueue') : t('empty')}
+                </Text>
+              )}
+              {page.items.map((row) => (
+                <BoardCard key={row.id} row={row} mayMove={mayMove} receivers={receivers} onMove={onMove} />
+              ))}
+              {page.nextCursor !== null && (
+                <Link
+                  className={styles.more}
+                  to="/solicitudes"
+                  search={
+                    load === null
+                      ? { queue: 'unassigned' }
+                      : { assigneeId: load.technician.id, queue: 'open' }
+                  }
+                >
+                  {t('more', {
+                    count: Math.max(1, (page.total ?? page.items.length + 1) - page.items.length),
+                  })}
+                </Link>
+              )}
+            </>
+          )}
+        </LoadedQuery>
+      </div>
+    </section>
+  );
+}
+
+function QueueHead({ tickets }: { readonly tickets: number | null }) {
+  const t = useTexts(boardTexts);
+  return (
+    <header className={styles.head}>
+      <div className={styles.who}>
+        <span className={styles.queueMark} aria-hidden>
+          <IconInbox size={16} />
+        </span>
+        <h2 className={styles.name}>{t('unassigned')}</h2>
+        <span className={styles.total}>{tickets ?? ''}</span>
+      </div>
+      <span className={styles.quiet}>{t('unassignedHint')}</span>
+    </header>
+  );
+}
+
+function Head({ load }: { readonly load: Loaded }) {
+  const t = useTexts(boardTexts);
+  const { technician } = load;
+  return (
+    <header className={styles.head}>
+      <div className={styles.who}>
+        <Avatar name={technician.name} isDecoration size={24} />
+        <h2 className={styles.name}>
+          <Link to="/solicitudes" search={{ queue: 'open', assigneeId: technician.id }}>
+            {technician.name}
+          </Link>
+        </h2>
+        <span
+          className={styles.presence}
+          data-state={load.isAbsent ? 'absent' : load.isOnShift ? 'on' : 'off'}
+        >
+          {load.isAbsent ? t('absent') : load.isOnShift ? t('onShift') : t('offShift')}
+        </span>
+      </div>
+      <LoadBar
+        active={load.active}
+        limit={load.limit}
+        label={t('load', { active: load.active, limit: load.limit })}
+      />
+      <div className={styles.figures}>
+        <Figure icon={<IconAlarm size={14} />} label={t('overdue')} value={load.overdue} tone="danger" />
+        <Figure
+          icon={<IconCalendarDue size={14} />}
+          label={t('dueToday')}
+          value={load.dueToday}
+          tone="warning"
+        />
+        <Figure
+          icon={<IconPlayerPause size={14} />}
+          label={t('waiting')}
+          value={load.waiting}
+          tone="neutral"
+        />
+        <Figure
+          icon={<IconCalendarWeek size={14} />}
+          label={t('week')}
+          value={load.assignedThisWeek}
+          tone="neutral"
+        />
+      </div>
+    </header>
+  );
+}
+
+interface FigureProps {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly value: number;
+  readonly tone: 'danger' | 'warning' | 'neutral';
+}
+
+function Figure({ icon, label, value, tone }: FigureProps) {
+  return (
+    <span
+      className={styles.figure}
+      data-tone={value > 0 ? tone : 'neutral'}
+      role="img"
+      aria-label={`${label}: ${value}`}
+      title={label}
+    >
+      {icon}
+      {value}
+    </span>
+  );
+}

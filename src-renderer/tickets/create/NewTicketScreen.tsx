@@ -1,0 +1,48 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Ticket } from '#shared/tickets/fields.ts';
+import { useTexts } from '../../texts/useTexts.ts';
+import { Page } from '../../ui/Page.tsx';
+import { NewTicketForm } from './NewTicketForm.tsx';
+import { Registered } from './Registered.tsx';
+import { newTicketTexts } from './texts.ts';
+
+const route = getRouteApi('/solicitudes/nueva');
+
+/** A new ticket, and afterwards who has it and until when. */
+export function NewTicketScreen() {
+  const t = useTexts(newTicketTexts);
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const [made, setMade] = useState<{ ticket: Ticket; files: readonly File[] } | null>(null);
+  if (made !== null) {
+    return (
+      <Page title={t('title')} width="narrow">
+        <Registered
+          ticket={made.ticket}
+          files={made.files}
+          onAnother={() => {
+            setMade(null);
+            void navigate({ to: '/solicitudes/nueva', search: {} });
+          }}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')} width="narrow">
+      <NewTicketForm
+        serviceId={search.serviceId}
+        title={search.title ?? ''}
+        onService={(serviceId) =>
+          void navigate({
+            to: '/solicitudes/nueva',
+            search: serviceId === undefined ? {} : { serviceId },
+            replace: true,
+          })
+        }
+        onMade={(ticket, files) => setMade({ ticket, files })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { TicketFilter } from '#shared/tickets/contract.ts';
+import type { TicketRow } from '#shared/tickets/fields.ts';
+import { client, orpc } from '../../rpc/client.ts';
+
+const PAGE = 100;
+
+/** The list, a page at a time; `total` is null where nobody counted to the end. */
+export function useTicketPages(filter: TicketFilter) {
+  const query = useInfiniteQuery(
+    orpc.tickets.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        ...filter,
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const items = useMemo(() => unique(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data]);
+  return { query, items, total: query.data?.pages[0]?.total ?? null };
+}
+
+/** A ticket that moved between two pages while they were read would stand there twice. */
+function unique(rows: readonly TicketRow[]): TicketRow[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+const EXPORTED = 5_000;
+
+/** Everything that the list would show, up to 5,000 rows. */
+export async function allPages(filter: TicketFilter): Promise<TicketRow[]> {
+  const rows: TicketRow[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof client.tickets.list>> = await client.tickets.list({
+      ...filter,
+      limit: 200,
+      ...(cursor === null ? {} : { cursor }),
+    });
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null && rows.length < EXPORTED);
+  return unique(rows);
+}
