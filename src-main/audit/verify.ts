@@ -11,6 +11,7 @@ import {
 } from '../db/dialects/sqliteFile.ts';
 import { migrations } from '../db/migrations.ts';
 import { copyDatabase, runSql } from '../db/snapshot.ts';
+import type { Head } from './core.ts';
 import { type Covered, coveredTables } from './covered.ts';
 import { readRememberedHeads } from './rememberedHeads.ts';
 import { Findings, type VerifyOptions, type VerifyReport } from './report.ts';
@@ -40,6 +41,7 @@ export async function verifyDataFolder(
   const { database, blobs: blobsDir } = dataPaths(dataDir);
   if (!(await exists(database))) throw new Error(`There is no database in ${dataDir}`);
   if ((await readMode(dataDir)) !== 'sharedFile') return verifyDatabase(database, { blobsDir, ...options });
+  const remembered = await rememberedBy(options);
   // With a rollback journal a long read would hold up every workstation: the trail is read in a copy.
   const findings = new Findings(options);
   if (!(await isSound(database, findings, options.signal))) return findings.report();
@@ -47,7 +49,7 @@ export async function verifyDataFolder(
   try {
     const copy = join(folder, 'database.sqlite');
     await copyDatabase(database, copy, options.signal);
-    return await verifyDatabase(copy, { blobsDir, ...options });
+    return await check(copy, { blobsDir, ...options }, remembered);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -58,12 +60,27 @@ export async function verifyDatabase(
   file: string,
   options: VerifyDatabaseOptions = {},
 ): Promise<VerifyReport> {
+  return check(file, options, await rememberedBy(options));
+}
+
+type Remembered = ReadonlyMap<string, Head>;
+
+/** Read before the database is: what others write while we read must not look like something that was lost. */
+async function rememberedBy({ profileDir }: VerifyDatabaseOptions): Promise<Remembered> {
+  return profileDir === undefined ? new Map() : readRememberedHeads(profileDir);
+}
+
+async function check(
+  file: string,
+  options: VerifyDatabaseOptions,
+  remembered: Remembered,
+): Promise<VerifyReport> {
   const findings = new Findings(options);
   // A damaged file answers anything; what follows would only repeat the damage a thousandfold.
   if (!(await isSound(file, findings, options.signal))) return findings.report();
   const reader = readSqliteFile(file);
   try {
-    if (verifySchema(reader, findings)) await verifyContent(reader, file, options, findings);
+    if (verifySchema(reader, findings)) await verifyContent(reader, file, options, remembered, findings);
   } finally {
     reader.close();
   }
@@ -73,16 +90,16 @@ export async function verifyDatabase(
 async function verifyContent(
   reader: FileReader,
   file: string,
-  { profileDir, blobsDir = join(dirname(file), 'blobs'), covered = coveredTables }: VerifyDatabaseOptions,
+  { blobsDir = join(dirname(file), 'blobs'), covered = coveredTables }: VerifyDatabaseOptions,
+  remembered: Remembered,
   findings: Findings,
 ): Promise<void> {
   const { value: databaseId = '' } =
     reader.first<{ value: string }>(`SELECT value FROM meta WHERE key = 'databaseId'`) ?? {};
   const end = await verifyChain(reader, databaseId, findings);
   verifyHead(reader, databaseId, end, findings);
-  const remembered =
-    profileDir === undefined ? null : (await readRememberedHeads(profileDir)).get(databaseId);
-  if (remembered) verifyRemembered(reader, remembered, end, findings);
+  const seen = remembered.get(databaseId);
+  if (seen !== undefined) verifyRemembered(reader, seen, end, findings);
   await verifyRows(reader, covered, findings);
   await verifyFolios(reader, findings);
   if (await exists(blobsDir)) await verifyFiles(reader, blobsDir, findings);

@@ -10,7 +10,6 @@ import { AwaitInTransaction } from './failures.ts';
  */
 export class AwaitGuard {
   readonly #report: ((fault: AwaitInTransaction) => void) | undefined;
-  #armed = 0;
   #drained = false;
 
   /** @param report gets the fault in production; when absent the fault is thrown, which rolls back. */
@@ -20,10 +19,9 @@ export class AwaitGuard {
 
   /** Called right after BEGIN succeeded. */
   arm(): void {
-    const round = ++this.#armed;
     this.#drained = false;
     process.nextTick(() => {
-      if (this.#armed === round) this.#drained = true;
+      this.#drained = true;
     });
   }
 
@@ -34,11 +32,5 @@ export class AwaitGuard {
     const fault = new AwaitInTransaction();
     if (this.#report === undefined) throw fault;
     this.#report(fault);
-  }
-
-  /** Called when COMMIT begins (its own retries may wait) and at ROLLBACK. */
-  disarm(): void {
-    this.#armed++;
-    this.#drained = false;
   }
 }

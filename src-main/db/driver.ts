@@ -49,13 +49,11 @@ export class SqliteDriver implements Driver {
 
   async commitTransaction(): Promise<void> {
     this.#guard.check();
-    this.#guard.disarm();
-    // A reader in the way makes COMMIT fail and leaves the transaction open; SQLite meanwhile lets no new reader in.
+    // From here on waiting is the database's own. A reader in the way makes COMMIT fail and leaves the transaction open; SQLite meanwhile lets no new reader in.
     await this.#persistently('COMMIT');
   }
 
   async rollbackTransaction(): Promise<void> {
-    this.#guard.disarm();
     this.#rollback();
   }
 

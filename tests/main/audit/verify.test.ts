@@ -2,6 +2,7 @@ import { cp, mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type EventCore, eventHash } from '#main/audit/core.ts';
 import { sha256 } from '#main/audit/digest.ts';
 import { endorseKey, enrolInstallation, revokeKey } from '#main/audit/enrolment.ts';
 import { eraseTexts } from '#main/audit/erase.ts';
@@ -61,6 +62,20 @@ describe('verify finds nothing wrong', () => {
     expect(await verify()).toMatchObject({ ok: true, counts: { rows: 1 } });
   });
 
+  it('while others write and remember what they wrote', async () => {
+    const writing: Promise<unknown>[] = [];
+    const report = await verifyDataFolder(t.dataDir, {
+      profileDir: t.profileDir,
+      onProgress: (step) => {
+        if (step === 'events') writing.push(rename(t, ana, `${writing.length}`).then(() => t.keys.close()));
+      },
+    });
+    await Promise.all(writing);
+    expect(writing.length).toBeGreaterThan(0);
+    expect(report.problems).toEqual([]);
+    expect((await verify()).problems).toEqual([]);
+  });
+
   it('after a row was removed by a command that says so', async () => {
     await t.auditor.write(t.context(), async (tx, trail) => {
       await tx.deleteFrom('people').where('id', '=', luis).execute();
@@ -98,6 +113,33 @@ describe('verify finds an event that was', () => {
   it('edited in its data', async () => {
     const kinds = await kindsAfter((db) => db.exec(`UPDATE events SET data = '{}' WHERE seq = 2`));
     expect(kinds).toEqual(['changedEvent']);
+  });
+
+  it('edited, with its own hash reckoned anew', async () => {
+    const kinds = await kindsAfter((db) => {
+      db.exec(`UPDATE events SET actorId = 99 WHERE seq = 3`);
+      const of = (seq: number) =>
+        db.prepare('SELECT * FROM events WHERE seq = ?').get(seq) as EventCore & { hash: Buffer };
+      const marks = db.prepare('SELECT digest FROM eventRows WHERE seq = 3').pluck().all() as Buffer[];
+      db.prepare('UPDATE events SET hash = ? WHERE seq = 3').run(eventHash(of(3), marks, of(2).hash));
+    });
+    expect(kinds).toEqual(['changedEvent']);
+    expect((await verify()).problems).toMatchObject([{ seq: 4 }]);
+  });
+
+  it('said to speak of a row that it never spoke of', async () => {
+    const kinds = await kindsAfter((db) =>
+      db.exec(`INSERT INTO eventRows (entity, entityId, seq) VALUES ('ticket', 1, 2)`),
+    );
+    expect(kinds).toEqual(['changedEvent']);
+  });
+
+  it('written in a new epoch that no restore began', async () => {
+    await t.auditor.write(t.context(), async (_tx, trail) => {
+      trail.startEpoch(2);
+      return ok(await trail.record({ action: 'x', entity: 'person', entityId: ana }));
+    });
+    expect((await verify()).problems.map(({ kind }) => kind)).toEqual(['wrongEpoch']);
   });
 
   it('given another hash', async () => {
