@@ -86,6 +86,21 @@ describe('the trail of a transaction', () => {
     expect(t.keys.heads.of(t.db.databaseId)?.seq).toBe(before.seq);
   });
 
+  it('tells and remembers nothing of a command whose COMMIT never got through', async () => {
+    await t.close();
+    t = await openTestDatabase({ mode: 'sharedFile', busyDeadlineMs: 100 });
+    const reader = new SqliteDatabase(t.db.file);
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM meta').get();
+    const { result, events } = await t.auditor.write(t.context(), async (_tx, trail) =>
+      ok(await trail.record({ action: 'a', entity: 'person', entityId: 1 })),
+    );
+    reader.close();
+    expect(result).toEqual({ ok: false, error: { code: 'busy', details: {} } });
+    expect(events).toEqual([]);
+    expect(t.keys.heads.of(t.db.databaseId)?.seq).toBe(1);
+  });
+
   it('refuses a row whose table nobody named', async () => {
     const rows = [{ entity: 'unicorn', id: 1 }];
     const write = t.auditor.write(t.context(), async (_tx, trail) =>

@@ -111,6 +111,17 @@ describe('a restore', () => {
     expect((await verifyDataFolder(t.dataDir, { profileDir: t.profileDir })).problems).toEqual([]);
   });
 
+  it('that does not know what was lost does not hide it from an installation that does', async () => {
+    await addTicket(t, requester);
+    await shut();
+    for (const name of await readdir(t.dataDir))
+      if (name.startsWith('database')) await rm(join(t.dataDir, name));
+    await bring(t.dataDir, join(out, 'profile'));
+    const { problems } = await verifyDataFolder(t.dataDir, { profileDir: t.profileDir });
+    expect(problems.map(({ kind }) => kind)).toEqual(['rolledBack']);
+    expect((await verifyDataFolder(t.dataDir)).ok).toBe(true);
+  });
+
   it('works when the replaced database is damaged', async () => {
     await shut();
     await writeFile(t.db.file, 'ruined'.repeat(2_000));
