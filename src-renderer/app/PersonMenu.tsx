@@ -1,15 +1,7 @@
-import { Menu, Text } from '@mantine/core';
-import {
-  IconCheck,
-  IconContrast,
-  IconKeyboard,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconRowInsertBottom,
-  IconUserCircle,
-} from '@tabler/icons-react';
+import { Popover, SegmentedControl, Stack, Switch, Text, UnstyledButton } from '@mantine/core';
+import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { LANGUAGES, type Language } from '#shared/people/contract.ts';
 import { toAppError } from '../rpc/appError.ts';
 import { refreshMe, signOut } from '../rpc/authenticate.ts';
@@ -22,7 +14,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { words } from '../texts/words.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { type Preferences, setPreferences, usePreferences } from '../ui/preferences.ts';
-import styles from './AppFrame.module.css';
+import styles from './PersonMenu.module.css';
 import { appTexts } from './texts.ts';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const satisfies readonly Preferences['scheme'][];
@@ -30,6 +22,35 @@ const DENSITIES = ['compact', 'comfortable'] as const satisfies readonly Prefere
 
 /** The person's own corner: account, language, appearance, keys, and the way out. */
 export function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
+  const t = useTexts(appTexts);
+  const me = useMe();
+  const [isOpen, setIsOpen] = useState(false);
+  const label = t('person.menu', { name: me.name });
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={300} trapFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles.person}
+          aria-label={label}
+          onClick={() => setIsOpen((open) => !open)}
+        >
+          <Avatar name={me.name} size={28} isDecoration />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={label}>
+        <PersonPanel onKeys={onKeys} onClose={() => setIsOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface PersonPanelProps {
+  readonly onKeys: () => void;
+  readonly onClose: () => void;
+}
+
+function PersonPanel({ onKeys, onClose }: PersonPanelProps) {
   const t = useTexts(appTexts);
   const word = useTexts(words);
   const formats = useFormats();
@@ -43,113 +64,101 @@ export function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
   };
 
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <button type="button" className={styles.person} aria-label={t('person.menu', { name: me.name })}>
-          <Avatar name={me.name} size={28} isDecoration />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600} c="var(--mantine-color-text)">
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <Avatar name={me.name} size={36} isDecoration />
+        <div className={styles.who}>
+          <Text size="sm" fw={600} truncate>
             {me.name}
           </Text>
-          {formats.list(me.roles.map((role) => word(`role.${role}`)))}
-        </Menu.Label>
-        <Menu.Item component={Link} to="/cuenta" leftSection={<IconUserCircle size={16} />}>
+          <Text size="xs" c="dimmed">
+            {formats.list(me.roles.map((role) => word(`role.${role}`)))}
+          </Text>
+        </div>
+      </div>
+      <div className={styles.links}>
+        <Link to="/cuenta" className={styles.link} onClick={onClose}>
+          <IconUserCircle size={17} stroke={1.75} aria-hidden />
           {t('person.account')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Sub>
-          <Menu.Sub.Target>
-            <Menu.Sub.Item leftSection={<IconLanguage size={16} />}>{t('person.language')}</Menu.Sub.Item>
-          </Menu.Sub.Target>
-          <Menu.Sub.Dropdown>
-            {LANGUAGES.map((language) => (
-              <Choice
-                key={language}
-                isChosen={me.language === language}
-                onChoose={() => chooseLanguage(language)}
-              >
-                {word(`language.${language}`)}
-              </Choice>
-            ))}
-          </Menu.Sub.Dropdown>
-        </Menu.Sub>
-        <Menu.Sub>
-          <Menu.Sub.Target>
-            <Menu.Sub.Item leftSection={<IconMoon size={16} />}>{t('person.theme')}</Menu.Sub.Item>
-          </Menu.Sub.Target>
-          <Menu.Sub.Dropdown>
-            {SCHEMES.map((scheme) => (
-              <Choice
-                key={scheme}
-                isChosen={preferences.scheme === scheme}
-                onChoose={() => setPreferences({ scheme })}
-              >
-                {t(`person.${scheme}`)}
-              </Choice>
-            ))}
-            <Menu.Divider />
-            <Menu.Item
-              role="menuitemcheckbox"
-              aria-checked={preferences.isHighContrast}
-              leftSection={<IconContrast size={16} />}
-              rightSection={preferences.isHighContrast ? <IconCheck size={16} aria-hidden /> : undefined}
-              onClick={() => setPreferences({ isHighContrast: !preferences.isHighContrast })}
-            >
-              {t('person.contrast')}
-            </Menu.Item>
-          </Menu.Sub.Dropdown>
-        </Menu.Sub>
-        <Menu.Sub>
-          <Menu.Sub.Target>
-            <Menu.Sub.Item leftSection={<IconRowInsertBottom size={16} />}>
-              {t('person.density')}
-            </Menu.Sub.Item>
-          </Menu.Sub.Target>
-          <Menu.Sub.Dropdown>
-            {DENSITIES.map((density) => (
-              <Choice
-                key={density}
-                isChosen={preferences.density === density}
-                onChoose={() => setPreferences({ density })}
-              >
-                {t(`person.${density}`)}
-              </Choice>
-            ))}
-          </Menu.Sub.Dropdown>
-        </Menu.Sub>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onKeys}>
+        </Link>
+        <UnstyledButton
+          className={styles.link}
+          onClick={() => {
+            onClose();
+            onKeys();
+          }}
+        >
+          <IconKeyboard size={17} stroke={1.75} aria-hidden />
           {t('person.keys')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={16} />}
+        </UnstyledButton>
+      </div>
+      <Stack gap="sm" className={styles.choices}>
+        <Choice
+          label={t('person.language')}
+          value={me.language}
+          options={LANGUAGES}
+          name={(language) => word(`language.${language}`)}
+          onChoose={chooseLanguage}
+        />
+        <Choice
+          label={t('person.theme')}
+          value={preferences.scheme}
+          options={SCHEMES}
+          name={(scheme) => t(`person.${scheme}`)}
+          onChoose={(scheme) => setPreferences({ scheme })}
+        />
+        <Choice
+          label={t('person.density')}
+          value={preferences.density}
+          options={DENSITIES}
+          name={(density) => t(`person.${density}`)}
+          onChoose={(density) => setPreferences({ density })}
+        />
+        <Switch
+          size="sm"
+          label={t('person.contrast')}
+          checked={preferences.isHighContrast}
+          onChange={(event) => setPreferences({ isHighContrast: event.currentTarget.checked })}
+        />
+      </Stack>
+      <div className={styles.links}>
+        <UnstyledButton
+          className={styles.link}
           onClick={() => void signOut().catch((error: unknown) => showErrorToast(toAppError(error)))}
         >
+          <IconLogout size={17} stroke={1.75} aria-hidden />
           {t('person.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </UnstyledButton>
+      </div>
+    </div>
   );
 }
 
-interface ChoiceProps {
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-  readonly children: string;
+interface ChoiceProps<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly V[];
+  readonly name: (value: V) => string;
+  readonly onChoose: (value: V) => void;
 }
 
-function Choice({ isChosen, onChoose, children }: ChoiceProps) {
+function Choice<V extends string>({ label, value, options, name, onChoose }: ChoiceProps<V>) {
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={isChosen}
-      rightSection={isChosen ? <IconCheck size={16} aria-hidden /> : undefined}
-      onClick={onChoose}
-    >
-      {children}
-    </Menu.Item>
+    <div>
+      <Text size="xs" c="dimmed" mb={4} aria-hidden>
+        {label}
+      </Text>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={label}
+        value={value}
+        onChange={(chosen) => {
+          const option = options.find((one) => one === chosen);
+          if (option !== undefined) onChoose(option);
+        }}
+        data={options.map((option) => ({ value: option, label: name(option) }))}
+      />
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function TitleBar({ onSearch, onKeys }: TitleBarProps) {
   const t = useTexts(appTexts);
   const { data: setup } = useQuery(orpc.setup.status.queryOptions({ input: {} }));
   return (
-    <header className={styles.bar}>
+    <section className={styles.bar} aria-label={t('bar')}>
       <Link to="/" className={styles.brand}>
         <Wordmark />
         {setup?.institution != null && (
@@ -54,6 +54,6 @@ export function TitleBar({ onSearch, onKeys }: TitleBarProps) {
         <Bell />
         <PersonMenu onKeys={onKeys} />
       </div>
-    </header>
+    </section>
   );
 }

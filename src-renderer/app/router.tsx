@@ -64,8 +64,8 @@ declare module '@tanstack/react-router' {
 }
 
 function RouteError({ error, reset }: ErrorComponentProps) {
-  if (error instanceof NoPermission) return <NoPermissionState />;
-  return <ErrorState error={error} onRetry={reset} />;
+  if (error instanceof NoPermission) return <NoPermissionState order={1} />;
+  return <ErrorState error={error} onRetry={reset} order={1} />;
 }
 
 function NoSuchPage() {
@@ -73,6 +73,7 @@ function NoSuchPage() {
   return (
     <EmptyState
       icon={<IconMapQuestion size={28} stroke={1.5} />}
+      order={1}
       title={t('notFound.title')}
       hint={t('notFound.hint')}
       action={<Link to="/">{t('notFound.home')}</Link>}

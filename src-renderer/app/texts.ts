@@ -9,6 +9,7 @@ export const appTexts = defineTexts(
       retry: 'Reintentar',
     },
     skip: 'Saltar al contenido',
+    bar: 'Barra superior',
     nav: {
       label: 'Secciones',
       home: 'Inicio',
@@ -67,6 +68,7 @@ export const appTexts = defineTexts(
         retry: 'Try again',
       },
       skip: 'Skip to the content',
+      bar: 'Top bar',
       nav: {
         label: 'Sections',
         home: 'Home',
@@ -124,6 +126,7 @@ export const appTexts = defineTexts(
         retry: 'Tentar de novo',
       },
       skip: 'Ir para o conteúdo',
+      bar: 'Barra superior',
       nav: {
         label: 'Seções',
         home: 'Início',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Popover, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover, Text } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -24,20 +24,18 @@ export function Bell() {
   const label = count === 0 ? t('bell') : t('bellUnread', { count });
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={380} trapFocus>
-      <Popover.Target>
-        <span className={styles.bell}>
-          <Tooltip label={label} disabled={isOpen}>
-            <ActionIcon aria-label={label} aria-expanded={isOpen} onClick={() => setIsOpen((open) => !open)}>
-              <IconBell size={18} stroke={1.75} />
-            </ActionIcon>
-          </Tooltip>
-          {count > 0 && (
-            <span className={styles.count} aria-hidden>
-              {unread.data?.isCapped === true || count > 99 ? t('capped') : count}
-            </span>
-          )}
-        </span>
-      </Popover.Target>
+      <span className={styles.bell}>
+        <Popover.Target>
+          <ActionIcon aria-label={label} onClick={() => setIsOpen((open) => !open)}>
+            <IconBell size={18} stroke={1.75} />
+          </ActionIcon>
+        </Popover.Target>
+        {count > 0 && (
+          <span className={styles.count} aria-hidden>
+            {unread.data?.isCapped === true || count > 99 ? t('capped') : count}
+          </span>
+        )}
+      </span>
       <Popover.Dropdown p={0} maw="calc(100vw - 1rem)">
         <BellPanel count={count} onClose={() => setIsOpen(false)} />
       </Popover.Dropdown>

@@ -1,4 +1,4 @@
-import { Text, Title, UnstyledButton } from '@mantine/core';
+import { Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { ROLES, type Role } from '#shared/rpc/permissions.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -45,10 +45,10 @@ export function DemoAccounts({ accounts, signingIn }: DemoAccountsProps) {
                   <UnstyledButton
                     className={styles.person}
                     disabled={signingIn.isRunning}
-                    aria-label={t('signIn.demoEnter', { name: account.name, role: word(`role.${role}`) })}
                     onClick={() => void signingIn.attempt(account.username, account.password)}
                   >
                     <Avatar name={account.name} size={24} isDecoration />
+                    <VisuallyHidden>{t('signIn.demoEnter')}</VisuallyHidden>
                     <span className={styles.personName}>{account.name}</span>
                     <Text size="xs" c="dimmed" span>
                       {account.username}

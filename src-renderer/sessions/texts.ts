@@ -12,7 +12,7 @@ export const sessionTexts = defineTexts(
       forgot: '¿Olvidó su contraseña? Pida una temporal a un administrador.',
       demo: 'Institución de muestra',
       demoHint: 'Elija con quién entrar. Los datos son ficticios.',
-      demoEnter: 'Entrar como {{name}}, {{role}}',
+      demoEnter: 'Entrar como',
     },
     expired: {
       title: 'Su sesión terminó',
@@ -69,7 +69,7 @@ export const sessionTexts = defineTexts(
         forgot: 'Forgot your password? Ask an administrator for a temporary one.',
         demo: 'Sample institution',
         demoHint: 'Choose who to sign in as. The data is made up.',
-        demoEnter: 'Sign in as {{name}}, {{role}}',
+        demoEnter: 'Sign in as',
       },
       expired: {
         title: 'Your session has ended',
@@ -125,7 +125,7 @@ export const sessionTexts = defineTexts(
         forgot: 'Esqueceu sua senha? Peça uma temporária a um administrador.',
         demo: 'Instituição de exemplo',
         demoHint: 'Escolha com quem entrar. Os dados são fictícios.',
-        demoEnter: 'Entrar como {{name}}, {{role}}',
+        demoEnter: 'Entrar como',
       },
       expired: {
         title: 'Sua sessão terminou',

@@ -18,10 +18,9 @@ export function Avatar({ name, size = 22, isDecoration = false, ring = 'none' }:
       className={styles.avatar}
       data-ring={ring}
       {...(isDecoration ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
+      data-initials={initialsOf(name)}
       style={{ '--avatar-size': `${size / 16}rem`, '--avatar-hue': hueOf(name) }}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
   return isDecoration ? face : <Tooltip label={name}>{face}</Tooltip>;
 }

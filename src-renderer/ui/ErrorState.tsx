@@ -10,14 +10,16 @@ interface ErrorStateProps {
   /** Anything thrown by a query. */
   readonly error: unknown;
   readonly onRetry?: (() => void) | undefined;
+  /** 1 where it is the whole page. */
+  readonly order?: 1 | 2;
 }
 
 /** A part of the page that could not be had: why, and try again. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, order = 2 }: ErrorStateProps) {
   const t = useTexts(uiTexts);
   const sentence = useErrorSentence();
   const known = toAppError(error);
-  if (known.code === 'forbidden') return <NoPermissionState />;
+  if (known.code === 'forbidden') return <NoPermissionState order={order} />;
   const isMissing = known.code === 'notFound';
   return (
     <div className={styles.state} role="alert">
@@ -28,7 +30,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
           <IconAlertTriangle size={28} stroke={1.5} />
         )}
       </span>
-      <Title order={2} fz="lg">
+      <Title order={order} fz="lg">
         {t('error.title')}
       </Title>
       <Text size="sm" c="dimmed" maw={420}>
@@ -46,14 +48,14 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
 }
 
 /** The role does not reach here. */
-export function NoPermissionState() {
+export function NoPermissionState({ order = 2 }: Pick<ErrorStateProps, 'order'>) {
   const t = useTexts(uiTexts);
   return (
     <div className={styles.state} role="alert">
       <span className={styles.icon} aria-hidden>
         <IconLock size={28} stroke={1.5} />
       </span>
-      <Title order={2} fz="lg">
+      <Title order={order} fz="lg">
         {t('noPermission.title')}
       </Title>
       <Text size="sm" c="dimmed" maw={420}>
