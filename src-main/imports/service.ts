@@ -6,8 +6,8 @@ import { ok } from '#shared/kernel/result.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { importPeople } from './people/importPeople.ts';
 
-export { importTickets } from './tickets/importTickets.ts';
 export { type ImportHost, type ImportPeopleOptions, importPeople } from './people/importPeople.ts';
+export { importTickets } from './tickets/importTickets.ts';
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
   /** Writes in transactions of its own, since a long file takes several; the command's own records that it was done. */

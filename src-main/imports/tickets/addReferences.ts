@@ -30,9 +30,9 @@ export async function addReferences(
     await record(ctx, 'service', id, service);
     found.services.set(name, id);
   });
-  await writer.each(missing.technicians, async (ctx, name) => {
+  await writer.each(missing.technicians, async (ctx, { key, name }) => {
     const id = await addPerson(ctx, { name, email: null, role: 'technician', isExternal: false });
-    found.technicians.set(name, id);
+    found.technicians.set(key, id);
   });
   await writer.each(missing.requesters, async (ctx, { key, name, email }) => {
     const id = await addPerson(ctx, { name, email, role: 'requester', isExternal: true });
@@ -92,7 +92,7 @@ async function addMembers(
     .execute();
   const held = new Set(present.map(({ personId }) => personId));
   const joining = [...names]
-    .flatMap((name) => found.technicians.get(name) ?? [])
+    .flatMap((name) => found.technicians.get(foldText(name)) ?? [])
     .filter((id) => !held.has(id));
   if (joining.length === 0) return;
   await ctx.tx

@@ -10,21 +10,27 @@ export const UNKNOWN_REQUESTER = 'Solicitante desconocido';
 
 /** The names of a file and the rows that they stand for; what is missing is added before the tickets. */
 export interface References {
+  /** By folded name. */
   readonly technicians: Map<string, number>;
-  /** By `requesterKey`. */
+  /** By `requesterKey`; who is a technician of the file too is only there. */
   readonly requesters: Map<string, number>;
   readonly teams: Map<string, number>;
   readonly locations: Map<string, number>;
   readonly services: Map<string, number>;
 }
 
+interface NewTechnician {
+  readonly key: string;
+  readonly name: string;
+}
+
+interface NewRequester extends NewTechnician {
+  readonly email: string | null;
+}
+
 export interface MissingReferences {
-  readonly technicians: readonly string[];
-  readonly requesters: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly email: string | null;
-  }[];
+  readonly technicians: readonly NewTechnician[];
+  readonly requesters: readonly NewRequester[];
   readonly teams: readonly string[];
   readonly locations: readonly string[];
   readonly services: readonly string[];
@@ -46,62 +52,25 @@ export function requesterKey(ticket: Pick<ForeignTicket, 'requester' | 'requeste
 }
 
 /**
- * Finds what a file's names stand for. A name that two people share, or an assignee who is no technician here, is an
- * error: nobody's tickets may end up with somebody else of that name.
+ * Finds what a file's names stand for. A name that several people share, or an assignee who is no technician here, is
+ * an error: nobody's tickets may end up with somebody else of that name. Who both asks and solves is one person.
  */
 export async function findReferences(
   db: ReadDb,
   tickets: readonly ForeignTicket[],
   map: TicketMap,
 ): Promise<FoundReferences> {
-  const refused = new Set<string>();
-  const errors: ImportError[] = [];
-  const refuse = (ticket: ForeignTicket | undefined, column: string | undefined, message: string) =>
-    errors.push({ line: ticket?.line ?? 1, column: column ?? null, message });
-
   const assignees = namesOf(tickets, (ticket) => ticket.observations.map((seen) => seen.assignee));
-  const people = await peopleNamed(db, [
+  const known = await peopleNamed(db, [
     ...assignees.keys(),
-    ...tickets.map((t) => t.requester ?? UNKNOWN_REQUESTER),
+    ...tickets.map((ticket) => ticket.requester ?? UNKNOWN_REQUESTER),
   ]);
-  const technicians = new Map<string, number>();
-  for (const [name, ticket] of assignees) {
-    const before = errors.length;
-    const [person, other] = people.get(foldText(name)) ?? [];
-    if (other !== undefined) {
-      refuse(
-        ticket,
-        map.columns.assignee,
-        `Two people here are called “${name}”; the import cannot tell which.`,
-      );
-    } else if (person !== undefined && !person.isTechnician) {
-      refuse(ticket, map.columns.assignee, `“${name}” is no technician here: give the role first.`);
-    } else if (person !== undefined) technicians.set(name, person.id);
-    if (errors.length > before) refused.add(name);
-  }
-
-  const requesters = new Map<string, number>();
-  const newRequesters = new Map<string, { key: string; name: string; email: string | null }>();
+  const technicians = sortTechnicians(assignees, known, map.columns.assignee);
   const byEmail = await peopleByEmail(
     db,
-    tickets.map((ticket) => ticket.requesterEmail).filter((e) => e !== null),
+    tickets.map((ticket) => ticket.requesterEmail).filter((email) => email !== null),
   );
-  for (const ticket of tickets) {
-    const key = requesterKey(ticket);
-    if (requesters.has(key) || newRequesters.has(key) || refused.has(key)) continue;
-    const name = ticket.requester ?? ticket.requesterEmail ?? UNKNOWN_REQUESTER;
-    const namesakes = ticket.requesterEmail === null ? (people.get(key) ?? []) : [];
-    const id = ticket.requesterEmail === null ? namesakes[0]?.id : byEmail.get(ticket.requesterEmail);
-    if (namesakes.length > 1) {
-      refuse(
-        ticket,
-        map.columns.requester,
-        `Two people here are called “${name}”; the import cannot tell which.`,
-      );
-      refused.add(key);
-    } else if (id !== undefined) requesters.set(key, id);
-    else newRequesters.set(key, { key, name, email: ticket.requesterEmail });
-  }
+  const requesters = sortRequesters(tickets, { known, byEmail, technicians }, map.columns.requester);
 
   const teamNames = namesOf(tickets, (ticket) => ticket.observations.map((seen) => seen.team));
   const teams = await idsByName(db, 'teams', teamNames.keys());
@@ -109,26 +78,103 @@ export async function findReferences(
   const locations = await idsByName(db, 'locations', locationNames.keys());
   const serviceNames = namesOf(tickets, (ticket) => [ticket.service]);
   const services = await servicesByName(db, serviceNames.keys(), map.serviceCategory);
-  const absent = (names: ReadonlyMap<string, unknown>, held: ReadonlyMap<string, number>) =>
-    [...names.keys()]
-      .filter((name) => !held.has(name))
-      .sort((a, b) => a.localeCompare(b, 'es', { numeric: true }));
-
   return {
-    found: { technicians, requesters, teams, locations, services },
+    found: { technicians: technicians.found, requesters: requesters.found, teams, locations, services },
     missing: {
-      technicians: absent(assignees, technicians).filter((name) => !refused.has(name)),
-      requesters: [...newRequesters.values()],
+      technicians: [...technicians.missing.values()].sort(byName),
+      requesters: [...requesters.missing.values()],
       teams: absent(teamNames, teams),
       locations: absent(locationNames, locations),
       services: absent(serviceNames, services),
       members: membersOf(tickets),
     },
-    errors,
+    errors: [...technicians.errors, ...requesters.errors],
     isClear: (ticket) =>
-      !refused.has(requesterKey(ticket)) &&
-      !ticket.observations.some(({ assignee }) => assignee !== null && refused.has(assignee)),
+      !requesters.refused.has(requesterKey(ticket)) &&
+      !ticket.observations.some(
+        ({ assignee }) => assignee !== null && technicians.refused.has(foldText(assignee)),
+      ),
   };
+}
+
+interface Sorted<T> {
+  readonly found: Map<string, number>;
+  readonly missing: Map<string, T>;
+  readonly refused: Set<string>;
+  readonly errors: ImportError[];
+}
+
+function sortTechnicians(
+  assignees: ReadonlyMap<string, ForeignTicket>,
+  known: ReadonlyMap<string, readonly KnownPerson[]>,
+  column: string | undefined,
+): Sorted<NewTechnician> {
+  const sorted = emptySorted<NewTechnician>();
+  for (const [name, { line }] of assignees) {
+    const key = foldText(name);
+    const namesakes = known.get(key) ?? [];
+    const able = namesakes.filter((person) => person.isTechnician);
+    const [technician] = able;
+    if (able.length > 1) refuse(sorted, key, line, column, sharedName(name));
+    else if (technician !== undefined) sorted.found.set(key, technician.id);
+    else if (namesakes.length > 0)
+      refuse(sorted, key, line, column, `“${name}” is no technician here: give the role first.`);
+    else if (!sorted.missing.has(key)) sorted.missing.set(key, { key, name });
+  }
+  return sorted;
+}
+
+function sortRequesters(
+  tickets: readonly ForeignTicket[],
+  people: {
+    readonly known: ReadonlyMap<string, readonly KnownPerson[]>;
+    readonly byEmail: ReadonlyMap<string, number>;
+    readonly technicians: Sorted<NewTechnician>;
+  },
+  column: string | undefined,
+): Sorted<NewRequester> {
+  const sorted = emptySorted<NewRequester>();
+  for (const ticket of tickets) {
+    const key = requesterKey(ticket);
+    const email = ticket.requesterEmail;
+    if (sorted.found.has(key) || sorted.missing.has(key) || sorted.refused.has(key)) continue;
+    const name = ticket.requester ?? email ?? UNKNOWN_REQUESTER;
+    const namesakes = email === null ? (people.known.get(key) ?? []) : [];
+    const id = email === null ? namesakes[0]?.id : people.byEmail.get(email);
+    const isSolverToo = people.technicians.missing.has(key);
+    if (namesakes.length > 1) refuse(sorted, key, ticket.line, column, sharedName(name));
+    else if (id !== undefined) sorted.found.set(key, id);
+    else if (!isSolverToo) sorted.missing.set(key, { key, name, email });
+  }
+  return sorted;
+}
+
+function emptySorted<T>(): Sorted<T> {
+  return { found: new Map(), missing: new Map(), refused: new Set(), errors: [] };
+}
+
+function refuse<T>(
+  sorted: Sorted<T>,
+  key: string,
+  line: number,
+  column: string | undefined,
+  message: string,
+): void {
+  if (sorted.refused.has(key)) return;
+  sorted.refused.add(key);
+  sorted.errors.push({ line, column: column ?? null, message });
+}
+
+function sharedName(name: string): string {
+  return `Several people here are called “${name}”; the import cannot tell which.`;
+}
+
+function absent(names: ReadonlyMap<string, unknown>, held: ReadonlyMap<string, number>): string[] {
+  return [...names.keys()].filter((name) => !held.has(name)).sort((a, b) => byName({ name: a }, { name: b }));
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name.localeCompare(b.name, 'es', { numeric: true });
 }
 
 /** Each name that occurs, with the first ticket that has it. */

@@ -1,5 +1,6 @@
 import { isoWeek, localYear } from '#shared/calendars/localTime.ts';
 import type { WorkingCalendar } from '#shared/calendars/workingTime.ts';
+import { foldText } from '#shared/kernel/fold.ts';
 import { formatFolio } from '#shared/kernel/ids.ts';
 import { toIso } from '#shared/kernel/time.ts';
 import type { Settings } from '#shared/settings/contract.ts';
@@ -44,7 +45,7 @@ export async function writeTicket(
   ticket: ForeignTicket,
 ): Promise<number> {
   const story = storyOf(ticket);
-  const technician = idFrom(names.technicians);
+  const technician = (name: string) => idFrom(names.technicians)(foldText(name));
   const serviceId = ticket.service === null ? null : idFrom(names.services)(ticket.service);
   const assigneeId = story.end.assignee === null ? null : technician(story.end.assignee);
   const isActive = ['assigned', 'inProgress'].includes(story.end.status);
@@ -53,7 +54,7 @@ export async function writeTicket(
 
   const columns = {
     ...ticketColumns(ctx, rules, ticket, story, serviceId),
-    requesterId: idFrom(names.requesters)(requesterKey(ticket)),
+    requesterId: requesterOf(names, ticket),
     locationId: ticket.location === null ? null : idFrom(names.locations)(ticket.location),
     assigneeId,
     lastSolverId: story.lastSolver === null ? null : technician(story.lastSolver),
@@ -274,6 +275,11 @@ function changed(before: Record<string, unknown> | null, after: Record<string, u
 
 function priorityFrom(rules: Rules): (of: { impact: Impact; urgency: Urgency }) => Priority {
   return ({ impact, urgency }) => priorityOf(rules.matrix, impact, urgency);
+}
+
+function requesterOf(names: References, ticket: ForeignTicket): number {
+  const key = requesterKey(ticket);
+  return names.requesters.get(key) ?? idFrom(names.technicians)(key);
 }
 
 function idFrom(ids: ReadonlyMap<string, number>): (name: string) => number {
