@@ -15,6 +15,7 @@ export interface Moments {
   at(now: number, actor: Actor): CommandContext;
   /** The same for what the clock does. */
   byItself(now: number): CommandContext;
+  report(fault: StoryRefused): void;
 }
 
 /**
@@ -39,19 +40,27 @@ export async function inOneTransaction(
       present.origin = actor.id === 0 ? 'job' : 'browser';
       return { host, actor, connection, now: when, tx, trail };
     };
-    await fn({ tx, at: context, byItself: (when) => context(when, nobody) });
+    await fn({
+      tx,
+      at: context,
+      byItself: (when) => context(when, nobody),
+      report: (fault) => host.report('demo', fault),
+    });
     return ok(null);
   });
   if (!result.ok) throw new Error(`The sample institution could not be written: ${result.error.code}`);
 }
 
-/** Calls a command's handler inside the transaction. A refusal is a fault of the story, so it is thrown. */
+/** A step that the product's rules did not allow. They refuse before they write, so the story can go on without it. */
+export class StoryRefused extends Error {}
+
+/** Calls a command's handler inside the transaction. @throws {StoryRefused} */
 export async function act<I, O>(handler: CommandHandler<I, O>, ctx: CommandContext, input: I): Promise<O> {
   const run = typeof handler === 'function' ? handler : (c: CommandContext, i: I) => handler.run(c, i, null);
   return given(await run(ctx, input));
 }
 
-export function given<T>(result: Result<T>): T {
+function given<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new Error(`The story was refused: ${JSON.stringify(result.error)}`);
+  throw new StoryRefused(JSON.stringify(result.error));
 }

@@ -20,6 +20,7 @@ export interface DemoOptions {
   /** UTC ms; the machine's clock unless a test brings its own. The sample's present is what it says at seeding. */
   readonly clock?: () => number;
   readonly runsJobs?: boolean;
+  readonly report?: (reference: string, fault: unknown) => void;
 }
 
 /**

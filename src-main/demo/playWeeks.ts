@@ -6,7 +6,7 @@ import { peopleHandlers } from '../people/service.ts';
 import { ticketJobs, ticketsHandlers } from '../tickets/service.ts';
 import { createAgenda } from './agenda.ts';
 import type { Institution } from './institution.ts';
-import { act, type Moments } from './moment.ts';
+import { act, type Moments, StoryRefused } from './moment.ts';
 import type { People } from './people.ts';
 import { institution } from './places.ts';
 import { planWeeks } from './plan.ts';
@@ -39,7 +39,15 @@ export async function playWeeks(
     agenda.add(day, (at) => readInboxes(stage, at));
   agenda.add(absenceOf(now).from, (at) => leave(stage, at));
 
-  for (let entry = agenda.next(now); entry !== null; entry = agenda.next(now)) await entry.run(entry.at);
+  for (let entry = agenda.next(now); entry !== null; entry = agenda.next(now)) {
+    try {
+      await entry.run(entry.at);
+    } catch (fault) {
+      // A fault of the story at one hour in a thousand must not cost a newcomer the sample.
+      if (!(fault instanceof StoryRefused)) throw fault;
+      moments.report(fault);
+    }
+  }
   await tick(stage, now);
   await makeRoom(stage);
   await made.endSpeciality(moments.at(now, made.administrator.actor));

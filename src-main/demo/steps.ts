@@ -140,6 +140,7 @@ async function ask(
   });
   if (plan.fate === 'unanswered') return;
   stage.agenda.add(later(stage, stage.office, now, 25, 420), async (at) => {
+    if ((await standingOf(stage, id)).status !== 'waiting') return;
     await act(ticketsHandlers.reply, contextOf(stage, at, plan.requester), { id, body: answer });
     stage.agenda.add(later(stage, stage.shiftOf(technician.id), at, 15, 120), (then) =>
       solve(stage, plan, id, then),
