@@ -1,4 +1,5 @@
 import { ok } from '#shared/kernel/result.ts';
+import { DatabaseBusy } from '../db/failures.ts';
 import type { WriteTx } from '../db/handles.ts';
 import type { Database } from '../db/open.ts';
 import { createAuditor } from './auditedWrite.ts';
@@ -11,6 +12,7 @@ import type { InstallationKeys, Signer } from './keys.ts';
  * Makes this installation's key known to the database, once; called after opening it. The first key of a database
  * trusts itself. Any later one (a second workstation, the command line under another profile) is presented by an
  * event and works at once, but `verify` mentions it until an administrator of a trusted installation endorses it.
+ * @throws {DatabaseBusy}
  */
 export async function enrolInstallation(
   db: Database,
@@ -24,10 +26,12 @@ export async function enrolInstallation(
     .where('id', '=', signer.keyId)
     .executeTakeFirst();
   if (known !== undefined) return;
-  await createAuditor(db, keys).write(context, async (tx, trail) => {
+  const { result } = await createAuditor(db, keys).write(context, async (tx, trail) => {
     await presentKey(tx, trail, signer);
     return ok(null);
   });
+  // Unknown to the database, this installation could sign nothing that holds.
+  if (!result.ok) throw new DatabaseBusy();
 }
 
 /** Enrols a key inside a transaction that is under way; does nothing when it is known. */
