@@ -1,5 +1,5 @@
 import { IconMapQuestion } from '@tabler/icons-react';
-import { createRouter, type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { createRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { administrationRoutes } from '../administration/routes.tsx';
 import { auditRoutes } from '../audit/routes.tsx';
 import { boardRoutes } from '../board/routes.tsx';
@@ -21,6 +21,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { ticketRoutes } from '../tickets/routes.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState, NoPermissionState } from '../ui/ErrorState.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { SkeletonRows } from '../ui/Skeletons.tsx';
 import { uiTexts } from '../ui/texts.ts';
 import { AppFrame } from './AppFrame.tsx';
@@ -76,7 +77,11 @@ function NoSuchPage() {
       order={1}
       title={t('notFound.title')}
       hint={t('notFound.hint')}
-      action={<Link to="/">{t('notFound.home')}</Link>}
+      action={
+        <LinkButton to="/" variant="default">
+          {t('notFound.home')}
+        </LinkButton>
+      }
     />
   );
 }

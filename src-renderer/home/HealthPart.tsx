@@ -56,10 +56,11 @@ export function HealthPart() {
           const diskState = diskHealth(system.freeBytes, system.databaseBytes);
           const check = system.lastVerification;
           return (
-            <ul className={tileGrid}>
+            <ul className={tileGrid} style={{ '--tile-min': '13rem' }}>
               <li className={tileLink}>
                 <StatTile
                   label={t('health.backup')}
+                  isText
                   value={
                     system.lastBackup === null
                       ? t('health.backupNever')
@@ -82,6 +83,7 @@ export function HealthPart() {
               <li className={tileLink}>
                 <StatTile
                   label={t('health.verification')}
+                  isText
                   value={
                     check === null
                       ? t('health.verificationNever')
@@ -138,6 +140,7 @@ export function HealthPart() {
               <li className={tileLink}>
                 <StatTile
                   label={t('health.version', { version: system.version })}
+                  isText
                   value={t(`health.mode.${system.mode}`)}
                   tone="neutral"
                   icon={<IconServer size={20} stroke={1.75} />}

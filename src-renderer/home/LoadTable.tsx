@@ -66,7 +66,7 @@ export function LoadTable({ items }: { readonly items: readonly TechnicianLoad[]
               <td>
                 <LoadBar active={row.active} limit={row.limit} />
               </td>
-              <td className={styles.number}>
+              <td className={styles.number} data-label={t('board.overdue')}>
                 {row.overdue === 0 ? (
                   <span className={styles.quiet}>0</span>
                 ) : (
@@ -75,9 +75,15 @@ export function LoadTable({ items }: { readonly items: readonly TechnicianLoad[]
                   </StatusBadge>
                 )}
               </td>
-              <td className={styles.number}>{formats.number(row.dueToday)}</td>
-              <td className={styles.number}>{formats.number(row.waiting)}</td>
-              <td className={styles.number}>{formats.number(row.assignedThisWeek)}</td>
+              <td className={styles.number} data-label={t('board.dueToday')}>
+                {formats.number(row.dueToday)}
+              </td>
+              <td className={styles.number} data-label={t('board.waiting')}>
+                {formats.number(row.waiting)}
+              </td>
+              <td className={styles.number} data-label={t('board.week')}>
+                {formats.number(row.assignedThisWeek)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { recordTexts } from './recordTexts.ts';
 
 interface DurationInputProps {
   readonly label: string;
+  /** How it may be written, unless given; empty where a field beside it says so already. */
   readonly description?: string;
   /** Minutes; null while it is empty, NaN while it cannot be read: a form must not save that as nothing. */
   readonly value: number | null;
@@ -13,6 +14,7 @@ interface DurationInputProps {
   readonly error?: React.ReactNode;
   readonly required?: boolean;
   readonly disabled?: boolean;
+  readonly 'data-autofocus'?: boolean;
 }
 
 /** Working time as people write it: `90 min`, `4 h`, `1 d 2 h`. What cannot be read stays, and says so when left. */

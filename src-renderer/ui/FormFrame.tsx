@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { FormEvent, ReactNode } from 'react';
 import type { CallError } from '../rpc/appError.ts';
 import { useErrorSentence } from '../rpc/errorSentence.ts';
 import { useTexts } from '../texts/useTexts.ts';
+import styles from './FormFrame.module.css';
 import { uiTexts } from './texts.ts';
 
 interface FormFrameProps {
@@ -50,8 +51,9 @@ export function ErrorNote({ error }: { readonly error: CallError | null }) {
   const sentence = useErrorSentence();
   if (error === null) return null;
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle size={18} />} py="xs">
+    <div className={styles.note} role="alert">
+      <IconAlertTriangle size={17} stroke={1.75} aria-hidden />
       {sentence(error)}
-    </Alert>
+    </div>
   );
 }

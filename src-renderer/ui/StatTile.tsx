@@ -10,11 +10,13 @@ interface StatTileProps {
   readonly tone: Tone;
   /** Said after the value: what the colour means. */
   readonly meaning?: string;
+  /** The value is words rather than a figure. */
+  readonly isText?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A figure with its name; wrap it in a link when it has a list behind it (`className={tileLink}`). */
-export function StatTile({ label, value, icon, tone, meaning, children }: StatTileProps) {
+export function StatTile({ label, value, icon, tone, meaning, isText = false, children }: StatTileProps) {
   return (
     <span
       className={styles.tile}
@@ -24,7 +26,9 @@ export function StatTile({ label, value, icon, tone, meaning, children }: StatTi
         {icon}
       </span>
       <span className={styles.words}>
-        <span className={styles.value}>{value}</span>
+        <span className={styles.value} data-text={isText}>
+          {value}
+        </span>
         <span className={styles.label}>{label}</span>
         {meaning !== undefined && <VisuallyHidden>{meaning}</VisuallyHidden>}
         {children}
@@ -35,5 +39,5 @@ export function StatTile({ label, value, icon, tone, meaning, children }: StatTi
 
 /** For the link or box around a tile. */
 export const tileLink = styles.link ?? '';
-/** For the grid of tiles. */
+/** For the grid of tiles; `--tile-min` sets their least width. */
 export const tileGrid = styles.grid ?? '';
