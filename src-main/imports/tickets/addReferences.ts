@@ -92,7 +92,7 @@ async function addMembers(
     .execute();
   const held = new Set(present.map(({ personId }) => personId));
   const joining = [...names]
-    .flatMap((name) => found.technicians.get(foldText(name)) ?? [])
+    .flatMap((name) => found.technicians.get(name) ?? [])
     .filter((id) => !held.has(id));
   if (joining.length === 0) return;
   await ctx.tx

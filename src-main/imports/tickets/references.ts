@@ -34,7 +34,7 @@ export interface MissingReferences {
   readonly teams: readonly string[];
   readonly locations: readonly string[];
   readonly services: readonly string[];
-  /** Everybody whom the file shows with a ticket of the team, by team. */
+  /** Everybody whom the file shows with a ticket of the team, by team: folded names. */
   readonly members: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -195,8 +195,8 @@ function membersOf(tickets: readonly ForeignTicket[]): Map<string, Set<string>> 
     for (const { team, assignee } of observations) {
       if (team === null || assignee === null) continue;
       const held = members.get(team);
-      if (held === undefined) members.set(team, new Set([assignee]));
-      else held.add(assignee);
+      if (held === undefined) members.set(team, new Set([foldText(assignee)]));
+      else held.add(foldText(assignee));
     }
   }
   return members;
