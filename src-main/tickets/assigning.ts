@@ -70,6 +70,7 @@ export async function writeAssignment(
     {
       action: ticket.assigneeId === null ? 'ticket.assigned' : 'ticket.reassigned',
       data: { method: assignment.method },
+      isAutomatic: assignment.method === 'automatic',
       ...(assignment.reason ? { text: { reason: assignment.reason } } : {}),
       rows: [
         { entity: 'assignment', id },

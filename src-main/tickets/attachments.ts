@@ -8,7 +8,8 @@ import { saveTicket } from './save.ts';
 
 interface Attaching {
   readonly id: number | string;
-  readonly files: readonly File[];
+  readonly files?: readonly File[] | undefined;
+  readonly file?: readonly File[] | undefined;
   readonly messageId?: number | undefined;
   readonly isInternal: boolean;
 }
@@ -25,12 +26,17 @@ export async function storeFiles(ctx: QueryContext, input: Attaching): Promise<R
   const allowed = await mayAttach(ctx, input);
   if (!allowed.ok) return allowed;
   const { maxBytes } = (await loadSettings(ctx.db)).attachments;
+  const given = [...(input.files ?? []), ...(input.file ?? [])];
+  if (given.length === 0) {
+    const issue = { path: 'files', rule: 'required', message: 'At least one file is needed.' };
+    return fail({ code: 'invalid', details: { issues: [issue] } });
+  }
   const stored: StoredFile[] = [];
-  for (const file of input.files) {
+  for (const file of given) {
     if (file.size > maxBytes) return fail({ code: 'tooLarge', details: { maxBytes } });
     if (file.size === 0) return fail({ code: 'unsupportedFile', details: { name: file.name } });
   }
-  for (const file of input.files) {
+  for (const file of given) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const name = safeFileName(file.name);
     stored.push({

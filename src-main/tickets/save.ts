@@ -42,6 +42,8 @@ export interface TicketEvent {
   readonly data?: Readonly<Record<string, unknown>>;
   /** Other covered rows of the same act. */
   readonly rows?: readonly RowRef[];
+  /** The program itself did it, although a person's act set it off. */
+  readonly isAutomatic?: boolean;
   /** Other tickets whose history shows it. */
   readonly about?: readonly RowRef[];
 }
@@ -77,6 +79,7 @@ export async function saveTicket(
     entity: 'ticket',
     entityId: before.id,
     version,
+    ...(event.isAutomatic ? { actorId: null } : {}),
     data: {
       ...event.data,
       before: Object.fromEntries(changed.map((column) => [column, told(column, before[column])])),

@@ -71,7 +71,7 @@ const bulkInput = z.object({
   reason: reason.optional(),
 });
 
-const files = z.array(z.file()).max(20);
+const someFiles = z.union([z.file().transform((file) => [file]), z.array(z.file()).max(20)]);
 
 export const ticketsContract = {
   create: command({
@@ -236,7 +236,9 @@ export const ticketsContract = {
     summary: 'Attach files (multipart)',
     input: z.object({
       id: key,
-      files: z.union([z.file().transform((file) => [file]), files]),
+      files: someFiles.optional(),
+      /** The same, for who sends one. */
+      file: someFiles.optional(),
       messageId: z.coerce.number().int().positive().optional(),
       isInternal: z.union([z.boolean(), z.stringbool()]).default(false),
     }),

@@ -48,6 +48,8 @@ describe('the life of a ticket', () => {
       'ticket.resolved',
       'ticket.closed',
     ]);
+    // The choice was the program's, not the requester's.
+    expect(history.items[1]).toMatchObject({ actor: null, after: { method: 'automatic' } });
     const report = await verifyDatabase(d.t.host.db.file, {});
     expect(report.problems).toEqual([]);
   });
