@@ -99,8 +99,9 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
       await jobs?.stop();
       await flushSeen(host);
       await hub.stop();
-      await keys.close();
+      // The head of a write that still waits is remembered only once the database is done.
       await db.close();
+      await keys.close();
     },
   };
 }
