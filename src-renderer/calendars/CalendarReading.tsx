@@ -19,6 +19,7 @@ export function CalendarReading({ calendar }: { readonly calendar: Calendar }) {
   const tWords = useTexts(words);
   const tRecord = useTexts(recordTexts);
   const dayText = useDayText();
+  const dateText = useDayText({ withYear: true });
   const now = useNow();
   const version = versionOn(calendar.versions, localDate(now, calendar.timeZone));
   const year = localYear(now, calendar.timeZone);
@@ -42,7 +43,7 @@ export function CalendarReading({ calendar }: { readonly calendar: Calendar }) {
                 value:
                   version?.validFrom === null || version === null
                     ? t('sinceEver')
-                    : dayText(version.validFrom),
+                    : dateText(version.validFrom),
               },
             ]}
           />
@@ -53,10 +54,8 @@ export function CalendarReading({ calendar }: { readonly calendar: Calendar }) {
           <ul className={styles.days}>
             {days.map((day) => (
               <li key={`${day.date}${day.isOwn}`} className={styles.day}>
-                <span>
-                  <span className={styles.dayDate}>{dayText(day.date)}</span>
-                  <span className={styles.dayName}>{day.name}</span>
-                </span>
+                <span className={styles.dayDate}>{dayText(day.date)}</span>
+                <span className={styles.dayName}>{day.name}</span>
               </li>
             ))}
           </ul>

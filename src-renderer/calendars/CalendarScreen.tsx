@@ -90,7 +90,7 @@ function CalendarForm({ calendar }: { readonly calendar: Calendar | null }) {
     inputOf: (values, seen) => ({ ...seen, ...values }),
     storedOf: (output) => output.calendar,
     onSaved: ({ calendar: stored, recomputed }) => {
-      showDone(recomputed === 0 ? t('saved') : `${t('saved')}. ${t('recomputed', { count: recomputed })}`);
+      if (recomputed > 0) showDone(t('recomputed', { count: recomputed }));
       if (calendar !== null) return;
       void navigate({
         to: '/administracion/calendarios/$calendarId',

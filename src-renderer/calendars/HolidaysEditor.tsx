@@ -81,10 +81,8 @@ export function HolidaysEditor({ template, holidays, onChange }: HolidaysEditorP
       <ul className={styles.days}>
         {days.map((day) => (
           <li key={`${day.date}${day.isOwn}`} className={styles.day} data-worked={day.isWorked}>
-            <span>
-              <span className={styles.dayDate}>{dayText(day.date)}</span>
-              <span className={styles.dayName}>{day.name}</span>
-            </span>
+            <span className={styles.dayDate}>{dayText(day.date)}</span>
+            <span className={styles.dayName}>{day.name}</span>
             {day.isOwn ? (
               <ActionIcon
                 aria-label={t('removeDay', { day: day.name })}
@@ -99,6 +97,7 @@ export function HolidaysEditor({ template, holidays, onChange }: HolidaysEditorP
             ) : (
               <Switch
                 size="xs"
+                className={styles.worked}
                 label={t('worked')}
                 aria-label={t('workedDay', { day: day.name })}
                 checked={day.isWorked}

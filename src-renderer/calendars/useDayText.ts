@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** “lun 2 feb 2026” for a local day `YYYY-MM-DD`, whatever the zone. */
-export function useDayText(): (date: string) => string {
+/** “lun, 2 feb” for a local day `YYYY-MM-DD`, whatever the zone; with the year where it is not said beside it. */
+export function useDayText({ withYear = false } = {}): (date: string) => string {
   const { i18n } = useTranslation();
   return useMemo(() => {
     const locale = i18n.language === 'es' ? 'es-MX' : i18n.language === 'pt' ? 'pt-BR' : 'en-GB';
@@ -11,8 +11,8 @@ export function useDayText(): (date: string) => string {
       weekday: 'short',
       day: 'numeric',
       month: 'short',
-      year: 'numeric',
+      ...(withYear ? { year: 'numeric' } : {}),
     });
     return (date) => format.format(Date.parse(date));
-  }, [i18n.language]);
+  }, [i18n.language, withYear]);
 }

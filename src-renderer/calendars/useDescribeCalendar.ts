@@ -14,7 +14,7 @@ export function useDescribeCalendar(): (values: CalendarValues) => Described[] {
   const tUi = useTexts(uiTexts);
   const tWords = useTexts(words);
   const formats = useFormats();
-  const dayText = useDayText();
+  const dayText = useDayText({ withYear: true });
   return (values) => [
     { label: t('field.name'), value: values.name },
     { label: t('field.timeZone'), value: values.timeZone },

@@ -46,11 +46,16 @@ export function AccountPanel({ person }: { readonly person: Person }) {
       <h2 className={styles.sectionTitle}>{t('account')}</h2>
       <Stack gap="xs">
         {load !== undefined && (
-          <LoadBar
-            active={load.active}
-            limit={load.limit}
-            label={t('load', { active: load.active, limit: load.limit })}
-          />
+          <div>
+            <Text size="xs" c="dimmed" mb={4}>
+              {t('activeTickets')}
+            </Text>
+            <LoadBar
+              active={load.active}
+              limit={load.limit}
+              label={t('load', { active: load.active, limit: load.limit })}
+            />
+          </div>
         )}
         {person.lockedUntil !== null && (
           <Text size="sm">
@@ -105,11 +110,11 @@ export function AccountPanel({ person }: { readonly person: Person }) {
           setAsks(null);
         }}
       >
-        <p>{t('disableHint')}</p>
+        {t('disableHint')}
         {isTechnician && load !== undefined && load.active > 0 && (
-          <p>
-            <strong>{t('goesBack', { count: load.active })}</strong>
-          </p>
+          <Text fw={600} mt="sm">
+            {t('goesBack', { count: load.active })}
+          </Text>
         )}
       </ConfirmDialog>
       <ConfirmDialog

@@ -3,7 +3,6 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Person } from '#shared/people/contract.ts';
 import { client, orpc } from '../rpc/client.ts';
 import { useAllows } from '../rpc/session.ts';
-import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -61,7 +60,6 @@ export function PersonScreen() {
 }
 
 function PersonForm({ person }: { readonly person: Person }) {
-  const t = useTexts(peopleTexts);
   const choices = usePersonChoices();
   const update = useCommand(client.people.update, { changes: ['person'], errors: 'inline' });
   const record = usePersonForm({
@@ -69,7 +67,6 @@ function PersonForm({ person }: { readonly person: Person }) {
     command: update,
     inputOf: (input, seen) => ({ ...input, id: person.id, version: seen?.version ?? person.version }),
     storedOf: (stored) => stored,
-    onSaved: () => showDone(t('saved')),
   });
   return (
     <RecordFrame record={record} describe={useDescribePerson(choices)} mayEdit={useAllows('people.manage')}>

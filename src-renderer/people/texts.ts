@@ -18,7 +18,6 @@ export const peopleTexts = defineTexts(
     nobodyYet: 'Todavía no hay personas',
     nobodyYetHint: 'Cree la primera o importe un archivo CSV.',
     created: '{{name}} ya está en la lista.',
-    saved: 'Persona guardada',
     part: { who: 'Datos', account: 'Cuenta y funciones', technician: 'Trabajo como técnico' },
     field: {
       name: 'Nombre',
@@ -86,6 +85,7 @@ export const peopleTexts = defineTexts(
     requeued_other: '{{count}} solicitudes volvieron a la cola.',
     enable: 'Activar',
     enabled: 'Persona activada.',
+    activeTickets: 'Solicitudes activas',
     load: '{{active}} de {{limit}} solicitudes activas',
     temporary: {
       title: 'Contraseña temporal',
@@ -149,7 +149,6 @@ export const peopleTexts = defineTexts(
       nobodyYet: 'There are no people yet',
       nobodyYetHint: 'Create the first one or import a CSV file.',
       created: '{{name}} is now in the list.',
-      saved: 'Person saved',
       part: { who: 'Details', account: 'Account and roles', technician: 'Work as a technician' },
       field: {
         name: 'Name',
@@ -217,6 +216,7 @@ export const peopleTexts = defineTexts(
       requeued_other: '{{count}} tickets went back to the queue.',
       enable: 'Enable',
       enabled: 'Person enabled.',
+      activeTickets: 'Active tickets',
       load: '{{active}} of {{limit}} active tickets',
       temporary: {
         title: 'Temporary password',
@@ -279,7 +279,6 @@ export const peopleTexts = defineTexts(
       nobodyYet: 'Ainda não há pessoas',
       nobodyYetHint: 'Crie a primeira ou importe um arquivo CSV.',
       created: '{{name}} já está na lista.',
-      saved: 'Pessoa salva',
       part: { who: 'Dados', account: 'Conta e funções', technician: 'Trabalho como técnico' },
       field: {
         name: 'Nome',
@@ -347,6 +346,7 @@ export const peopleTexts = defineTexts(
       requeued_other: '{{count}} solicitações voltaram para a fila.',
       enable: 'Ativar',
       enabled: 'Pessoa ativada.',
+      activeTickets: 'Solicitações ativas',
       load: '{{active}} de {{limit}} solicitações ativas',
       temporary: {
         title: 'Senha temporária',

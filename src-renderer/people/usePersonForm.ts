@@ -26,7 +26,7 @@ export function usePersonForm<I extends { commandId?: string | undefined }, O>(o
   readonly command: Command<I, O>;
   readonly inputOf: (input: Input, seen: Seen | null) => Omit<I, 'commandId'>;
   readonly storedOf?: (output: O) => Person;
-  readonly onSaved: (output: O) => void;
+  readonly onSaved?: (output: O) => void;
 }): RecordForm<PersonValues> {
   const t = useTexts(peopleTexts);
   const tRpc = useTexts(rpcTexts);
@@ -55,7 +55,7 @@ export function usePersonForm<I extends { commandId?: string | undefined }, O>(o
     command: options.command,
     inputOf: (values, seen) => options.inputOf(personInput(values), seen),
     ...(options.storedOf === undefined ? {} : { storedOf: options.storedOf }),
-    onSaved: options.onSaved,
+    ...(options.onSaved === undefined ? {} : { onSaved: options.onSaved }),
   });
 }
 

@@ -4,7 +4,6 @@ export const settingsTexts = defineTexts(
   'settings',
   {
     title: 'Ajustes',
-    saved: 'Ajustes guardados',
     group: {
       institution: 'Institución',
       assignment: 'Asignación',
@@ -64,7 +63,6 @@ export const settingsTexts = defineTexts(
   {
     en: {
       title: 'Settings',
-      saved: 'Settings saved',
       group: {
         institution: 'Institution',
         assignment: 'Assignment',
@@ -123,7 +121,6 @@ export const settingsTexts = defineTexts(
     },
     pt: {
       title: 'Configurações',
-      saved: 'Configurações salvas',
       group: {
         institution: 'Instituição',
         assignment: 'Atribuição',

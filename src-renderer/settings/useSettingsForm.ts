@@ -1,10 +1,7 @@
 import type { SettingGroup, Settings } from '#shared/settings/contract.ts';
 import { client } from '../rpc/client.ts';
-import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
-import { useTexts } from '../texts/useTexts.ts';
 import { type RecordForm, useRecordForm } from '../ui/useRecordForm.ts';
-import { settingsTexts } from './texts.ts';
 
 /** What every group's form is given. */
 export interface GroupProps {
@@ -22,7 +19,6 @@ export function useSettingsForm<G extends SettingGroup, V extends object>(
     readonly validate?: (values: V) => Record<string, string>;
   },
 ): RecordForm<V> {
-  const t = useTexts(settingsTexts);
   const save = useCommand(client.settings.save, { changes: ['setting'], errors: 'inline' });
   type Group = { readonly id: number; readonly version: number; readonly stored: Settings[G] };
   const record: Group = { id: 1, version: versions[group] ?? 0, stored: settings[group] };
@@ -40,6 +36,5 @@ export function useSettingsForm<G extends SettingGroup, V extends object>(
       version: output.versions[group] ?? 0,
       stored: output.settings[group],
     }),
-    onSaved: () => showDone(t('saved')),
   });
 }

@@ -10,7 +10,6 @@ import {
 } from '#shared/sla/priority.ts';
 import { client, orpc } from '../rpc/client.ts';
 import { useAllows } from '../rpc/session.ts';
-import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { PriorityBadge } from '../signs/PriorityBadge.tsx';
 import { useTexts } from '../texts/useTexts.ts';
@@ -48,7 +47,6 @@ function MatrixForm({ matrix, version }: MatrixFormProps) {
     command: save,
     inputOf: (values, seen) => ({ matrix: values.matrix, version: seen?.version ?? version }),
     storedOf: (stored) => ({ id: 1, ...stored }),
-    onSaved: () => showDone(t('matrixSaved')),
   });
   const shown = record.form.getValues().matrix;
 

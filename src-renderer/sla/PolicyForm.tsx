@@ -141,6 +141,8 @@ export function PolicyForm({ service, priority, policy, general, close, onDirty 
         )}
         <DurationInput
           label={t('firstResponse')}
+          data-autofocus
+          description=""
           value={form.getValues().firstResponseMinutes}
           onChange={(minutes) => form.setFieldValue('firstResponseMinutes', minutes)}
           error={form.errors['firstResponseMinutes']}

@@ -47,7 +47,6 @@ export const slaTexts = defineTexts(
     impactByUrgency: 'Impacto ↓ · Urgencia →',
     matrixHint:
       'La prioridad de una solicitud sale de a cuántos afecta y de cuánto puede esperar. Los cambios valen para solicitudes nuevas.',
-    matrixSaved: 'Matriz guardada',
   },
   {
     en: {
@@ -95,7 +94,6 @@ export const slaTexts = defineTexts(
       impactByUrgency: 'Impact ↓ · Urgency →',
       matrixHint:
         'The priority of a ticket follows from how many it affects and how long it can wait. Changes hold for new tickets.',
-      matrixSaved: 'Matrix saved',
     },
     pt: {
       title: 'Níveis de serviço',
@@ -141,7 +139,6 @@ export const slaTexts = defineTexts(
       impactByUrgency: 'Impacto ↓ · Urgência →',
       matrixHint:
         'A prioridade de uma solicitação vem de quantos afeta e de quanto pode esperar. As mudanças valem para solicitações novas.',
-      matrixSaved: 'Matriz salva',
     },
   },
 );

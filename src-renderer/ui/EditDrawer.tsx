@@ -30,6 +30,7 @@ export function EditDrawer({ isOpen, title, onClose, size = 480, children }: Edi
         opened={isOpen}
         onClose={close}
         position="right"
+        closeOnEscape={!isAsking}
         size={size}
         title={title}
         overlayProps={{ backgroundOpacity: 0.25 }}
@@ -39,17 +40,20 @@ export function EditDrawer({ isOpen, title, onClose, size = 480, children }: Edi
       >
         {isOpen && children(leave, setDirty)}
       </Drawer>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={t('unsaved.title')}
-        confirm={t('unsaved.leave')}
-        cancel={t('unsaved.stay')}
-        isDangerous
-        onConfirm={leave}
-        onCancel={() => setAsking(false)}
-      >
-        {t('unsaved.message')}
-      </ConfirmDialog>
+      {/* Mounted only while it asks: the very Escape that opened it would close it again. */}
+      {isAsking && (
+        <ConfirmDialog
+          isOpen
+          title={t('unsaved.title')}
+          confirm={t('unsaved.leave')}
+          cancel={t('unsaved.stay')}
+          isDangerous
+          onConfirm={leave}
+          onCancel={() => setAsking(false)}
+        >
+          {t('unsaved.message')}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

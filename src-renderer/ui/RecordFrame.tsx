@@ -1,11 +1,12 @@
 import { Alert } from '@mantine/core';
-import { IconEye } from '@tabler/icons-react';
+import { IconCheck, IconEye } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTexts } from '../texts/useTexts.ts';
 import { ConflictPanel, type Described } from './ConflictPanel.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import { PropertyList } from './PropertyList.tsx';
 import { recordTexts } from './recordTexts.ts';
+import { StatusBadge } from './StatusBadge.tsx';
 import { UnsavedGuard } from './UnsavedGuard.tsx';
 import type { RecordForm } from './useRecordForm.ts';
 
@@ -44,7 +45,19 @@ export function RecordFrame<V extends object>(props: RecordFrameProps<V>) {
       error={record.error}
       isBusy={record.isBusy}
       {...(props.onCancel === undefined ? {} : { onCancel: props.onCancel })}
-      aside={props.aside}
+      aside={
+        <>
+          {props.aside}
+          {/* Quiet, and never over the button that was just pressed. */}
+          <span role="status">
+            {record.isSaved && (
+              <StatusBadge tone="success" icon={<IconCheck stroke={2} />} variant="plain">
+                {t('saved')}
+              </StatusBadge>
+            )}
+          </span>
+        </>
+      }
     >
       {props.children}
       <ConflictPanel conflict={record.conflict} mine={values} describe={describe} isBusy={record.isBusy} />

@@ -19,7 +19,7 @@ interface RecordFormOptions<R extends Versioned, V extends object, I, O> {
   readonly inputOf: (values: V, seen: { id: number; version: number } | null) => Omit<I, 'commandId'>;
   /** The row as it was stored, for a form that stays open after the save. */
   readonly storedOf?: (output: O) => R;
-  readonly onSaved: (output: O) => void;
+  readonly onSaved?: (output: O) => void;
 }
 
 export interface RecordConflict<V> {
@@ -38,6 +38,8 @@ export interface RecordForm<V extends object> {
   /** Any other refusal. */
   readonly error: CallError | null;
   readonly isBusy: boolean;
+  /** The last save went well and nothing was changed since: said quietly beside the button. */
+  readonly isSaved: boolean;
 }
 
 /**
@@ -49,6 +51,7 @@ export function useRecordForm<R extends Versioned, V extends object, I, O>(
 ): RecordForm<V> {
   const { record, valuesOf, command } = options;
   const [seen, setSeen] = useState<R | null>(record);
+  const [isSaved, setSaved] = useState(false);
   const form = useForm<V>({
     mode: 'controlled',
     initialValues: valuesOf(seen),
@@ -70,11 +73,13 @@ export function useRecordForm<R extends Versioned, V extends object, I, O>(
   });
 
   const send = async (values: V, as: { id: number; version: number } | null) => {
+    setSaved(false);
     const outcome = await command.run(options.inputOf(values, as));
     if (outcome.ok) {
+      setSaved(true);
       if (options.storedOf === undefined) form.resetDirty();
       else adopt(options.storedOf(outcome.value));
-      options.onSaved(outcome.value);
+      options.onSaved?.(outcome.value);
     } else showFieldErrors(form, outcome.error);
   };
 
@@ -106,5 +111,6 @@ export function useRecordForm<R extends Versioned, V extends object, I, O>(
           },
     error: conflict === null ? error : null,
     isBusy: command.isRunning,
+    isSaved: isSaved && !form.isDirty(),
   };
 }
