@@ -54,5 +54,4 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 
-export const nothing = z.object({});
 export const done = z.object({ done: z.literal(true) });

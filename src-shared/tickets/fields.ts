@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSIGNMENT_METHODS } from '../assignment/method.ts';
-import { id, instant, localDate, ref, version } from '../rpc/fields.ts';
+import { id, instant, ref, version } from '../rpc/fields.ts';
 import { PRINTED_FORMS } from '../services/service.ts';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../sla/priority.ts';
 import { CHANNELS, MESSAGE_KINDS, TICKET_ACTIONS, TICKET_STATUSES, WAITING_FOR } from './ticket.ts';
@@ -10,9 +10,6 @@ export const impact = z.enum(IMPACTS);
 export const urgency = z.enum(URGENCIES);
 export const priority = z.enum(PRIORITIES);
 export const channel = z.enum(CHANNELS);
-
-/** How the deadline stands at the moment of the answer. */
-export const deadlineState = z.enum(['none', 'onTime', 'atRisk', 'overdue', 'standing', 'met', 'missed']);
 
 /** What a list shows of a ticket. */
 export const ticketRow = z.object({
@@ -137,5 +134,3 @@ export const historyItem = z.object({
   text: z.string().nullable(),
 });
 export type HistoryItem = z.infer<typeof historyItem>;
-
-export const dayFilter = localDate;
