@@ -18,49 +18,41 @@ export const serve: Command = {
     const demo = call.values.demo === true;
     const host = textOption(call, 'host') ?? '127.0.0.1';
     const port = wholeOption(call, 'port', { least: 0, most: 65_535, otherwise: PORT });
-    const stopping = stopSignal();
-    try {
-      const server = await startServer({ ...call.folders, host, port, demo }).catch((error: unknown) => {
-        throw told(error, host, port);
-      });
-      const { url, setupCode } = server;
-      const accounts = server.accounts?.map(({ username, name, role, password }) => ({
-        username,
-        name,
-        role,
-        password,
-      }));
-      if (call.isJson) {
-        await call.output.line(JSON.stringify(accounts === undefined ? { url } : { url, accounts }));
-      } else {
-        await call.output.line(`SoporteBalance: ${url}`);
-        for (const account of accounts ?? []) {
-          await call.output.line(`  ${account.role.padEnd(14)} ${account.username} / ${account.password}`);
-        }
+    const asked = askedToStop();
+    const server = await startServer({ ...call.folders, host, port, demo }).catch((error: unknown) => {
+      throw told(error, host, port);
+    });
+    const { url, setupCode } = server;
+    const accounts = server.accounts?.map(({ username, name, role, password }) => ({
+      username,
+      name,
+      role,
+      password,
+    }));
+    if (call.isJson) {
+      await call.output.line(JSON.stringify(accounts === undefined ? { url } : { url, accounts }));
+    } else {
+      await call.output.line(`SoporteBalance: ${url}`);
+      for (const account of accounts ?? []) {
+        await call.output.line(`  ${account.role.padEnd(14)} ${account.username} / ${account.password}`);
       }
-      if (setupCode !== null) console.error(`Code for the first start: ${setupCode}`);
-      await stopping.asked;
-      await server.stop();
-      return 0;
-    } finally {
-      stopping.release();
     }
+    if (setupCode !== null) console.error(`Code for the first start: ${setupCode}`);
+    await asked;
+    await server.stop();
+    return 0;
   },
 };
 
-/** Waits to be asked to stop. Asked again while it stops, it goes on stopping: a second signal must not cut it short. */
-function stopSignal(): { readonly asked: Promise<void>; release(): void } {
+/**
+ * Waits to be asked to stop. The handlers stay until the process has ended: asked again meanwhile, it goes on stopping,
+ * since a signal without a handler would cut that short.
+ */
+function askedToStop(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const ask = () => resolve();
-  process.on('SIGINT', ask);
-  process.on('SIGTERM', ask);
-  return {
-    asked: promise,
-    release() {
-      process.off('SIGINT', ask);
-      process.off('SIGTERM', ask);
-    },
-  };
+  process.on('SIGINT', () => resolve());
+  process.on('SIGTERM', () => resolve());
+  return promise;
 }
 
 function told(error: unknown, host: string, port: number): unknown {
