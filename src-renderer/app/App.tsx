@@ -53,12 +53,21 @@ function Dressed() {
   );
 }
 
+/** Whoever comes next begins at their own home, not where somebody else left. */
+function goHomeAfterwards() {
+  return useSession.subscribe((now, before) => {
+    if (now.phase !== 'signedOut' || before.me === null) return;
+    void router.navigate({ to: '/', replace: true, ignoreBlocker: true });
+  });
+}
+
 function Stage() {
   const phase = useSession((session) => session.phase);
   const mustChange = useSession((session) => session.me?.mustChangePassword === true);
   const setup = useSetup();
   useShownLanguage(setup?.language ?? null);
   setTimeZone(setup?.timeZone ?? null);
+  useEffect(goHomeAfterwards, []);
 
   if (setup === undefined || phase === 'starting' || phase === 'unreachable') return <SplashScreen />;
   if (setup.needsSetup && phase === 'signedOut') return <SetupWizard needsCode={setup.needsSetupCode} />;

@@ -24,7 +24,7 @@ export function ConnectionBanner() {
       {isLong && state !== 'connected' && (
         <div className={styles.banner}>
           <IconPlugConnectedX size={16} aria-hidden />
-          {t(`connection.${state}`)} {state === 'offline' && t('connection.offlineHint')}
+          {state === 'offline' ? t('connection.offlineHint') : t('connection.connecting')}
         </div>
       )}
     </div>

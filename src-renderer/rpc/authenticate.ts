@@ -4,7 +4,7 @@ import type { Me } from '#shared/sessions/contract.ts';
 import { toAppError } from './appError.ts';
 import { type Client, client } from './client.ts';
 import { beforeUse, connect, OfflineError, reconnect } from './connection.ts';
-import { queryClient } from './queryClient.ts';
+import { forgetAnswers, queryClient } from './queryClient.ts';
 import { useSession } from './session.ts';
 
 /** Connects, and finds out whether somebody is still signed in from before. */
@@ -60,7 +60,9 @@ export async function enterWith(token: string, user: Me): Promise<Me> {
 export async function signOut(): Promise<void> {
   const bridge = desktopBridge();
   try {
-    await client.sessions.end({});
+    // A socket cannot take a cookie away: in a browser the session ends by the call that can.
+    if (bridge === undefined) await post('DELETE', '/api/v1/sessions/current');
+    else await client.sessions.end({});
   } catch (error) {
     // Ended elsewhere already: leaving is what was wanted.
     if (toAppError(error).code !== 'unauthenticated') throw error;
@@ -68,12 +70,8 @@ export async function signOut(): Promise<void> {
   await bridge?.session.clear();
   bridge?.setUnread(0);
   useSession.setState({ phase: 'signedOut', me: null });
-  queryClient.clear();
-  if (bridge === undefined) {
-    // The socket cannot take a cookie away; the session itself is ended by now.
-    await post('DELETE', '/api/v1/sessions/current').catch(() => undefined);
-    await reconnect();
-  }
+  forgetAnswers();
+  if (bridge === undefined) await reconnect();
 }
 
 /** The person's own data changed (language, password): ask again who they are. */
@@ -85,7 +83,7 @@ export async function refreshMe(): Promise<void> {
 
 function enter(me: Me): Me {
   const before = useSession.getState();
-  if (before.me !== null && before.me.id !== me.id) queryClient.clear();
+  if (before.me !== null && before.me.id !== me.id) forgetAnswers();
   useSession.setState({ phase: 'signedIn', me });
   void queryClient.invalidateQueries();
   return me;

@@ -40,8 +40,8 @@ export function followLive(): () => void {
       case 'here':
         // What happened while nobody listened cannot be told piece by piece.
         if (known !== null && (known.epoch !== event.epoch || known.seq !== event.seq)) {
-          if (known.epoch !== event.epoch) queryClient.clear();
-          void queryClient.invalidateQueries();
+          if (known.epoch !== event.epoch) void queryClient.resetQueries();
+          else void queryClient.invalidateQueries();
         }
         known = { seq: event.seq, epoch: event.epoch };
         return;

@@ -16,3 +16,13 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+/** Forgets what a person saw; what everybody may know before sign-in (setup.status) stays. */
+export function forgetAnswers(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !isPublic(queryKey) });
+}
+
+function isPublic(queryKey: readonly unknown[]): boolean {
+  const [path] = queryKey;
+  return Array.isArray(path) && path[0] === 'setup';
+}

@@ -63,7 +63,7 @@ export const rpcTexts = defineTexts(
       connected: 'Conectado',
       connecting: 'Conectando…',
       offline: 'Sin conexión',
-      offlineHint: 'Puede seguir leyendo. Se conectará sola.',
+      offlineHint: 'Sin conexión. Puede seguir leyendo; se conectará sola.',
     },
   },
   {
@@ -127,7 +127,7 @@ export const rpcTexts = defineTexts(
         connected: 'Connected',
         connecting: 'Connecting…',
         offline: 'No connection',
-        offlineHint: 'You can go on reading. It reconnects by itself.',
+        offlineHint: 'No connection. You can go on reading; it reconnects by itself.',
       },
     },
     pt: {
@@ -190,7 +190,7 @@ export const rpcTexts = defineTexts(
         connected: 'Conectado',
         connecting: 'Conectando…',
         offline: 'Sem conexão',
-        offlineHint: 'Você pode continuar lendo. Ela se reconecta sozinha.',
+        offlineHint: 'Sem conexão. Você pode continuar lendo; ela se reconecta sozinha.',
       },
     },
   },

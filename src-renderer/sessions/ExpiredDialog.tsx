@@ -1,5 +1,5 @@
 import { Button, Modal, Text } from '@mantine/core';
-import { queryClient } from '../rpc/queryClient.ts';
+import { forgetAnswers } from '../rpc/queryClient.ts';
 import { useSession } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { SignInForm } from './SignInForm.tsx';
@@ -12,7 +12,7 @@ export function ExpiredDialog() {
   const username = useSession((session) => session.me?.username ?? null);
   const signingIn = useSignIn();
   const leave = () => {
-    queryClient.clear();
+    forgetAnswers();
     useSession.setState({ phase: 'signedOut', me: null });
   };
   return (

@@ -56,7 +56,7 @@ export function SignInForm({ signingIn, username }: SignInFormProps) {
         <PasswordInput
           label={t('signIn.password')}
           autoComplete="current-password"
-          autoFocus={isFixed}
+          data-autofocus={isFixed ? true : undefined}
           visibilityToggleButtonProps={{ 'aria-label': ui('showPassword'), tabIndex: 0 }}
           key={form.key('password')}
           {...form.getInputProps('password')}
