@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+const script = fileURLToPath(new URL('./serverProcess.mjs', import.meta.url));
+const START_MS = 45_000;
+
+export interface Account {
+  readonly username: string;
+  readonly name: string;
+  readonly role: string;
+  readonly password: string;
+}
+
+export interface ServeOptions {
+  /** A sample institution instead of an empty database. */
+  readonly demo?: boolean;
+  /** A free one unless given. */
+  readonly port?: number;
+}
+
+/** `soporte serve` as a process of its own. */
+export class Server {
+  readonly url: string;
+  readonly accounts: readonly Account[];
+  readonly #child: ChildProcess;
+  readonly #errors: () => string;
+
+  private constructor(
+    child: ChildProcess,
+    first: { url: string; accounts?: readonly Account[] },
+    errors: () => string,
+  ) {
+    this.#child = child;
+    this.#errors = errors;
+    this.url = first.url;
+    this.accounts = first.accounts ?? [];
+  }
+
+  static async start(
+    folders: { dataDir: string; profileDir: string },
+    options: ServeOptions,
+  ): Promise<Server> {
+    const args = ['serve', '--json', '--port', String(options.port ?? 0)];
+    const where = ['--data', folders.dataDir, '--profile', folders.profileDir];
+    const child = spawn(process.execPath, [script, ...args, ...(options.demo ? ['--demo'] : []), ...where], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.on('data', (text) => {
+      errors += text;
+    });
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    const limit = setTimeout(
+      () => reject(new Error(`The server did not start in time. ${errors}`)),
+      START_MS,
+    );
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('exit', (status) => reject(new Error(`The server ended with ${status}. ${errors}`)));
+    try {
+      return new Server(child, JSON.parse(await promise), () => errors);
+    } catch (fault) {
+      child.kill('SIGKILL');
+      throw fault;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  /** Asks it to stop, as the system does when it shuts down; it must end well. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = new Promise<number | null>((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGTERM');
+    const limit = setTimeout(() => this.#child.kill('SIGKILL'), 15_000);
+    const status = await ended;
+    clearTimeout(limit);
+    // Windows knows no SIGTERM: there the process is ended, not asked.
+    if (process.platform !== 'win32') expect(status, this.#errors()).toBe(0);
+  }
+}
+
+/** Folders that outlive one run of the server, so that a test can stop it and start it again. */
+export class Site {
+  readonly dataDir: string;
+  readonly profileDir: string;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'soporte-server-'));
+  readonly #running: Server[] = [];
+  readonly #browser: Browser;
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+    this.dataDir = join(this.#folder, 'data');
+    this.profileDir = join(this.#folder, 'profile');
+  }
+
+  async serve(options: ServeOptions = {}): Promise<Server> {
+    const server = await Server.start(this, options);
+    this.#running.push(server);
+    return server;
+  }
+
+  /** Another person at another machine: a window with its own cookies. */
+  async window(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const context = await this.#browser.newContext({
+      locale: 'es-MX',
+      timezoneId: 'America/Mexico_City',
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
+    const page = await context.newPage();
+    await page.goto(address);
+    return page;
+  }
+
+  async dispose(): Promise<void> {
+    for (const context of this.#browser.contexts()) await context.close();
+    try {
+      for (const server of this.#running) await server.stop();
+    } finally {
+      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+  }
+}
+
+/** `site.serve()` starts the built server on folders of this test; `site.window()` opens a browser window on it. */
+export const test = base.extend<{ site: Site }>({
+  site: async ({ browser }, use) => {
+    const site = new Site(browser);
+    await use(site);
+    await site.dispose();
+  },
+});
