@@ -67,6 +67,7 @@ export function runTrial(setting: Setting, way: WayOfWorking): Outcome[] {
   const waiting: Job[] = [];
   const outcomes: Outcome[] = [];
   const events = new EventQueue();
+  let nextLook = 0;
   const isAbsent = (id: number, at: number) =>
     absences[id]?.some(([from, to]) => at >= from && at < to) ?? false;
 
@@ -122,9 +123,20 @@ export function runTrial(setting: Setting, way: WayOfWorking): Outcome[] {
       });
       const chosen = technicians.find(({ id }) => id === chosenId);
       const next = chosen === undefined ? undefined : waiting.shift();
-      if (chosen === undefined || next === undefined) return;
+      if (chosen === undefined || next === undefined) {
+        tryAgainAtOpening(now);
+        return;
+      }
       assign(next, chosen, now);
     }
+  }
+
+  /** Out of hours nobody is on shift: the queue is looked at again in the morning. */
+  function tryAgainAtOpening(now: number): void {
+    const opening = calendar.nextOpen(now);
+    if (opening === null || opening === now || opening === nextLook) return;
+    nextLook = opening;
+    events.push(opening, () => drain(opening));
   }
 
   function candidateOf(technician: Technician, now: number, week: string) {
