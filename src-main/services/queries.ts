@@ -1,7 +1,7 @@
 import { toIso } from '#shared/kernel/time.ts';
 import type { Procedure, Service } from '#shared/services/contract.ts';
+import type { Flag } from '../db/flag.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
-import type { Flag } from '../db/tables.ts';
 
 /** What people edit of a service. */
 export interface ServiceFields {

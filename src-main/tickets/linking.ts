@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { checkStep, currentTicket, visibleTicket } from './access.ts';
 import { writeCancel } from './endings.ts';
-import { recordById, type TicketRecord } from './record.ts';
+import type { TicketRecord } from './record.ts';
 import { saveTicket } from './save.ts';
 
 /** A duplicate ends as cancelled, pointing at the ticket that goes on; it counts in no figure of solved work. */
@@ -46,56 +46,44 @@ const ordered = (a: TicketRecord, b: TicketRecord) => ({
 
 /** Links two related tickets; the history of both shows it. Linking twice changes nothing. */
 export async function link(ctx: CommandContext, input: Pair): Promise<Result<TicketRecord>> {
-  const pair = await pairOf(ctx, input);
-  if (!pair.ok) return pair;
-  const [ticket, other] = pair.value;
-  const row = await ctx.tx
-    .insertInto('ticketLinks')
-    .values({ ...ordered(ticket, other), kind: 'related', at: ctx.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (row !== undefined) {
-    await saveTicket(
-      ctx,
-      ticket,
-      {},
-      {
-        action: 'ticket.linked',
-        data: { otherId: other.id, otherFolio: other.folio },
-        rows: [{ entity: 'ticketLink', id: row.id }],
-        about: [{ entity: 'ticket', id: other.id }],
-      },
-      { keepsVersion: true },
-    );
-  }
-  return ok(await recordById(ctx.tx, ticket.id));
+  return changeLink(ctx, input, 'ticket.linked', ({ ticketId, otherId }) =>
+    ctx.tx
+      .insertInto('ticketLinks')
+      .values({ ticketId, otherId, kind: 'related', at: ctx.now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst(),
+  );
 }
 
+/** Takes a link away; where there is none nothing changes. */
 export async function unlink(ctx: CommandContext, input: Pair): Promise<Result<TicketRecord>> {
+  return changeLink(ctx, input, 'ticket.unlinked', ({ ticketId, otherId }) =>
+    ctx.tx
+      .deleteFrom('ticketLinks')
+      .where('ticketId', '=', ticketId)
+      .where('otherId', '=', otherId)
+      .returning('id')
+      .executeTakeFirst(),
+  );
+}
+
+async function changeLink(
+  ctx: CommandContext,
+  input: Pair,
+  action: 'ticket.linked' | 'ticket.unlinked',
+  write: (pair: { ticketId: number; otherId: number }) => Promise<{ id: number } | undefined>,
+): Promise<Result<TicketRecord>> {
   const pair = await pairOf(ctx, input);
   if (!pair.ok) return pair;
   const [ticket, other] = pair.value;
-  const { ticketId, otherId } = ordered(ticket, other);
-  const row = await ctx.tx
-    .deleteFrom('ticketLinks')
-    .where('ticketId', '=', ticketId)
-    .where('otherId', '=', otherId)
-    .returning('id')
-    .executeTakeFirst();
-  if (row !== undefined) {
-    await saveTicket(
-      ctx,
-      ticket,
-      {},
-      {
-        action: 'ticket.unlinked',
-        data: { otherId: other.id, otherFolio: other.folio },
-        rows: [{ entity: 'ticketLink', id: row.id }],
-        about: [{ entity: 'ticket', id: other.id }],
-      },
-      { keepsVersion: true },
-    );
-  }
-  return ok(await recordById(ctx.tx, ticket.id));
+  const row = await write(ordered(ticket, other));
+  if (row === undefined) return ok(ticket);
+  const event = {
+    action,
+    data: { otherId: other.id, otherFolio: other.folio },
+    rows: [{ entity: 'ticketLink', id: row.id }],
+    about: [{ entity: 'ticket', id: other.id }],
+  };
+  return ok(await saveTicket(ctx, ticket, {}, event, { keepsVersion: true }));
 }

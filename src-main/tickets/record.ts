@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { looksLikeFolio } from '#shared/kernel/ids.ts';
 import { isActive, isOpen, type TicketStatus } from '#shared/tickets/ticket.ts';
 import type { ReadDb } from '../db/handles.ts';
-import type { TicketsTable } from '../db/tables.ts';
+import type { TicketsTable } from '../db/ticketTables.ts';
 
 /** A row of `tickets` as it is stored; it does not leave this feature. */
 export type TicketRecord = Selectable<TicketsTable>;

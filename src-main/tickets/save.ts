@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import { toIso } from '#shared/kernel/time.ts';
 import type { RowRef } from '../audit/event.ts';
-import type { TicketsTable } from '../db/tables.ts';
+import type { TicketsTable } from '../db/ticketTables.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { derivedColumns, type NewTicketRecord, recordById, type TicketRecord } from './record.ts';
 
