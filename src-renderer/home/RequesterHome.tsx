@@ -1,5 +1,11 @@
 import { Alert, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconChevronRight, IconHourglass, IconPencilPlus, IconSearch } from '@tabler/icons-react';
+import {
+  IconChevronRight,
+  IconCircleCheck,
+  IconHourglass,
+  IconPencilPlus,
+  IconSearch,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,10 +18,13 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SkeletonCards, SkeletonRows } from '../ui/Skeletons.tsx';
 import { MyTicket } from './MyTicket.tsx';
+import { mostPressingFirst } from './progress.ts';
 import styles from './RequesterHome.module.css';
 import { groupServices } from './services.ts';
 import { homeTexts } from './texts.ts';
 
+/** Asked for more than are shown, so that an old one that waits for an answer is not missed. */
+const ASKED = 40;
 const SHOWN = 8;
 
 /** The front door for everybody: say what you need, and see how what you asked for is going. */
@@ -25,6 +34,7 @@ export function RequesterHome() {
     <Page title={t('need.title')} width="reading">
       <Stack gap="xl">
         <Approvals />
+        <Ready />
         <Need />
         <Mine />
       </Stack>
@@ -139,12 +149,34 @@ function Need() {
   );
 }
 
+function useMine() {
+  const me = useMe();
+  return useQuery(
+    orpc.tickets.list.queryOptions({ input: { requesterId: me.id, sort: '-updatedAt', limit: ASKED } }),
+  );
+}
+
+/** A solution waits for a yes: said above everything, because it closes by itself after some days. */
+function Ready() {
+  const t = useTexts(homeTexts);
+  const ready = (useMine().data?.items ?? []).filter(({ status }) => status === 'resolved');
+  const [first] = ready;
+  if (first === undefined) return null;
+  return (
+    <Alert color="teal" icon={<IconCircleCheck size={18} />} py="xs">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{t('ready', { count: ready.length })}</Text>
+        <LinkButton to="/solicitudes/$folio" params={{ folio: first.folio }} size="xs">
+          {t('readyGo')}
+        </LinkButton>
+      </Group>
+    </Alert>
+  );
+}
+
 function Mine() {
   const t = useTexts(homeTexts);
-  const me = useMe();
-  const mine = useQuery(
-    orpc.tickets.list.queryOptions({ input: { requesterId: me.id, sort: '-updatedAt', limit: SHOWN } }),
-  );
+  const mine = useMine();
   return (
     <section aria-labelledby="mine">
       <Group justify="space-between" mb="sm">
@@ -163,9 +195,11 @@ function Mine() {
             <EmptyState title={t('mine.emptyTitle')} hint={t('mine.emptyHint')} />
           ) : (
             <ul className={styles.mine}>
-              {items.map((ticket) => (
-                <MyTicket key={ticket.id} ticket={ticket} />
-              ))}
+              {mostPressingFirst(items)
+                .slice(0, SHOWN)
+                .map((ticket) => (
+                  <MyTicket key={ticket.id} ticket={ticket} />
+                ))}
             </ul>
           )
         }

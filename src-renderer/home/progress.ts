@@ -59,3 +59,12 @@ export function progressOf(ticket: Followed, now: number): Progress {
     }
   }
 }
+
+/** What asks something of the person first, then what goes on, then what is over; each as the service ordered it. */
+export function mostPressingFirst<T extends Pick<TicketRow, 'status'>>(tickets: readonly T[]): T[] {
+  const rank = ({ status }: T) => {
+    if (status === 'resolved') return 0;
+    return status === 'closed' || status === 'cancelled' ? 2 : 1;
+  };
+  return [...tickets].sort((a, b) => rank(a) - rank(b));
+}

@@ -36,6 +36,9 @@ export const homeTexts = defineTexts(
     approvals_one: '{{count}} solicitud de su área espera autorización',
     approvals_other: '{{count}} solicitudes de su área esperan autorización',
     approvalsGo: 'Ver y autorizar',
+    ready_one: '{{count}} solicitud está lista. Díganos si quedó bien.',
+    ready_other: '{{count}} solicitudes están listas. Díganos si quedaron bien.',
+    readyGo: 'Revisar',
     today: {
       title: 'Hoy',
       overdue: 'Vencidas',
@@ -136,6 +139,9 @@ export const homeTexts = defineTexts(
       approvals_one: '{{count}} ticket of your area awaits approval',
       approvals_other: '{{count}} tickets of your area await approval',
       approvalsGo: 'See and approve',
+      ready_one: '{{count}} ticket is ready. Tell us whether it is well done.',
+      ready_other: '{{count}} tickets are ready. Tell us whether they are well done.',
+      readyGo: 'Review',
       today: {
         title: 'Today',
         overdue: 'Overdue',
@@ -235,6 +241,9 @@ export const homeTexts = defineTexts(
       approvals_one: '{{count}} solicitação da sua área espera autorização',
       approvals_other: '{{count}} solicitações da sua área esperam autorização',
       approvalsGo: 'Ver e autorizar',
+      ready_one: '{{count}} solicitação está pronta. Diga se ficou bem.',
+      ready_other: '{{count}} solicitações estão prontas. Diga se ficaram bem.',
+      readyGo: 'Revisar',
       today: {
         title: 'Hoje',
         overdue: 'Vencidas',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backupHealth, diskHealth, verificationHealth } from '#renderer/home/health.ts';
-import { progressOf, stageOf } from '#renderer/home/progress.ts';
+import { mostPressingFirst, progressOf, stageOf } from '#renderer/home/progress.ts';
 import { homeFor } from '#renderer/home/roleHome.ts';
 import { groupServices } from '#renderer/home/services.ts';
 import { summarise } from '#renderer/home/workload.ts';
@@ -44,6 +44,17 @@ describe('progressOf', () => {
   it('says that somebody will take it when there is no promise yet', () => {
     expect(progressOf({ ...ticket, status: 'new', resolutionDueAt: null }, now)).toEqual({ says: 'queued' });
     expect(stageOf('new')).toBe(1);
+  });
+
+  it('puts what asks for an answer first and what is over last', () => {
+    const statuses = ['closed', 'new', 'resolved', 'cancelled', 'waiting'] as const;
+    expect(mostPressingFirst(statuses.map((status) => ({ status }))).map(({ status }) => status)).toEqual([
+      'resolved',
+      'new',
+      'waiting',
+      'closed',
+      'cancelled',
+    ]);
   });
 
   it('has no line for what ended early', () => {
