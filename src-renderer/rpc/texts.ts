@@ -55,7 +55,6 @@ export const rpcTexts = defineTexts(
     },
     conflict: {
       title: 'Cambió mientras usted escribía',
-      who: '{{name}}, {{when}}',
       system: 'El sistema',
     },
     toast: { title: 'No se pudo', undo: 'Deshacer', reference: 'Referencia: {{reference}}' },
@@ -119,7 +118,6 @@ export const rpcTexts = defineTexts(
       },
       conflict: {
         title: 'It changed while you were writing',
-        who: '{{name}}, {{when}}',
         system: 'The system',
       },
       toast: { title: 'It could not be done', undo: 'Undo', reference: 'Reference: {{reference}}' },
@@ -182,7 +180,6 @@ export const rpcTexts = defineTexts(
       },
       conflict: {
         title: 'Mudou enquanto você escrevia',
-        who: '{{name}}, {{when}}',
         system: 'O sistema',
       },
       toast: { title: 'Não foi possível', undo: 'Desfazer', reference: 'Referência: {{reference}}' },

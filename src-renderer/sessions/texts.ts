@@ -5,7 +5,6 @@ export const sessionTexts = defineTexts(
   {
     signIn: {
       title: 'Entrar',
-      welcome: 'Mesa de soporte',
       username: 'Usuario',
       password: 'Contraseña',
       submit: 'Entrar',
@@ -62,7 +61,6 @@ export const sessionTexts = defineTexts(
     en: {
       signIn: {
         title: 'Sign in',
-        welcome: 'Support desk',
         username: 'User name',
         password: 'Password',
         submit: 'Sign in',
@@ -118,7 +116,6 @@ export const sessionTexts = defineTexts(
     pt: {
       signIn: {
         title: 'Entrar',
-        welcome: 'Central de suporte',
         username: 'Usuário',
         password: 'Senha',
         submit: 'Entrar',

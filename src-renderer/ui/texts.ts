@@ -29,7 +29,6 @@ export const uiTexts = defineTexts(
       hint: 'Puede que la dirección esté incompleta.',
       home: 'Ir al inicio',
     },
-    empty: { title: 'Nada por aquí' },
     list: {
       selected_one: '{{count}} seleccionada',
       selected_other: '{{count}} seleccionadas',
@@ -39,8 +38,6 @@ export const uiTexts = defineTexts(
       columns: 'Columnas',
       loadingMore: 'Cargando más…',
       help: 'Flechas para moverse, Entrar para abrir, Espacio para seleccionar.',
-      shown_one: '{{count}} fila',
-      shown_other: '{{count}} filas',
     },
     keys: {
       title: 'Teclas',
@@ -56,7 +53,6 @@ export const uiTexts = defineTexts(
       max: 'Hasta {{max}} por archivo.',
       tooLarge: '{{name}} pesa más de {{max}}.',
       tooMany: 'Hasta {{count}} archivos a la vez.',
-      rejected: '{{name}} no se acepta.',
     },
     panes: { resize: 'Cambiar el ancho del panel' },
     unsaved: {
@@ -96,7 +92,6 @@ export const uiTexts = defineTexts(
         hint: 'The address may be incomplete.',
         home: 'Go to the start',
       },
-      empty: { title: 'Nothing here' },
       list: {
         selected_one: '{{count}} selected',
         selected_other: '{{count}} selected',
@@ -106,8 +101,6 @@ export const uiTexts = defineTexts(
         columns: 'Columns',
         loadingMore: 'Loading more…',
         help: 'Arrows to move, Enter to open, Space to select.',
-        shown_one: '{{count}} row',
-        shown_other: '{{count}} rows',
       },
       keys: {
         title: 'Keys',
@@ -123,7 +116,6 @@ export const uiTexts = defineTexts(
         max: 'Up to {{max}} per file.',
         tooLarge: '{{name}} is larger than {{max}}.',
         tooMany: 'Up to {{count}} files at once.',
-        rejected: '{{name}} is not accepted.',
       },
       panes: { resize: 'Change the width of the pane' },
       unsaved: {
@@ -162,7 +154,6 @@ export const uiTexts = defineTexts(
         hint: 'O endereço pode estar incompleto.',
         home: 'Ir ao início',
       },
-      empty: { title: 'Nada por aqui' },
       list: {
         selected_one: '{{count}} selecionada',
         selected_other: '{{count}} selecionadas',
@@ -172,8 +163,6 @@ export const uiTexts = defineTexts(
         columns: 'Colunas',
         loadingMore: 'Carregando mais…',
         help: 'Setas para mover, Enter para abrir, Espaço para selecionar.',
-        shown_one: '{{count}} linha',
-        shown_other: '{{count}} linhas',
       },
       keys: {
         title: 'Teclas',
@@ -189,7 +178,6 @@ export const uiTexts = defineTexts(
         max: 'Até {{max}} por arquivo.',
         tooLarge: '{{name}} tem mais de {{max}}.',
         tooMany: 'Até {{count}} arquivos de cada vez.',
-        rejected: '{{name}} não é aceito.',
       },
       panes: { resize: 'Mudar a largura do painel' },
       unsaved: {
