@@ -1,41 +1,17 @@
 import { isoWeek, localYear } from '#shared/calendars/localTime.ts';
-import type { WorkingCalendar } from '#shared/calendars/workingTime.ts';
 import { foldText } from '#shared/kernel/fold.ts';
 import { formatFolio } from '#shared/kernel/ids.ts';
-import { toIso } from '#shared/kernel/time.ts';
-import type { Settings } from '#shared/settings/contract.ts';
-import {
-  type Impact,
-  type Priority,
-  type PriorityMatrix,
-  priorityOf,
-  type Urgency,
-} from '#shared/sla/priority.ts';
 import { activeCount } from '../../assignment/load.ts';
 import type { RowRef } from '../../audit/event.ts';
 import { nextFolio } from '../../db/folios.ts';
 import { alertInstants, derivedColumns } from '../../tickets/service.ts';
 import type { SliceContext } from '../sliceWriter.ts';
-import { clockColumns, type ReadyPolicy } from './deadlines.ts';
+import { clockColumns } from './deadlines.ts';
 import type { ForeignTicket } from './gather.ts';
 import { type References, requesterKey } from './references.ts';
-import { type Standing, type Step, type Story, storyOf } from './story.ts';
-
-/** What tickets are written with; loaded once, so that all of an import follow the same rules. */
-export interface Rules {
-  readonly system: string;
-  readonly settings: Settings;
-  readonly matrix: PriorityMatrix;
-  /** The institution's calendar: for automatic closing. */
-  readonly calendar: WorkingCalendar;
-  policy(serviceId: number | null, priority: Priority): TicketPolicy;
-  limitOf(technicianId: number): number;
-}
-
-export interface TicketPolicy extends ReadyPolicy {
-  readonly id: number;
-  readonly calendarId: number;
-}
+import { type Story, storyOf } from './story.ts';
+import { priorityFrom, type Rules } from './ticketRules.ts';
+import { writeHistory } from './writeHistory.ts';
 
 /** One ticket with its history, in the transaction of a slice. Answers with its id. */
 export async function writeTicket(
@@ -95,7 +71,8 @@ export async function writeTicket(
     .insertInto('ticketSearch')
     .values({ rowid: id, title: ticket.title, body, notes: '' })
     .execute();
-  await writeHistory(ctx, rules, story, ticket, { id, rows, technician });
+  const { requesterId } = columns;
+  await writeHistory(ctx, rules, story, ticket, { id, serviceId, requesterId, rows, technician });
   return id;
 }
 
@@ -216,65 +193,6 @@ async function writeSolution(
     .returning('id')
     .executeTakeFirstOrThrow();
   return [{ entity: 'ticketMessage', id }];
-}
-
-/** One event for each step, with its own date; the last one keeps the digests of all the rows. */
-async function writeHistory(
-  ctx: SliceContext,
-  rules: Rules,
-  story: Story,
-  ticket: ForeignTicket,
-  written: { id: number; rows: readonly RowRef[]; technician: (name: string) => number },
-): Promise<void> {
-  const told = (standing: Standing) => ({
-    status: standing.status,
-    impact: standing.impact,
-    urgency: standing.urgency,
-    priority: priorityFrom(rules)(standing),
-    assigneeId: standing.assignee === null ? null : written.technician(standing.assignee),
-    waitingFor: standing.waitingFor,
-    team: standing.team,
-  });
-  for (const [index, step] of story.steps.entries()) {
-    const isLast = index === story.steps.length - 1;
-    const text = textOf(step, ticket);
-    await ctx.trail.record({
-      action: step.action,
-      entity: 'ticket',
-      entityId: written.id,
-      version: 1,
-      at: step.at,
-      data: {
-        ...changed(step.before === null ? null : told(step.before), told(step.after)),
-        ...(isLast ? { foreignNumber: ticket.number, updatedAt: toIso(ticket.updatedAt) } : {}),
-      },
-      ...(text === null ? {} : { text }),
-      ...(isLast ? { rows: written.rows } : {}),
-    });
-  }
-}
-
-/** The words of a step: the request at first, the solution at last, and who did it in the other system. */
-function textOf(step: Step, ticket: ForeignTicket): Record<string, string> | null {
-  const words: Record<string, string> = {};
-  if (step.before === null) {
-    words.title = ticket.title;
-    words.description = ticket.description;
-  }
-  if (step.action === 'ticket.resolved' && ticket.solution !== null) words.solution = ticket.solution;
-  if (step.by !== null) words.by = step.by;
-  return Object.keys(words).length === 0 ? null : words;
-}
-
-function changed(before: Record<string, unknown> | null, after: Record<string, unknown>) {
-  if (before === null) return { after };
-  const keys = Object.keys(after).filter((key) => before[key] !== after[key]);
-  const pick = (from: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, from[key]]));
-  return { before: pick(before), after: pick(after) };
-}
-
-function priorityFrom(rules: Rules): (of: { impact: Impact; urgency: Urgency }) => Priority {
-  return ({ impact, urgency }) => priorityOf(rules.matrix, impact, urgency);
 }
 
 function requesterOf(names: References, ticket: ForeignTicket): number {

@@ -6,7 +6,7 @@ import { loadSettings } from '../../settings/load.ts';
 import { loadMatrix, policyFor } from '../../sla/load.ts';
 import { ensureGeneralPolicies } from '../../sla/service.ts';
 import type { SliceWriter } from '../sliceWriter.ts';
-import type { Rules, TicketPolicy } from './writeTicket.ts';
+import type { Rules, TicketPolicy } from './ticketRules.ts';
 
 /** An import may come before the first start is done: without a calendar and policies nothing can be promised. */
 export async function ensurePromises(writer: SliceWriter, timeZone: string): Promise<void> {
