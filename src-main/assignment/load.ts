@@ -150,3 +150,14 @@ function groupIds(rows: readonly { personId: number; value: number }[]): Map<num
   for (const { personId, value } of rows) groups.set(personId, [...(groups.get(personId) ?? []), value]);
   return groups;
 }
+
+/** The skill that a ticket’s service asks for; null where it asks for none. */
+export async function requiredSkill(db: ReadDb, serviceId: number | null): Promise<number | null> {
+  if (serviceId === null) return null;
+  const service = await db
+    .selectFrom('services')
+    .select('skillId')
+    .where('id', '=', serviceId)
+    .executeTakeFirst();
+  return service?.skillId ?? null;
+}

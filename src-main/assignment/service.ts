@@ -9,7 +9,7 @@ import type { QueryContext } from '../rpc/context.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
 import { loadSettings } from '../settings/load.ts';
 import { unpackExplanation } from './explanation.ts';
-import { chooseFor, technicianFacts } from './load.ts';
+import { chooseFor, requiredSkill, technicianFacts } from './load.ts';
 
 export const assignmentHandlers: HandlersOf<typeof assignmentContract> = {
   workload: async (ctx) => ok({ items: await workload(ctx) }),
@@ -107,16 +107,11 @@ async function choiceNow(
   now: number,
 ) {
   const settings = await loadSettings(db);
-  const service =
-    ticket.serviceId === null
-      ? undefined
-      : await db
-          .selectFrom('services')
-          .select('skillId')
-          .where('id', '=', ticket.serviceId)
-          .executeTakeFirst();
   const facts = await technicianFacts(db, settings, now);
-  const asked = { requiredSkillId: service?.skillId ?? null, handedBackById: ticket.handedBackById };
+  const asked = {
+    requiredSkillId: await requiredSkill(db, ticket.serviceId),
+    handedBackById: ticket.handedBackById,
+  };
   return chooseFor(facts, settings, asked, now).explanation;
 }
 

@@ -1,14 +1,17 @@
+import { sql } from 'kysely';
 import type { AssignmentMethod } from '#shared/assignment/method.ts';
 import { outlook } from '#shared/assignment/outlook.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   activeCount,
   chooseFor,
+  requiredSkill,
   type TechnicianFacts,
   technicianFacts,
   weekOf,
   weightOf,
 } from '../assignment/load.ts';
+import type { ReadDb } from '../db/handles.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { restartClock } from './clock.ts';
@@ -131,86 +134,100 @@ export async function assignByHand(
   return ok(saved);
 }
 
-/** How many waiting tickets one drain looks at; the next tick of the job goes on from the front again. */
-const DRAIN = 2_000;
+/** Waiting tickets read at once while a queue drains. */
+const SLICE = 100;
+/** Slices that one drain looks at; the next tick of the job begins at the front again. */
+const SLICES = 50;
 
 /**
  * Hands out the queue: front of the queue first, then the most urgent deadline, each to the technician with the
  * lightest load. What nobody can take stays and blocks nothing. Runs inside the caller's write transaction, so that
- * two clients cannot break the limit at once. Returns the tickets that found somebody.
+ * two clients cannot break the limit at once. Returns the facts about the technicians as they were before.
  */
-export async function drainQueue(ctx: CommandContext): Promise<number[]> {
+export async function drainQueue(ctx: CommandContext): Promise<readonly TechnicianFacts[]> {
   const settings = await loadSettings(ctx.tx);
-  if (!settings.assignment.isAutomatic) return [];
-  const queued = await ctx.tx
-    .selectFrom('tickets')
-    .leftJoin('services', 'services.id', 'tickets.serviceId')
-    .select(['tickets.id', 'tickets.handedBackById', 'services.skillId'])
-    .where('tickets.isQueued', '=', 1)
-    .orderBy('tickets.queueFirst', 'desc')
-    .orderBy('tickets.sortDueAt')
-    .orderBy('tickets.id')
-    .limit(DRAIN)
-    .execute();
-  if (queued.length === 0) return [];
-  let facts = await technicianFacts(ctx.tx, settings, ctx.now);
+  const before = await technicianFacts(ctx.tx, settings, ctx.now);
+  if (!settings.assignment.isAutomatic) return before;
   const limitOf = (fact: TechnicianFacts) => fact.limit ?? settings.assignment.activeLimit;
   const isFree = (fact: TechnicianFacts) =>
     fact.enabled && fact.onShift && !fact.absent && fact.active < limitOf(fact);
-  const handedOut: number[] = [];
+  let facts: readonly TechnicianFacts[] = before;
   const hopeless = new Set<number | null>();
-  for (const { id, handedBackById, skillId } of queued) {
-    if (!facts.some(isFree)) break;
-    if (hopeless.has(skillId) && handedBackById === null) continue;
-    const { chosenId, stored } = chooseFor(
-      facts,
-      settings,
-      { requiredSkillId: skillId, handedBackById },
-      ctx.now,
-    );
-    if (chosenId === null) {
-      if (handedBackById === null) hopeless.add(skillId);
-      continue;
+  let after: QueuePlace | null = null;
+  for (let slice = 0; slice < SLICES && facts.some(isFree); slice += 1) {
+    const queued: QueuedTicket[] = await queuedAfter(ctx.tx, after);
+    for (const { id, handedBackById, skillId } of queued) {
+      if (!facts.some(isFree)) break;
+      if (hopeless.has(skillId) && handedBackById === null) continue;
+      const asked = { requiredSkillId: skillId, handedBackById };
+      const { chosenId, stored } = chooseFor(facts, settings, asked, ctx.now);
+      if (chosenId === null) {
+        if (handedBackById === null) hopeless.add(skillId);
+        continue;
+      }
+      const ticket = await recordById(ctx.tx, id);
+      await writeAssignment(ctx, ticket, {
+        technicianId: chosenId,
+        method: 'automatic',
+        explanation: stored,
+      });
+      const weight = weightOf(settings, ticket.priority);
+      facts = facts.map((fact) => (fact.id === chosenId ? withOneMore(fact, weight, ctx.now) : fact));
     }
-    const ticket = await recordById(ctx.tx, id);
-    await writeAssignment(ctx, ticket, {
-      technicianId: chosenId,
-      method: 'automatic',
-      explanation: stored,
-    });
-    handedOut.push(id);
-    facts = facts.map((fact) =>
-      fact.id === chosenId
-        ? {
-            ...fact,
-            active: fact.active + 1,
-            load: fact.load + weightOf(settings, ticket.priority),
-            assignedThisWeek: fact.assignedThisWeek + 1,
-            lastAssignedAt: ctx.now,
-          }
-        : fact,
+    if (queued.length < SLICE) break;
+    after = queued.at(-1) ?? null;
+  }
+  return before;
+}
+
+function withOneMore(fact: TechnicianFacts, weight: number, now: number): TechnicianFacts {
+  return {
+    ...fact,
+    active: fact.active + 1,
+    load: fact.load + weight,
+    assignedThisWeek: fact.assignedThisWeek + 1,
+    lastAssignedAt: now,
+  };
+}
+
+interface QueuePlace {
+  readonly id: number;
+  readonly queueFirst: 0 | 1;
+  readonly sortDueAt: number;
+}
+
+interface QueuedTicket extends QueuePlace {
+  readonly handedBackById: number | null;
+  readonly skillId: number | null;
+}
+
+/** The next slice of the queue in the order in which it is handed out. */
+async function queuedAfter(db: ReadDb, place: QueuePlace | null): Promise<QueuedTicket[]> {
+  let query = db
+    .selectFrom('tickets as t')
+    .leftJoin('services', 'services.id', 't.serviceId')
+    .select(['t.id', 't.queueFirst', 't.sortDueAt', 't.handedBackById', 'services.skillId'])
+    .where('t.isQueued', '=', 1)
+    .orderBy('t.queueFirst', 'desc')
+    .orderBy('t.sortDueAt')
+    .orderBy('t.id')
+    .limit(SLICE);
+  if (place !== null) {
+    query = query.where(
+      sql<boolean>`(-t.queueFirst, t.sortDueAt, t.id) > (${-place.queueFirst}, ${place.sortDueAt}, ${place.id})`,
     );
   }
-  return handedOut;
+  return query.execute();
 }
 
 /** Alerts the managers at once when nobody can take a ticket before it is due. */
-export async function alertIfHopeless(ctx: CommandContext, ticket: TicketRecord): Promise<void> {
-  const settings = await loadSettings(ctx.tx);
-  const service =
-    ticket.serviceId === null
-      ? undefined
-      : await ctx.tx
-          .selectFrom('services')
-          .select('skillId')
-          .where('id', '=', ticket.serviceId)
-          .executeTakeFirst();
-  const prospect = outlook({
-    technicians: await technicianFacts(ctx.tx, settings, ctx.now),
-    requiredSkillId: service?.skillId ?? null,
-    dueAt: ticket.resolutionDueAt,
-  });
-  if (prospect === 'possible') return;
+export async function alertIfHopeless(
+  ctx: CommandContext,
+  ticket: TicketRecord,
+  technicians: readonly TechnicianFacts[],
+): Promise<void> {
+  const requiredSkillId = await requiredSkill(ctx.tx, ticket.serviceId);
+  if (outlook({ technicians, requiredSkillId, dueAt: ticket.resolutionDueAt }) === 'possible') return;
   await notify(ctx, ticket, { kind: 'unassignable', to: await managerIds(ctx) });
 }
 

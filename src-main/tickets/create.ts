@@ -120,9 +120,9 @@ export async function approveTicket(ctx: CommandContext, ticket: TicketRecord): 
 
 /** Tries the queue with the new ticket in it; alerts when nobody will be able to take it in time. */
 async function handOut(ctx: CommandContext, ticket: TicketRecord): Promise<TicketRecord> {
-  await drainQueue(ctx);
+  const technicians = await drainQueue(ctx);
   const after = await recordById(ctx.tx, ticket.id);
-  if (after.status === 'new') await alertIfHopeless(ctx, after);
+  if (after.status === 'new') await alertIfHopeless(ctx, after, technicians);
   return after;
 }
 

@@ -122,6 +122,19 @@ describe('assignment', () => {
     expect(found.assignee?.id).toBe(expert.id);
   });
 
+  it('finds the one that somebody can take behind more blocked tickets than it reads at once', async () => {
+    await using d = await aDepartment({ technicians: 0 });
+    const skill = await aSkill(d.t.host);
+    const blocked = await aService(d.t.host, { skillId: skill.id });
+    await Promise.all(Array.from({ length: 105 }, () => aTicket(d, { serviceId: blocked.id })));
+    const last = await aTicket(d);
+    const technician = await aTechnician(d.t.host);
+    await tick(d);
+    expect((await d.as(d.manager).tickets.get({ id: last.id })).assignee?.id).toBe(technician.id);
+    const rest = await d.as(d.manager).tickets.list({ queue: 'unassigned', limit: 200 });
+    expect(rest.items).toHaveLength(105);
+  });
+
   it('waits for the shift, and hands out the most urgent first when it begins', async () => {
     await using d = await aDepartment({ technicians: 0 });
     const evening = await aStoredCalendar(d.t.host, { hours: { mon: [['20:00', '23:00']] } });
