@@ -1,4 +1,4 @@
-import { Drawer, Group, Select, Text, TextInput } from '@mantine/core';
+import { Drawer, Select, Text, TextInput } from '@mantine/core';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import type { Column } from '../ui/columns.ts';
 import { DataList } from '../ui/DataList.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { uiTexts } from '../ui/texts.ts';
@@ -93,8 +94,8 @@ export function AuditScreen() {
   return (
     <Page title={t('title')} width="fill">
       <div className={styles.listPage}>
-        <Group gap="xs" px="md" pb="sm" align="flex-end" data-print="no">
-          <div className={styles.who}>
+        <FilterBar>
+          <div style={{ '--filter-width': '15rem' }}>
             <PeoplePicker
               label={t('column.actor')}
               most={1}
@@ -106,24 +107,26 @@ export function AuditScreen() {
               onChange={(people) => set({ actorId: people.at(-1)?.id })}
             />
           </div>
-          <Select
-            label={t('column.what')}
-            placeholder={t('anything')}
-            data={knownActions.map(({ entity, actions }) => ({
-              group: entityName(entity),
-              items: [
-                { value: entity, label: t(`action.${entity}.any`) },
-                ...actions.map((action) => ({ value: action, label: verb(action) })),
-              ],
-            }))}
-            value={search.what ?? null}
-            onChange={(what) => set({ what: what ?? undefined })}
-            searchable
-            clearable
-            w={260}
-          />
+          <div data-wide style={{ '--filter-width': '16.25rem' }}>
+            <Select
+              label={t('column.what')}
+              placeholder={t('anything')}
+              data={knownActions.map(({ entity, actions }) => ({
+                group: entityName(entity),
+                items: [
+                  { value: entity, label: t(`action.${entity}.any`) },
+                  ...actions.map((action) => ({ value: action, label: verb(action) })),
+                ],
+              }))}
+              value={search.what ?? null}
+              onChange={(what) => set({ what: what ?? undefined })}
+              searchable
+              clearable
+            />
+          </div>
           <TextInput
             type="date"
+            style={{ '--filter-width': '9rem' }}
             label={t('from')}
             value={search.from ?? ''}
             max={search.to}
@@ -131,12 +134,13 @@ export function AuditScreen() {
           />
           <TextInput
             type="date"
+            style={{ '--filter-width': '9rem' }}
             label={t('to')}
             value={search.to ?? ''}
             min={search.from}
             onChange={(event) => set({ to: event.currentTarget.value || undefined })}
           />
-        </Group>
+        </FilterBar>
         <div className={styles.listBody}>
           {events.isError && events.data === undefined ? (
             <ErrorState error={events.error} onRetry={() => events.refetch()} />

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
@@ -11,6 +11,7 @@ import { DataList } from '../ui/DataList.tsx';
 import { EditDrawer } from '../ui/EditDrawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
@@ -89,7 +90,7 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
       }
     >
       <div className={styles.listPage}>
-        <Group px="md" pb="sm" data-print="no">
+        <FilterBar>
           <SearchField
             label={t('search')}
             value={search.q ?? ''}
@@ -97,7 +98,7 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
               void navigate({ to, search: { ...search, q: q === '' ? undefined : q }, replace: true })
             }
           />
-        </Group>
+        </FilterBar>
         <div className={styles.listBody}>
           {query.error !== null && query.data === undefined ? (
             <ErrorState error={query.error} onRetry={() => query.refetch()} />

@@ -1,4 +1,4 @@
-import { Group, Select, Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { IconPlus, IconTableImport } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import type { Column } from '../ui/columns.ts';
 import { DataList } from '../ui/DataList.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
@@ -81,9 +82,7 @@ export function PeopleScreen() {
       {
         key: 'name',
         header: t('field.name'),
-        width: 260,
-        minWidth: 180,
-        grow: true,
+        width: 220,
         isFixed: true,
         render: (person) => (
           <span className={styles.name}>
@@ -103,18 +102,25 @@ export function PeopleScreen() {
       {
         key: 'roles',
         header: t('field.roles'),
-        width: 150,
+        width: 130,
         render: (person) => formats.list(person.roles.map((role) => tWords(`role.${role}`))),
       },
-      { key: 'area', header: t('field.area'), width: 200, render: (person) => person.area?.name ?? '' },
+      {
+        key: 'area',
+        header: t('field.area'),
+        width: 240,
+        minWidth: 160,
+        grow: true,
+        render: (person) => person.area?.name ?? '',
+      },
       {
         key: 'state',
         header: t('field.state'),
-        width: 110,
+        width: 105,
         render: (person) => <AccountBadge person={person} variant="plain" />,
       },
-      { key: 'username', header: t('field.username'), width: 130, render: (person) => person.username ?? '' },
-      { key: 'email', header: t('field.email'), width: 210, render: (person) => person.email ?? '' },
+      { key: 'username', header: t('field.username'), width: 115, render: (person) => person.username ?? '' },
+      { key: 'email', header: t('field.email'), width: 190, render: (person) => person.email ?? '' },
       {
         key: 'post',
         header: t('field.post'),
@@ -155,12 +161,12 @@ export function PeopleScreen() {
       }
     >
       <div className={styles.listPage}>
-        <Group gap="xs" px="md" pb="sm" data-print="no">
+        <FilterBar>
           <SearchField
             label={t('searchPeople')}
             value={search.q ?? ''}
             onSearch={(q) => set({ q: q === '' ? undefined : q }, true)}
-            width={300}
+            width="19rem"
           />
           <Select
             aria-label={t('field.roles')}
@@ -169,7 +175,7 @@ export function PeopleScreen() {
             value={search.role ?? null}
             onChange={(role) => set({ role: (role as Role | null) ?? undefined })}
             clearable
-            w={170}
+            style={{ '--filter-width': '10.5rem' }}
           />
           <Select
             aria-label={t('field.area')}
@@ -179,7 +185,7 @@ export function PeopleScreen() {
             onChange={(id) => set({ areaId: id === null ? undefined : Number(id) })}
             searchable
             clearable
-            w={220}
+            style={{ '--filter-width': '14rem' }}
           />
           <Select
             aria-label={t('field.state')}
@@ -191,9 +197,9 @@ export function PeopleScreen() {
             value={search.enabled ?? 'yes'}
             onChange={(value) => set({ enabled: value === 'yes' ? undefined : (value as Enabled) })}
             allowDeselect={false}
-            w={150}
+            style={{ '--filter-width': '9.5rem' }}
           />
-        </Group>
+        </FilterBar>
         <div className={styles.listBody}>
           {people.isError && people.data === undefined ? (
             <ErrorState error={people.error} onRetry={() => people.refetch()} />

@@ -16,6 +16,11 @@ interface PersonFieldsProps {
   readonly person: Person | null;
 }
 
+/** Hints below: fields side by side stay in line whatever the length of what is said about them. */
+const HINT_BELOW: InputWrapperOrder = ['label', 'input', 'description', 'error'];
+
+type InputWrapperOrder = ('label' | 'input' | 'description' | 'error')[];
+
 /** The fields of a person, in three parts: who they are, how they come in and what they may do, how they work. */
 export function PersonFields({ form, choices, person }: PersonFieldsProps) {
   const t = useTexts(peopleTexts);
@@ -73,6 +78,7 @@ export function PersonFields({ form, choices, person }: PersonFieldsProps) {
               <TextInput
                 label={t('field.username')}
                 description={person === null ? t('hint.username') : t('hint.usernameChange')}
+                inputWrapperOrder={HINT_BELOW}
                 maxLength={60}
                 autoComplete="off"
                 autoCapitalize="none"
@@ -82,6 +88,7 @@ export function PersonFields({ form, choices, person }: PersonFieldsProps) {
               <Select
                 label={t('field.language')}
                 description={t('hint.language')}
+                inputWrapperOrder={HINT_BELOW}
                 data={LANGUAGES.map((language) => ({
                   value: language,
                   label: tWords(`language.${language}`),
@@ -130,6 +137,7 @@ export function PersonFields({ form, choices, person }: PersonFieldsProps) {
             <MultiSelect
               label={t('field.skills')}
               description={t('hint.skills')}
+              inputWrapperOrder={HINT_BELOW}
               data={[...choices.skills]}
               searchable
               hidePickedOptions
@@ -138,6 +146,7 @@ export function PersonFields({ form, choices, person }: PersonFieldsProps) {
             <Select
               label={t('field.calendar')}
               description={t('hint.calendar')}
+              inputWrapperOrder={HINT_BELOW}
               placeholder={t('defaultCalendar')}
               data={withPresent(choices.calendars, person?.calendar)}
               clearable
@@ -146,6 +155,7 @@ export function PersonFields({ form, choices, person }: PersonFieldsProps) {
             <NumberInput
               label={t('field.limit')}
               description={t('hint.limit')}
+              inputWrapperOrder={HINT_BELOW}
               placeholder={t('defaultLimit')}
               min={0}
               max={200}

@@ -14,6 +14,7 @@ import type { Column } from '../ui/columns.ts';
 import { DataList } from '../ui/DataList.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
@@ -52,9 +53,7 @@ export function StaffScreen() {
       {
         key: 'name',
         header: t('field.name'),
-        width: 240,
-        minWidth: 170,
-        grow: true,
+        width: 220,
         isFixed: true,
         render: (person) => (
           <span className={styles.name}>
@@ -66,7 +65,7 @@ export function StaffScreen() {
       {
         key: 'load',
         header: t('staff.load'),
-        width: 210,
+        width: 150,
         render: (person) => person.load && <Load load={person.load} />,
       },
       {
@@ -79,6 +78,8 @@ export function StaffScreen() {
         key: 'skills',
         header: t('field.skills'),
         width: 240,
+        minWidth: 200,
+        grow: true,
         render: (person) => formats.list(person.skills.map((skill) => skill.name)),
       },
       {
@@ -109,7 +110,7 @@ export function StaffScreen() {
   return (
     <Page title={t('staff.title')} width="fill">
       <div className={styles.listPage}>
-        <Group gap="xs" px="md" pb="sm" data-print="no">
+        <FilterBar>
           <SearchField
             label={t('staff.search')}
             value={search.q ?? ''}
@@ -123,7 +124,6 @@ export function StaffScreen() {
             onChange={(id) => set({ teamId: id === null ? undefined : Number(id) })}
             searchable
             clearable
-            w={200}
           />
           <Select
             aria-label={t('field.skills')}
@@ -133,9 +133,10 @@ export function StaffScreen() {
             onChange={(id) => set({ skillId: id === null ? undefined : Number(id) })}
             searchable
             clearable
-            w={200}
           />
           <SegmentedControl
+            data-wide
+            style={{ '--filter-width': 'auto' }}
             aria-label={t('staff.shift')}
             data={[
               { value: 'any', label: t('staff.anyShift') },
@@ -145,7 +146,7 @@ export function StaffScreen() {
             value={search.shift ?? 'any'}
             onChange={(value) => set({ shift: value === 'any' ? undefined : (value as 'on' | 'off') })}
           />
-        </Group>
+        </FilterBar>
         <div className={styles.listBody}>
           {staff.isError && staff.data === undefined ? (
             <ErrorState error={staff.error} onRetry={() => staff.refetch()} />

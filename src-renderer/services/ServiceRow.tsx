@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconBook2, IconCertificate, IconClock, IconPrinter, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -46,12 +47,12 @@ export function ServiceRow({ service, matrix, onOpen }: ServiceRowProps) {
         to="/administracion/servicios/$serviceId/procedimiento"
         params={{ serviceId: String(service.id) }}
         className={styles.procedure}
-        aria-label={t('procedureOf', { name: service.name })}
       >
         <IconBook2 size={14} aria-hidden />
         {service.procedureNumber === null
           ? t('noProcedure')
           : t('procedureNumber', { number: service.procedureNumber })}
+        <VisuallyHidden>: {service.name}</VisuallyHidden>
       </Link>
     </div>
   );

@@ -71,7 +71,7 @@ export function AssignmentForm(props: GroupProps) {
           min={1}
           max={200}
           allowDecimal={false}
-          maw={320}
+          styles={{ wrapper: { maxWidth: '10rem' } }}
           {...form.getInputProps('activeLimit')}
         />
         <Checkbox

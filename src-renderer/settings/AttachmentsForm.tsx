@@ -31,7 +31,7 @@ export function AttachmentsForm(props: GroupProps) {
       mayEdit={useAllows('settings.manage')}
       describe={(from) => [{ label: t('field.maxBytes'), value: `${from.maxMegabytes} MB` }]}
     >
-      <Stack gap="md" maw={420}>
+      <Stack gap="md">
         <NumberInput
           label={t('field.maxBytes')}
           description={t('hint.maxBytes')}
@@ -39,6 +39,7 @@ export function AttachmentsForm(props: GroupProps) {
           min={LEAST}
           max={MOST}
           decimalScale={2}
+          styles={{ wrapper: { maxWidth: '10rem' } }}
           {...form.getInputProps('maxMegabytes')}
         />
       </Stack>

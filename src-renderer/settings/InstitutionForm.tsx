@@ -51,6 +51,7 @@ export function InstitutionForm(props: GroupProps) {
           <Autocomplete
             label={t('field.timeZone')}
             description={t('hint.timeZone')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             data={zones}
             limit={30}
             {...form.getInputProps('timeZone')}
@@ -58,6 +59,7 @@ export function InstitutionForm(props: GroupProps) {
           <Select
             label={t('field.language')}
             description={t('hint.language')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             data={LANGUAGES.map((language) => ({ value: language, label: tWords(`language.${language}`) }))}
             allowDeselect={false}
             value={values.language}
@@ -70,8 +72,8 @@ export function InstitutionForm(props: GroupProps) {
             example: `${values.folioPrefix.toUpperCase() || 'SB'}-2026-000123`,
           })}
           maxLength={6}
-          maw={220}
-          styles={{ input: { textTransform: 'uppercase' } }}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          styles={{ wrapper: { maxWidth: '8rem' }, input: { textTransform: 'uppercase' } }}
           {...form.getInputProps('folioPrefix')}
         />
         <AccentChoice value={values.accent} onChange={(accent) => form.setFieldValue('accent', accent)} />

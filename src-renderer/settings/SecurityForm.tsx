@@ -39,7 +39,7 @@ export function SecurityForm(props: GroupProps) {
       mayEdit={useAllows('settings.manage')}
       describe={(from) => FIELDS.map((field) => ({ label: t(`field.${field}`), value: String(from[field]) }))}
     >
-      <Stack gap="md" maw={420}>
+      <Stack gap="md">
         {FIELDS.map((field) => (
           <NumberInput
             key={field}
@@ -48,6 +48,7 @@ export function SecurityForm(props: GroupProps) {
             min={bounds[field].min}
             max={bounds[field].max}
             allowDecimal={false}
+            styles={{ wrapper: { maxWidth: '10rem' } }}
             {...form.getInputProps(field)}
           />
         ))}

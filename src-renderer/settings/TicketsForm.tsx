@@ -36,13 +36,14 @@ export function TicketsForm(props: GroupProps) {
         { label: t('field.reopenDays'), value: String(from.reopenDays) },
       ]}
     >
-      <Stack gap="md" maw={420}>
+      <Stack gap="md">
         <NumberInput
           label={t('field.autoCloseDays')}
           description={t('hint.autoCloseDays')}
           min={1}
           max={60}
           allowDecimal={false}
+          styles={{ wrapper: { maxWidth: '10rem' } }}
           {...form.getInputProps('autoCloseDays')}
         />
         <NumberInput
@@ -51,6 +52,7 @@ export function TicketsForm(props: GroupProps) {
           min={0}
           max={365}
           allowDecimal={false}
+          styles={{ wrapper: { maxWidth: '10rem' } }}
           {...form.getInputProps('reopenDays')}
         />
       </Stack>

@@ -1,4 +1,4 @@
-import { Select, Table } from '@mantine/core';
+import { Select, Table, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { PRIORITIES, type Priority } from '#shared/sla/priority.ts';
@@ -140,26 +140,16 @@ interface CellProps {
 function Cell({ promised, label, onOpen }: CellProps) {
   const t = useTexts(slaTexts);
   const { policy, isOwn } = promised;
-  const times =
-    policy === null
-      ? t('nothing')
-      : t('times', {
-          response: durationText(policy.firstResponseMinutes),
-          resolution: durationText(policy.resolutionMinutes),
-        });
   return (
-    <button
-      type="button"
-      className={styles.cell}
-      data-own={isOwn}
-      aria-label={`${label}: ${times}`}
-      onClick={onOpen}
-    >
+    <button type="button" className={styles.cell} data-own={isOwn} onClick={onOpen}>
+      <VisuallyHidden>{label}: </VisuallyHidden>
       {policy === null ? (
         t('nothing')
       ) : (
         <>
+          <VisuallyHidden>{t('resolution')} </VisuallyHidden>
           <span className={styles.resolution}>{durationText(policy.resolutionMinutes)}</span>
+          <VisuallyHidden>, {t('firstResponse')} </VisuallyHidden>
           <span className={styles.response}>{durationText(policy.firstResponseMinutes)}</span>
         </>
       )}

@@ -11,11 +11,12 @@ interface SearchFieldProps {
   /** Called a moment after the last key; the address is to be replaced, not pushed. */
   readonly onSearch: (text: string) => void;
   readonly label: string;
-  readonly width?: number | string;
+  /** In a filter bar. */
+  readonly width?: string;
 }
 
 /** A search whose text lives in the address; typing never waits for the address to follow. */
-export function SearchField({ value, onSearch, label, width = 260 }: SearchFieldProps) {
+export function SearchField({ value, onSearch, label, width = '16.25rem' }: SearchFieldProps) {
   const t = useTexts(recordTexts);
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -44,8 +45,7 @@ export function SearchField({ value, onSearch, label, width = 260 }: SearchField
       rightSection={
         text !== '' && <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => change('')} />
       }
-      w={width}
-      maw="100%"
+      style={{ '--filter-width': width }}
     />
   );
 }
