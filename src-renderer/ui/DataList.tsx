@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../texts/useTexts.ts';
-import { type Column, tracksOf, visibleColumns } from './columns.ts';
+import { type Column, fittingColumns, tracksOf, visibleColumns } from './columns.ts';
 import styles from './DataList.module.css';
 import { DataListHeader } from './DataListHeader.tsx';
 import { DataListRow } from './DataListRow.tsx';
@@ -40,6 +40,8 @@ interface DataListProps<T> {
 }
 
 const NARROW = 560;
+/** Boxes and the paddings at both ends of a row. */
+const EDGES = 68;
 const COMPACT = 24;
 const COMFORTABLE = 36;
 
@@ -56,7 +58,8 @@ export function DataList<T>(props: DataListProps<T>) {
 
   const isCards = props.renderCard !== undefined && width > 0 && width < NARROW;
   const rowHeight = isCards ? (props.cardHeight ?? 76) : density === 'compact' ? COMPACT : COMFORTABLE;
-  const columns = visibleColumns(props.columns, choice);
+  const chosen = visibleColumns(props.columns, choice);
+  const columns = width === 0 ? chosen : fittingColumns(chosen, choice, width - EDGES);
   const tracks = tracksOf(columns, choice, onSelect !== undefined);
   const order = items.map(keyOf);
   const at = Math.min(focused, Math.max(0, items.length - 1));

@@ -18,6 +18,8 @@ export interface Column<T> {
   readonly isFixed?: boolean;
   /** Hidden until somebody asks for it. */
   readonly isExtra?: boolean;
+  /** Leaves when there is too little room for all: 1 first, then 2 … Without it the column stays and gives way. */
+  readonly yields?: number;
 }
 
 export interface ColumnChoice {
@@ -61,11 +63,34 @@ export function withColumn<T>(choice: ColumnChoice, column: Column<T>, isShown: 
     : { ...choice, hidden: isShown ? without(choice.hidden) : [...without(choice.hidden), column.key] };
 }
 
+/** The columns that fit into `room` pixels, those that yield left out as far as needed, in their order. */
+export function fittingColumns<T>(
+  columns: readonly Column<T>[],
+  choice: ColumnChoice,
+  room: number,
+): Column<T>[] {
+  const leastOf = (column: Column<T>) =>
+    column.grow === true ? (column.minWidth ?? LEAST_GROWING) : (choice.widths[column.key] ?? column.width);
+  const kept = [...columns];
+  const leaving = columns.filter((column) => column.yields !== undefined);
+  leaving.sort((a, b) => (a.yields ?? 0) - (b.yields ?? 0));
+  for (const column of leaving) {
+    if (kept.reduce((sum, one) => sum + leastOf(one), 0) <= room) break;
+    kept.splice(kept.indexOf(column), 1);
+  }
+  return kept;
+}
+
+const LEAST_GROWING = 160;
+const NARROWEST = 56;
+
 /** The grid's tracks. */
 export function tracksOf<T>(columns: readonly Column<T>[], choice: ColumnChoice, hasBoxes: boolean): string {
   const tracks = columns.map((column) => {
     const width = choice.widths[column.key] ?? column.width;
-    return column.grow === true ? `minmax(${column.minWidth ?? 120}px, 1fr)` : `${width}px`;
+    if (column.grow === true) return `minmax(${column.minWidth ?? LEAST_GROWING}px, 1fr)`;
+    // Where there is too little room all give way down to their least, rather than the last ones falling off the edge.
+    return `minmax(${Math.min(column.minWidth ?? NARROWEST, width)}px, ${width}px)`;
   });
   return [...(hasBoxes ? ['28px'] : []), ...tracks].join(' ');
 }

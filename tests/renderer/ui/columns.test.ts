@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Column,
+  fittingColumns,
   noChoice,
   readChoice,
   tracksOf,
@@ -43,8 +44,22 @@ describe('the columns of a list', () => {
   it('take the widths that were dragged, and let one grow', () => {
     const choice = { ...noChoice, widths: { folio: 140 } };
     expect(tracksOf(visibleColumns(columns, choice), choice, true)).toBe(
-      '28px 140px minmax(160px, 1fr) 100px',
+      '28px minmax(56px, 140px) minmax(160px, 1fr) minmax(56px, 100px)',
     );
+  });
+
+  it('leave in their order when there is too little room, the others stay', () => {
+    const some = [
+      column('folio', { width: 120 }),
+      column('title', { grow: true, minWidth: 160 }),
+      column('requester', { width: 150, yields: 2 }),
+      column('area', { width: 150, yields: 1 }),
+    ];
+    const shownIn = (room: number) => fittingColumns(some, noChoice, room).map(({ key }) => key);
+    expect(shownIn(580)).toEqual(['folio', 'title', 'requester', 'area']);
+    expect(shownIn(579)).toEqual(['folio', 'title', 'requester']);
+    expect(shownIn(429)).toEqual(['folio', 'title']);
+    expect(shownIn(100)).toEqual(['folio', 'title']);
   });
 
   it('take nonsense in storage for no choice', () => {
