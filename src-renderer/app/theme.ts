@@ -205,7 +205,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
   return {
     variables: {
       '--sb-title-bar': '2.75rem',
-      '--sb-rail': '5.75rem',
+      '--sb-rail': '6.25rem',
       '--sb-bottom-bar': '3.5rem',
       '--sb-row-compact': '1.5rem',
       '--sb-row-comfortable': '2.25rem',
