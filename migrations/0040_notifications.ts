@@ -20,7 +20,4 @@ export const statements: readonly string[] = [
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, source TEXT NOT NULL, fileSha256 TEXT NOT NULL,
     startedAt INTEGER NOT NULL, finishedAt INTEGER, state TEXT NOT NULL, -- running, done, takenBack
     done INTEGER NOT NULL DEFAULT 0, byId INTEGER REFERENCES people) STRICT`,
-  `CREATE TABLE importedRows (
-    runId INTEGER NOT NULL REFERENCES importRuns, entity TEXT NOT NULL, entityId INTEGER NOT NULL,
-    PRIMARY KEY (runId, entity, entityId)) STRICT, WITHOUT ROWID`,
 ];

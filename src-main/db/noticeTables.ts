@@ -41,9 +41,3 @@ export interface ImportRunsTable {
   done: Generated<number>;
   byId: number | null;
 }
-
-export interface ImportedRowsTable {
-  runId: number;
-  entity: string;
-  entityId: number;
-}

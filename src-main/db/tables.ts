@@ -10,7 +10,6 @@ import type {
 import type { CoreTables } from './coreTables.ts';
 import type {
   AlertsTable,
-  ImportedRowsTable,
   ImportRunsTable,
   NotificationPreferencesTable,
   NotificationsTable,
@@ -78,6 +77,5 @@ export interface Tables extends CoreTables {
   notifications: NotificationsTable;
   notificationPreferences: NotificationPreferencesTable;
   importRuns: ImportRunsTable;
-  importedRows: ImportedRowsTable;
   ticketSearch: TicketSearchTable;
 }

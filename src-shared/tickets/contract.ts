@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { done, id, instantIn, line, listOf, pageOf, paging, ref, text, version } from '../rpc/fields.ts';
 import { command, query } from '../rpc/procedure.ts';
-import {
-  attachment,
-  channel,
-  historyItem,
-  impact,
-  message,
-  status,
-  ticket,
-  ticketRow,
-  urgency,
-} from './fields.ts';
+import { impact, urgency } from '../sla/priority.ts';
+import { attachment, channel, historyItem, message, status, ticket, ticketRow } from './fields.ts';
 import { WAITING_FOR } from './ticket.ts';
 
 /** A ticket's id or its folio; in a path both are text. */

@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { ASSIGNMENT_METHODS } from '../assignment/method.ts';
 import { id, instant, ref, version } from '../rpc/fields.ts';
 import { PRINTED_FORMS } from '../services/service.ts';
-import { IMPACTS, PRIORITIES, URGENCIES } from '../sla/priority.ts';
+import { impact, priority, urgency } from '../sla/priority.ts';
 import { CHANNELS, MESSAGE_KINDS, TICKET_ACTIONS, TICKET_STATUSES, WAITING_FOR } from './ticket.ts';
 
 export const status = z.enum(TICKET_STATUSES);
-export const impact = z.enum(IMPACTS);
-export const urgency = z.enum(URGENCIES);
-export const priority = z.enum(PRIORITIES);
 export const channel = z.enum(CHANNELS);
 
 /** What a list shows of a ticket. */
