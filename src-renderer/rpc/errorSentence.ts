@@ -2,6 +2,7 @@ import { type Formats, formatsOf, shownTimeZone, useFormats } from '../texts/for
 import { currentLanguage } from '../texts/i18n.ts';
 import { type Translate, textsNow, useTexts } from '../texts/useTexts.ts';
 import type { CallError } from './appError.ts';
+import { ruleTexts } from './ruleTexts.ts';
 import { rpcTexts } from './texts.ts';
 
 type T = Translate<(typeof rpcTexts)['es']>;
@@ -28,6 +29,8 @@ function sentence(error: CallError, t: T, formats: Formats): string {
       return t('error.unsupportedFile', { name: error.details.name });
     case 'lockedOut':
       return t('error.lockedOut', { time: formats.time(error.details.until) });
+    case 'ruleBroken':
+      return isRule(error.details.rule) ? textsNow(ruleTexts)(error.details.rule) : t('error.ruleBroken');
     case 'notEligible':
       return isIneligible(error.details.reason)
         ? t(`ineligible.${error.details.reason}`)
@@ -41,4 +44,10 @@ type Ineligible = keyof (typeof rpcTexts)['es']['ineligible'];
 
 function isIneligible(reason: string): reason is Ineligible {
   return reason in rpcTexts.es.ineligible;
+}
+
+type Rule = keyof (typeof ruleTexts)['es'];
+
+function isRule(rule: string): rule is Rule {
+  return Object.hasOwn(ruleTexts.es, rule);
 }

@@ -32,12 +32,12 @@ export function RecordFrame<V extends object>(props: RecordFrameProps<V>) {
 
   if (!mayEdit)
     return (
-      <>
+      <div>
         <Alert variant="light" color="gray" icon={<IconEye size={18} />} mb="md" py="xs">
           {t('readOnly')}
         </Alert>
         <PropertyList items={describe(values).filter((field) => field.value !== '')} />
-      </>
+      </div>
     );
   return (
     <FormFrame
