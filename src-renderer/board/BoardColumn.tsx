@@ -1,16 +1,9 @@
 import { useDroppable } from '@dnd-kit/core';
 import { Text } from '@mantine/core';
 import { useIntersection, useMergedRef } from '@mantine/hooks';
-import {
-  IconAlarm,
-  IconCalendarDue,
-  IconCalendarWeek,
-  IconInbox,
-  IconPlayerPause,
-} from '@tabler/icons-react';
+import { IconInbox } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { TicketRow } from '#shared/tickets/fields.ts';
 import { orpc } from '../rpc/client.ts';
 import { LoadBar } from '../signs/LoadBar.tsx';
@@ -55,7 +48,7 @@ export function BoardColumn({ load, mayMove, receivers, onMove }: BoardColumnPro
       className={styles.column}
       data-over={isOver}
       data-away={load !== null && (load.isAbsent || !load.isOnShift)}
-      aria-label={t('column', { name })}
+      aria-label={load === null ? name : t('column', { name })}
     >
       {load === null ? <QueueHead tickets={tickets.data?.items.length ?? null} /> : <Head load={load} />}
       <div className={styles.cards}>
@@ -133,49 +126,27 @@ function Head({ load }: { readonly load: Loaded }) {
         limit={load.limit}
         label={t('load', { active: load.active, limit: load.limit })}
       />
-      <div className={styles.figures}>
-        <Figure icon={<IconAlarm size={14} />} label={t('overdue')} value={load.overdue} tone="danger" />
-        <Figure
-          icon={<IconCalendarDue size={14} />}
-          label={t('dueToday')}
-          value={load.dueToday}
-          tone="warning"
-        />
-        <Figure
-          icon={<IconPlayerPause size={14} />}
-          label={t('waiting')}
-          value={load.waiting}
-          tone="neutral"
-        />
-        <Figure
-          icon={<IconCalendarWeek size={14} />}
-          label={t('week')}
-          value={load.assignedThisWeek}
-          tone="neutral"
-        />
-      </div>
+      <dl className={styles.figures}>
+        <Figure label={t('overdue')} value={load.overdue} tone="danger" />
+        <Figure label={t('dueToday')} value={load.dueToday} tone="warning" />
+        <Figure label={t('waiting')} value={load.waiting} tone="neutral" />
+        <Figure label={t('week')} value={load.assignedThisWeek} tone="neutral" />
+      </dl>
     </header>
   );
 }
 
 interface FigureProps {
-  readonly icon: ReactNode;
   readonly label: string;
   readonly value: number;
   readonly tone: 'danger' | 'warning' | 'neutral';
 }
 
-function Figure({ icon, label, value, tone }: FigureProps) {
+function Figure({ label, value, tone }: FigureProps) {
   return (
-    <span
-      className={styles.figure}
-      data-tone={value > 0 ? tone : 'neutral'}
-      role="img"
-      aria-label={`${label}: ${value}`}
-      title={label}
-    >
-      {icon}
-      {value}
-    </span>
+    <div className={styles.figure} data-tone={value > 0 ? tone : 'neutral'}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

@@ -31,6 +31,12 @@ export async function signOut(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Entrar', exact: true })).toBeVisible();
 }
 
+/** To a section, by the rail. */
+export async function go(page: Page, section: string): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Secciones' }).first();
+  await rail.getByRole('link', { name: section, exact: true }).click();
+}
+
 /** The requester says what they need, with a picture, and reads folio, who has it and until when. */
 export async function submitTicket(page: Page, title: string): Promise<Submitted> {
   await page

@@ -32,12 +32,9 @@ export function AssignDialog({ ticket, onClose }: DialogProps) {
     forget();
     onClose();
     const said = t('assigned', { name: chosen.name });
-    if (before === null) showDone(said);
-    else
-      showUndo(
-        said,
-        () => void back.run({ assigneeId: before.id, reason: t('assigned', { name: before.name }) }),
-      );
+    if (before === null) return showDone(said);
+    const takenBack = { assigneeId: before.id, reason: t('assigned', { name: before.name }) };
+    showUndo(said, () => void back.run(takenBack, undefined, outcome.value.version));
   };
 
   return (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CloseDialog, RateDialog } from './CloseDialog.tsx';
@@ -11,8 +12,18 @@ import { ResolveDialog } from './ResolveDialog.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 import { WaitDialog } from './WaitDialog.tsx';
 
-/** The dialog of an action; actions that ask nothing have none. */
-export function OfferDialog({ offer, ...props }: DialogProps & { readonly offer: Offer }) {
+type OfferDialogProps = DialogProps & { readonly offer: Offer };
+
+/**
+ * The dialog of an action; actions that ask nothing have none. It keeps the ticket as it was when it opened: what
+ * others do meanwhile behind the dialog nobody has seen, so that saving shows it as a conflict.
+ */
+export function OfferDialog({ offer, ticket, onClose }: OfferDialogProps) {
+  const [seen] = useState(ticket);
+  return <OfferedDialog offer={offer} ticket={seen} onClose={onClose} />;
+}
+
+function OfferedDialog({ offer, ...props }: OfferDialogProps) {
   switch (offer) {
     case 'take':
     case 'start':

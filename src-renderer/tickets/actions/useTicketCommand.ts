@@ -23,8 +23,11 @@ interface TicketCommandOptions {
 }
 
 export interface TicketCommand<R> {
-  /** `typed`: the person's own words, shown beside what others did when the save was stale. */
-  readonly run: (rest: R, typed?: string) => Promise<Outcome<Ticket>>;
+  /**
+   * `typed`: the person's own words, shown beside what others did when the save was stale. `after`: the version that
+   * the person's own last step left, for taking it back.
+   */
+  readonly run: (rest: R, typed?: string, after?: number) => Promise<Outcome<Ticket>>;
   readonly isRunning: boolean;
   readonly error: CallError | null;
   readonly forget: () => void;
@@ -42,6 +45,8 @@ export function useTicketCommand<I extends Step>(
   const ask = useAskConflict();
   const latest = useRef(ticket);
   latest.current = ticket;
+  // What a conflict has shown is seen too.
+  const shown = useRef(0);
   const { wanted, optimistic, errors, handles = [], onDone } = options;
   const patch = (change: (old: Ticket) => Ticket) =>
     patchCached<Ticket>(orpc.tickets.get.key(), (old) => (old.id === ticket.id ? change(old) : old));
@@ -57,13 +62,14 @@ export function useTicketCommand<I extends Step>(
     },
   });
 
-  const run = async (rest: Omit<I, keyof Step>, typed?: string): Promise<Outcome<Ticket>> => {
+  const run = async (rest: Omit<I, keyof Step>, typed?: string, after = 0): Promise<Outcome<Ticket>> => {
     const { id, version } = latest.current;
     const send = (seen: number) =>
       command.run({ ...rest, id, version: seen } as unknown as Omit<I, 'commandId'>);
-    let outcome = await send(version);
+    let outcome = await send(Math.max(version, shown.current, after));
     while (!outcome.ok && outcome.error.code === 'conflict') {
       const { changes, version: present } = outcome.error.details;
+      shown.current = present;
       if ((await ask({ changes, wanted, typed: typed ?? null })) === 'leave') return outcome;
       outcome = await send(present);
     }

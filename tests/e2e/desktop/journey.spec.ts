@@ -6,6 +6,7 @@ import {
   askForHistory,
   confirm,
   expectHistory,
+  go,
   note,
   openByFolio,
   openFromBell,
@@ -48,7 +49,7 @@ test('the same story in the desktop program, with a native notification of what 
   await note(page, story.note);
 
   // The requester answers from a telephone: another process on the same data. The desk is told natively.
-  await page.getByRole('link', { name: 'Tablero' }).click();
+  await go(page, 'Tablero');
   const before = (await driver.snapshot()).notices.length;
   const server = await Server.start(desktop, { demo: true });
   const telephone = await browser.newPage({ viewport: { width: 390, height: 800 }, locale: 'es-MX' });
