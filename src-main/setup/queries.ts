@@ -16,7 +16,7 @@ export async function hasAdministrator(db: ReadDb): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Whether there is a default calendar, each general policy, and any service at all. */
+/** What an import into an empty folder left: the default calendar, general policies, and whether any service. */
 export async function present(db: ReadDb) {
   const calendar = await db
     .selectFrom('calendars')
@@ -31,7 +31,7 @@ export async function present(db: ReadDb) {
     .execute();
   const service = await db.selectFrom('services').select('id').limit(1).executeTakeFirst();
   return {
-    hasCalendar: calendar !== undefined,
+    calendarId: calendar?.id ?? null,
     policies: policies.map(({ priority }) => priority),
     hasServices: service !== undefined,
   };
@@ -52,6 +52,25 @@ export async function insertDefaultCalendar(
     .values({ calendarId: id, validFrom: null, hours: JSON.stringify(hours) })
     .execute();
   return id;
+}
+
+/** Gives the default calendar of an earlier import the zone, hours and holidays that were chosen. */
+export async function rewriteCalendar(
+  tx: WriteTx,
+  id: number,
+  calendar: { timeZone: string; holidayTemplate: HolidayTemplate; hours: WeeklyHours },
+): Promise<void> {
+  const { hours, ...fields } = calendar;
+  await tx
+    .updateTable('calendars')
+    .set((eb) => ({ ...fields, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  await tx.deleteFrom('calendarVersions').where('calendarId', '=', id).execute();
+  await tx
+    .insertInto('calendarVersions')
+    .values({ calendarId: id, validFrom: null, hours: JSON.stringify(hours) })
+    .execute();
 }
 
 export async function insertGeneralPolicy(

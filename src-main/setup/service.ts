@@ -8,6 +8,7 @@ import type { QueryContext } from '../rpc/context.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { badPassword, hashPassword, openSession, signInGuard } from '../sessions/service.ts';
 import { loadSettings } from '../settings/load.ts';
+import { recomputeOpenTickets } from '../tickets/service.ts';
 import { hasAdministrator } from './queries.ts';
 import { STARTER_HOURS, STARTER_TIME_ZONE, writeStarter } from './starter.ts';
 
@@ -55,7 +56,9 @@ export const setupHandlers: HandlersOf<typeof setupContract> = {
       if (await hasAdministrator(ctx.tx)) return fail(alreadyDone);
       const { language, timeZone, folioPrefix, holidayTemplate, hours, administrator } = input;
       const { institution: name } = input;
-      await writeStarter(ctx, { name, language, timeZone, folioPrefix, holidayTemplate, hours });
+      const institution = { name, language, timeZone, folioPrefix, holidayTemplate, hours };
+      const calendarId = await writeStarter(ctx, institution);
+      if (calendarId !== null) await recomputeOpenTickets(ctx, { calendarId });
       const person = {
         name: administrator.name,
         username: administrator.username,

@@ -35,21 +35,37 @@ type Writing = Pick<CommandContext, 'tx' | 'trail'>;
 
 /**
  * Makes an institution able to work: its settings, a default calendar, a general policy for each priority and a
- * catalogue of services. What is there already (after an import into an empty folder) stays as it is.
+ * catalogue of services. Policies and services that are there already (after an import into an empty folder) stay; its
+ * calendar takes what was chosen. Answers with the id of the calendar where it was changed, else null: deadlines that
+ * were counted in it are to be computed anew.
  */
-export async function writeStarter(ctx: Writing, institution: Institution): Promise<void> {
+export async function writeStarter(ctx: Writing, institution: Institution): Promise<number | null> {
   const { name, folioPrefix, language, timeZone } = institution;
   const { accent } = defaultSettings.institution;
   await writeSettingGroup(ctx, 'institution', { name, folioPrefix, language, timeZone, accent });
 
   const there = await queries.present(ctx.tx);
-  if (!there.hasCalendar) await writeCalendar(ctx, institution);
+  if (there.calendarId === null) await writeCalendar(ctx, institution);
+  else await changeCalendar(ctx, there.calendarId, institution);
   for (const priority of PRIORITIES) {
     if (there.policies.includes(priority)) continue;
     const promise = { priority, ...DEFAULT_POLICIES[priority] };
     await created(ctx, 'slaPolicy', await queries.insertGeneralPolicy(ctx.tx, promise), promise);
   }
   if (!there.hasServices) await writeCatalogue(ctx, language);
+  return there.calendarId;
+}
+
+async function changeCalendar(ctx: Writing, id: number, institution: Institution): Promise<void> {
+  const { timeZone, holidayTemplate, hours } = institution;
+  await queries.rewriteCalendar(ctx.tx, id, { timeZone, holidayTemplate, hours });
+  await ctx.trail.record({
+    action: 'calendar.changed',
+    entity: 'calendar',
+    entityId: id,
+    data: { after: { timeZone, holidayTemplate, hours } },
+    rows: ['calendar', 'calendarVersions'].map((entity) => ({ entity, id })),
+  });
 }
 
 async function writeCalendar(ctx: Writing, institution: Institution): Promise<void> {

@@ -4,6 +4,7 @@ import { setupHandlers } from '#main/setup/service.ts';
 import { setupContract } from '#shared/setup/contract.ts';
 import { starterCatalogue } from '#shared/setup/starterCatalogue.ts';
 import { PRIORITIES } from '#shared/sla/priority.ts';
+import { aPolicy, aStoredCalendar } from '../../builders/catalogue.ts';
 import { given, openDispatchHost, refusedWith } from '../../builders/dispatchHost.ts';
 import { openTestHost } from '../../builders/host.ts';
 import { aPerson } from '../../builders/people.ts';
@@ -101,6 +102,20 @@ describe('the first start', () => {
     expect(await t.as(null).setup.status({})).toMatchObject({ needsSetup: true });
     const { user } = await t.as(null).setup.complete(INPUT);
     expect((await t.as(user).services.list({})).items.map(({ name }) => name)).toEqual(['Importado']);
+  });
+
+  it('gives the calendar of an earlier import the hours that were chosen, and counts its deadlines anew', async () => {
+    await using t = await anEmptyHost();
+    const calendar = await aStoredCalendar(t.host, { isDefault: true });
+    for (const priority of PRIORITIES) await aPolicy(t.host, { priority });
+    const requester = await aPerson(t.host);
+    const before = await t.as(requester).tickets.create({ title: 'Antes', description: 'Del arranque' });
+    const { user } = await t.as(null).setup.complete(INPUT);
+    const { items } = await t.as(user).calendars.list({});
+    expect(items).toMatchObject([{ id: calendar.id, versions: [{ validFrom: null, hours: INPUT.hours }] }]);
+    const after = await t.as(user).tickets.get({ id: before.id });
+    // Day and night until now; office hours from here on.
+    expect(Date.parse(after.resolutionDueAt ?? '')).toBeGreaterThan(Date.parse(before.resolutionDueAt ?? ''));
   });
 
   it('refuses a password that is guessed first, and a zone that does not exist, and writes nothing', async () => {
