@@ -15,13 +15,23 @@ interface SetupStepProps {
   readonly step: Step;
   readonly answers: SetupAnswers;
   readonly faults: Partial<Record<keyof SetupAnswers, SetupFault>>;
+  /** What the service refused, by its path. */
+  readonly refusals: Readonly<Record<string, string>>;
   readonly needsCode: boolean;
   readonly timeZones: readonly string[];
   readonly onChange: (changed: Partial<SetupAnswers>) => void;
 }
 
 /** The fields of one step. */
-export function SetupStep({ step, answers, faults, needsCode, timeZones, onChange }: SetupStepProps) {
+export function SetupStep({
+  step,
+  answers,
+  faults,
+  refusals,
+  needsCode,
+  timeZones,
+  onChange,
+}: SetupStepProps) {
   const t = useTexts(setupTexts);
   const field = useTexts(rpcTexts);
   const word = useTexts(words);
@@ -45,6 +55,8 @@ export function SetupStep({ step, answers, faults, needsCode, timeZones, onChang
         return t('hours.none');
       case 'hours':
         return t('hours.check');
+      case 'wrongCode':
+        return t('institution.wrongCode');
     }
   };
   const line = (
@@ -52,7 +64,7 @@ export function SetupStep({ step, answers, faults, needsCode, timeZones, onChang
   ) => ({
     value: answers[name],
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => onChange({ [name]: event.currentTarget.value }),
-    error: say(faults[name]),
+    error: say(faults[name]) ?? refusals[name] ?? refusals[`administrator.${name}`],
   });
 
   switch (step) {

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { desktopBridge } from '#shared/desktop/bridge.ts';
 import { enterWith, signIn } from '../rpc/authenticate.ts';
 import { client, orpc } from '../rpc/client.ts';
+import { fieldErrors } from '../rpc/fieldErrors.ts';
+import { queryClient } from '../rpc/queryClient.ts';
 import { useCommand } from '../rpc/useCommand.ts';
 import { faultOfDay } from '../signs/hours.ts';
 import { currentLanguage } from '../texts/i18n.ts';
@@ -57,6 +59,7 @@ function Steps({ needsCode, suggested }: StepsProps) {
   const t = useTexts(setupTexts);
   const [step, setStep] = useState<Step>('institution');
   const [faults, setFaults] = useState<Partial<Record<keyof SetupAnswers, SetupFault>>>({});
+  const [refusals, setRefusals] = useState<Record<string, string>>({});
   const title = useRef<HTMLHeadingElement>(null);
   const [answers, setAnswers] = useState<SetupAnswers>(() => ({
     setupCode: '',
@@ -80,13 +83,14 @@ function Steps({ needsCode, suggested }: StepsProps) {
   useEffect(() => title.current?.focus(), [step]);
 
   useEffect(() => {
-    if (Object.keys(faults).length === 0) return;
+    if (Object.keys(faults).length + Object.keys(refusals).length === 0) return;
     fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [faults]);
+  }, [faults, refusals]);
 
   const change = (changed: Partial<SetupAnswers>) => {
     setAnswers((old) => ({ ...old, ...changed }));
     setFaults({});
+    setRefusals({});
     if (changed.language !== undefined) setPreferences({ language: changed.language });
   };
 
@@ -111,8 +115,19 @@ function Steps({ needsCode, suggested }: StepsProps) {
       administrator: { name: answers.name, username, password: answers.password },
     });
     if (!outcome.ok) {
-      const [issue] = outcome.error.code === 'invalid' ? outcome.error.details.issues : [];
-      if (issue !== undefined) setStep(stepOf(issue.path));
+      const { error } = outcome;
+      if (error.code === 'ruleBroken' && error.details.rule === 'setupCode') {
+        complete.forget();
+        setStep('institution');
+        setFaults({ setupCode: 'wrongCode' });
+      }
+      // Somebody else finished it in another window: what comes next is signing in.
+      if (error.code === 'ruleBroken' && error.details.rule === 'setupDone') {
+        void queryClient.invalidateQueries({ queryKey: orpc.setup.status.key() });
+      }
+      const [refused] = Object.entries(fieldErrors(error));
+      if (refused !== undefined) setStep(stepOf(refused[0]));
+      setRefusals(fieldErrors(error));
       return;
     }
     // The browser's session is a cookie, and that only a sign-in can set.
@@ -145,6 +160,7 @@ function Steps({ needsCode, suggested }: StepsProps) {
           step={step}
           answers={answers}
           faults={faults}
+          refusals={refusals}
           needsCode={needsCode}
           timeZones={suggested.timeZones}
           onChange={change}

@@ -18,6 +18,7 @@ export const setupTexts = defineTexts(
       prefixRule: 'De una a seis letras, sin acentos.',
       code: 'Código de instalación',
       codeHint: 'Está en la consola del servidor que acaba de iniciar.',
+      wrongCode: 'Ese no es el código de la consola.',
     },
     language: {
       title: 'Idioma y hora',
@@ -64,6 +65,7 @@ export const setupTexts = defineTexts(
         prefixRule: 'One to six letters, without accents.',
         code: 'Setup code',
         codeHint: 'It stands in the console of the server that was just started.',
+        wrongCode: 'That is not the code of the console.',
       },
       language: {
         title: 'Language and time',
@@ -109,6 +111,7 @@ export const setupTexts = defineTexts(
         prefixRule: 'De uma a seis letras, sem acentos.',
         code: 'Código de instalação',
         codeHint: 'Está no console do servidor que acabou de iniciar.',
+        wrongCode: 'Esse não é o código do console.',
       },
       language: {
         title: 'Idioma e hora',

@@ -27,7 +27,8 @@ export type SetupFault =
   | 'tooShort'
   | 'differs'
   | 'none'
-  | 'hours';
+  | 'hours'
+  | 'wrongCode';
 
 /** ASVS 5, 6.2: what the contract asks of people. */
 export const SHORTEST_PASSWORD = 12;
