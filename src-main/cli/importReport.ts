@@ -14,7 +14,9 @@ export async function tellReport(
   { what, dryRun }: { what: string; dryRun: boolean },
 ): Promise<Status> {
   call.progress.clear();
-  await call.output.line(JSON.stringify(report));
+  // The shape that scripts rely on; what the screens need besides stays out of it.
+  const told = report.errors.map(({ line, column, message }) => ({ line, column, message }));
+  await call.output.line(JSON.stringify({ ...report, errors: told }));
   const { imported, skipped, errors } = report;
   if (!call.isJson) {
     for (const { line, column, message } of errors.slice(0, 20)) {

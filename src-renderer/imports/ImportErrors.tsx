@@ -1,8 +1,15 @@
 import { Table } from '@mantine/core';
 import type { ImportError } from '#shared/imports/contract.ts';
+import { i18n } from '../texts/i18n.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './imports.module.css';
 import { importTexts } from './texts.ts';
+
+/** The error in the present language; one whose rule this version of the screens does not know, as the service says it. */
+function sentence({ rule, values, message }: ImportError): string {
+  if (rule === undefined || !Object.hasOwn(importTexts.es.rule, rule)) return message;
+  return i18n.getFixedT(i18n.language, importTexts.namespace)(`rule.${rule}`, { ...values });
+}
 
 /** What is wrong in the file: line, column, and why. The service tells at most some hundreds. */
 export function ImportErrors({ errors }: { readonly errors: readonly ImportError[] }) {
@@ -23,7 +30,7 @@ export function ImportErrors({ errors }: { readonly errors: readonly ImportError
             <Table.Tr key={`${error.line} ${error.column} ${error.message}`}>
               <Table.Td className={styles.line}>{error.line}</Table.Td>
               <Table.Td>{error.column}</Table.Td>
-              <Table.Td>{error.message}</Table.Td>
+              <Table.Td>{sentence(error)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

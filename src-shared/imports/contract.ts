@@ -4,7 +4,11 @@ import { command } from '../rpc/procedure.ts';
 export const importError = z.object({
   line: z.number().int(),
   column: z.string().nullable(),
+  /** One English sentence, for logs and the command line. */
   message: z.string(),
+  /** What is wrong, and the figures and words in it, for screens in three languages; absent where only the message says. */
+  rule: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 export type ImportError = z.infer<typeof importError>;
 

@@ -5,10 +5,22 @@ export class CsvFault extends Error {
   /** Name of the column, or its number as text where it has no name; null when the whole line is meant. */
   readonly column: string | null;
 
-  constructor(line: number, column: string | null, message: string) {
+  /** The same as the message, for screens that say it in other languages (importTexts.rule). */
+  readonly rule: string | undefined;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(
+    line: number,
+    column: string | null,
+    message: string,
+    rule?: string,
+    values: Readonly<Record<string, string | number>> = {},
+  ) {
     super(message);
     this.name = 'CsvFault';
     this.line = line;
     this.column = column;
+    this.rule = rule;
+    this.values = values;
   }
 }

@@ -80,6 +80,7 @@ class Parser {
           this.#line,
           this.#column(),
           'There is a NUL byte here: this is not a text file, or it is damaged.',
+          'nulByte',
         );
       }
       if (this.#place === 'quoted') {
@@ -109,6 +110,7 @@ class Parser {
             this.#line,
             this.#column(),
             'After the closing quote comes more text: a quote inside a cell is written twice.',
+            'textAfterQuote',
           );
         }
         // Two quotes inside quotes are one.
@@ -127,7 +129,7 @@ class Parser {
 
   *end(): Generator<CsvRecord> {
     if (this.#place === 'quoted') {
-      throw new CsvFault(this.#cellLine, this.#column(), 'A quote opens here and never closes.');
+      throw new CsvFault(this.#cellLine, this.#column(), 'A quote opens here and never closes.', 'quoteOpen');
     }
     yield* this.#endRecord();
   }
@@ -139,6 +141,7 @@ class Parser {
         this.#cellLine,
         this.#column(),
         'This cell is longer than a million characters: is a quote left open?',
+        'cellTooLong',
       );
     }
   }
@@ -155,7 +158,9 @@ class Parser {
 
   #endCell(): void {
     if (this.#cells.length >= MAX_CELLS) {
-      throw new CsvFault(this.#line, null, `This line has more than ${MAX_CELLS} cells.`);
+      throw new CsvFault(this.#line, null, `This line has more than ${MAX_CELLS} cells.`, 'tooManyCells', {
+        most: MAX_CELLS,
+      });
     }
     this.#cells.push(this.#cell);
     this.#lines.push(this.#cellLine);

@@ -25,13 +25,21 @@ export async function readTable(text: AsyncIterable<string>): Promise<Table> {
   const records = namingColumns(readCsv(text), () => columns);
   let columns: readonly string[] = [];
   const first = await records.next();
-  if (first.done) throw new CsvFault(1, null, 'The file is empty.');
+  if (first.done) throw new CsvFault(1, null, 'The file is empty.', 'emptyFile');
   columns = trimEnd(first.value.cells.map((cell) => cell.trim()));
   const positions = new Map<string, number>();
   for (const [index, name] of columns.entries()) {
-    if (name === '') throw new CsvFault(first.value.line, String(index + 1), 'This column has no name.');
+    if (name === '')
+      throw new CsvFault(
+        first.value.line,
+        String(index + 1),
+        'This column has no name.',
+        'columnWithoutName',
+      );
     if (positions.has(key(name))) {
-      throw new CsvFault(first.value.line, name, `Two columns are called “${name}”.`);
+      throw new CsvFault(first.value.line, name, `Two columns are called “${name}”.`, 'columnTwice', {
+        name,
+      });
     }
     positions.set(key(name), index);
   }
@@ -43,6 +51,8 @@ export async function readTable(text: AsyncIterable<string>): Promise<Table> {
           line,
           columns[cells.length] ?? null,
           `This line has ${cells.length} cells, the first one names ${columns.length} columns.`,
+          'cellCount',
+          { cells: cells.length, columns: columns.length },
         );
       }
       const extra = cells.findIndex((cell, index) => index >= columns.length && cell.trim() !== '');
@@ -51,6 +61,8 @@ export async function readTable(text: AsyncIterable<string>): Promise<Table> {
           lineOf(extra),
           String(extra + 1),
           `This line has ${cells.length} cells, the first one names ${columns.length} columns.`,
+          'cellCount',
+          { cells: cells.length, columns: columns.length },
         );
       }
       yield {
@@ -81,6 +93,12 @@ async function* namingColumns<T>(
     yield* records;
   } catch (error) {
     if (!(error instanceof CsvFault) || error.column === null) throw error;
-    throw new CsvFault(error.line, columns()[Number(error.column) - 1] ?? error.column, error.message);
+    throw new CsvFault(
+      error.line,
+      columns()[Number(error.column) - 1] ?? error.column,
+      error.message,
+      error.rule,
+      error.values,
+    );
   }
 }

@@ -57,16 +57,18 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-const OTHERS: readonly (readonly [signature: readonly number[], what: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'a spreadsheet (.xlsx) or ZIP file: save it as CSV first'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old spreadsheet (.xls): save it as CSV first'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF, not a CSV file'],
-  [[0x89, 0x50, 0x4e, 0x47], 'an image, not a CSV file'],
+const OTHERS: readonly (readonly [signature: readonly number[], what: string, rule: string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'a spreadsheet (.xlsx) or ZIP file: save it as CSV first', 'spreadsheet'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old spreadsheet (.xls): save it as CSV first', 'spreadsheet'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF, not a CSV file', 'otherFile'],
+  [[0x89, 0x50, 0x4e, 0x47], 'an image, not a CSV file', 'otherFile'],
 ];
 
 function refuseOthers(start: Uint8Array): void {
-  for (const [signature, what] of OTHERS) {
-    if (signature.every((byte, i) => start[i] === byte)) throw new CsvFault(1, null, `This is ${what}.`);
+  for (const [signature, what, rule] of OTHERS) {
+    if (signature.every((byte, i) => start[i] === byte)) {
+      throw new CsvFault(1, null, `This is ${what}.`, rule);
+    }
   }
 }
 
@@ -119,7 +121,12 @@ async function* bytesOf(
     for await (const chunk of source) yield chunk as Uint8Array;
   } catch (error) {
     if (isGzip && isZlibError(error)) {
-      throw new CsvFault(1, null, 'The compressed file is damaged or was cut off: copy it again.');
+      throw new CsvFault(
+        1,
+        null,
+        'The compressed file is damaged or was cut off: copy it again.',
+        'damagedFile',
+      );
     }
     throw error;
   } finally {

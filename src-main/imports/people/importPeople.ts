@@ -86,7 +86,12 @@ async function sift(path: string, known: KnownPeople): Promise<Sifted> {
     const table = await readTable(file.read());
     const columns = findColumns(table.columns);
     if (!columns.has('fullName') && !columns.has('firstName')) {
-      throw new CsvFault(1, null, 'No column gives the name: call one “Nombre” or “First Name”.');
+      throw new CsvFault(
+        1,
+        null,
+        'No column gives the name: call one “Nombre” or “First Name”.',
+        'noNameColumn',
+      );
     }
     for await (const row of table.rows) {
       // Spreadsheets save emptied lines as separators alone.
@@ -105,11 +110,18 @@ async function sift(path: string, known: KnownPeople): Promise<Sifted> {
       const fault = clash(draft, known, here);
       if (fault === null) drafts.push(draft);
       else
-        errors.push({ line: draft.line, column: columns.get(fault.field) ?? null, message: fault.message });
+        errors.push({
+          line: draft.line,
+          column: columns.get(fault.field) ?? null,
+          message: fault.message,
+          rule: fault.rule,
+          ...(fault.line === undefined ? {} : { values: { line: fault.line } }),
+        });
     }
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;
-    errors.push({ line: error.line, column: error.column, message: error.message });
+    const { line, column, message, rule, values } = error;
+    errors.push({ line, column, message, rule, values: { ...values } });
   }
   return { read, skipped, drafts, errors };
 }
@@ -122,24 +134,46 @@ function isKnown(draft: PersonDraft, known: KnownPeople): boolean {
   return known.foldedNames.has(foldText(draft.name));
 }
 
+interface Clash {
+  readonly field: 'username' | 'employeeNumber';
+  readonly message: string;
+  readonly rule: string;
+  /** The line before that has it. */
+  readonly line?: number;
+}
+
 /** What must be one person's alone and is another's, in the database or on a line before. */
 function clash(
   draft: PersonDraft,
   known: KnownPeople,
   here: { readonly usernames: Map<string, number>; readonly employeeNumbers: Map<string, number> },
-): { readonly field: 'username' | 'employeeNumber'; readonly message: string } | null {
+): Clash | null {
   const { username, employeeNumber, line } = draft;
   const before = username === null ? undefined : here.usernames.get(username);
   if (before !== undefined) {
-    return { field: 'username', message: `The user name is on line ${before} already.` };
+    return {
+      field: 'username',
+      message: `The user name is on line ${before} already.`,
+      rule: 'usernameTwice',
+      line: before,
+    };
   }
   if (employeeNumber !== null) {
     const other = here.employeeNumbers.get(employeeNumber);
     if (other !== undefined) {
-      return { field: 'employeeNumber', message: `The employee number is on line ${other} already.` };
+      return {
+        field: 'employeeNumber',
+        message: `The employee number is on line ${other} already.`,
+        rule: 'employeeNumberTwice',
+        line: other,
+      };
     }
     if (known.employeeNumbers.has(employeeNumber)) {
-      return { field: 'employeeNumber', message: 'Somebody else has this employee number.' };
+      return {
+        field: 'employeeNumber',
+        message: 'Somebody else has this employee number.',
+        rule: 'employeeNumberTaken',
+      };
     }
     here.employeeNumbers.set(employeeNumber, line);
   }

@@ -33,6 +33,8 @@ const ROLE_WORDS: Readonly<Record<string, Role>> = {
   tecnica: 'technician',
   encargado: 'manager',
   encargada: 'manager',
+  encarregado: 'manager',
+  encarregada: 'manager',
   gerente: 'manager',
   administrador: 'administrator',
   administradora: 'administrator',
@@ -51,14 +53,19 @@ export function readPerson(
 ): { readonly draft: PersonDraft } | { readonly errors: readonly ImportError[] } {
   const errors: ImportError[] = [];
   const cell = (field: PersonColumn) => row.cell(columns.get(field) ?? '');
-  const fault = (field: PersonColumn, message: string) => {
+  const fault = (
+    field: PersonColumn,
+    message: string,
+    rule: string,
+    values: Record<string, string | number> = {},
+  ) => {
     const column = columns.get(field) ?? null;
-    errors.push({ line: column === null ? row.line : row.lineOf(column), column, message });
+    errors.push({ line: column === null ? row.line : row.lineOf(column), column, message, rule, values });
   };
   function text(field: PersonColumn, max: number): string | null {
     const parsed = optionalLine(max).safeParse(cell(field));
     if (parsed.success) return parsed.data;
-    fault(field, `This is longer than ${max} characters.`);
+    fault(field, `This is longer than ${max} characters.`, 'tooLong', { max });
     return null;
   }
 
@@ -66,15 +73,16 @@ export function readPerson(
   const name = lineOfText(120).safeParse(whole);
   const nameColumn = columns.has('fullName') ? 'fullName' : 'firstName';
   if (!name.success) {
-    fault(nameColumn, whole === '' ? 'A person needs a name.' : 'The name is longer than 120 characters.');
+    if (whole === '') fault(nameColumn, 'A person needs a name.', 'nameMissing');
+    else fault(nameColumn, 'The name is longer than 120 characters.', 'tooLong', { max: 120 });
   }
 
   const account = cell('username') === '' ? null : username.safeParse(cell('username'));
   if (account?.success === false) {
-    fault('username', 'A user name has 2 to 60 letters, digits or . _ @ + - and no spaces.');
+    fault('username', 'A user name has 2 to 60 letters, digits or . _ @ + - and no spaces.', 'username');
   }
   const email = cell('email') === '' ? null : z.email().max(200).safeParse(cell('email'));
-  if (email?.success === false) fault('email', 'This is not an e-mail address.');
+  if (email?.success === false) fault('email', 'This is not an e-mail address.', 'email');
 
   const isExternal = YES.includes(foldText(cell('isExternal')));
   const words = cell('roles')
@@ -83,10 +91,13 @@ export function readPerson(
     .filter(Boolean);
   const roles = words.map((word) => ROLE_WORDS[foldText(word)]);
   const unknown = words.find((_word, index) => roles[index] === undefined);
-  if (unknown !== undefined) fault('roles', `“${unknown}” is not a role; they are: ${ROLES.join(', ')}.`);
+  if (unknown !== undefined) {
+    const message = `“${unknown}” is not a role; they are: ${ROLES.join(', ')}.`;
+    fault('roles', message, 'unknownRole', { word: unknown });
+  }
   const known = roles.filter((role) => role !== undefined);
   if (isExternal && (known.some((role) => role !== 'requester') || account !== null)) {
-    fault('isExternal', 'An external person is a requester without a user name.');
+    fault('isExternal', 'An external person is a requester without a user name.', 'external');
   }
 
   const draft = {
