@@ -57,7 +57,11 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
     async run(ctx, _input, report) {
       const problems = report.counts.problems;
       await ctx.trail.record({ action: 'system.verified', ...SYSTEM, data: { ok: report.ok, problems } });
-      return ok({ ok: report.ok, problems: report.problems.map(({ message }) => message) });
+      const kinds = [...new Set<string>(report.problems.map(({ kind }) => kind))].map((kind) => ({
+        kind,
+        count: report.problems.filter((problem) => problem.kind === kind).length,
+      }));
+      return ok({ ok: report.ok, problems: report.problems.map(({ message }) => message), kinds });
     },
   }),
 };

@@ -44,6 +44,9 @@ export const auditTexts = defineTexts(
       bulk: 'Cambios en grupo',
       import: 'Importaciones',
       system: 'Sistema',
+      database: 'Base de datos',
+      inbox: 'Avisos',
+      auditKey: 'Llaves de firma',
     },
     action: {
       ticket: {
@@ -149,6 +152,19 @@ export const auditTexts = defineTexts(
         backedUp: 'hizo un respaldo',
         verified: 'verificó la integridad',
       },
+      database: { any: 'Todo sobre la base de datos', restored: 'restauró un respaldo' },
+      inbox: {
+        any: 'Todo sobre avisos',
+        read: 'leyó sus avisos',
+        preferencesChanged: 'cambió qué avisos recibe',
+      },
+      auditKey: {
+        any: 'Todo sobre llaves de firma',
+        enrolled: 'dio de alta la primera llave de firma',
+        presented: 'presentó una llave de firma',
+        endorsed: 'avaló una llave de firma',
+        revoked: 'revocó una llave de firma',
+      },
     },
   },
   {
@@ -193,6 +209,9 @@ export const auditTexts = defineTexts(
         bulk: 'Bulk changes',
         import: 'Imports',
         system: 'System',
+        database: 'Database',
+        inbox: 'Notices',
+        auditKey: 'Signing keys',
       },
       action: {
         ticket: {
@@ -302,6 +321,19 @@ export const auditTexts = defineTexts(
           backedUp: 'made a backup',
           verified: 'verified the integrity',
         },
+        database: { any: 'Everything about the database', restored: 'restored a backup' },
+        inbox: {
+          any: 'Everything about notices',
+          read: 'read their notices',
+          preferencesChanged: 'changed which notices they get',
+        },
+        auditKey: {
+          any: 'Everything about signing keys',
+          enrolled: 'enrolled the first signing key',
+          presented: 'presented a signing key',
+          endorsed: 'endorsed a signing key',
+          revoked: 'revoked a signing key',
+        },
       },
     },
     pt: {
@@ -345,6 +377,9 @@ export const auditTexts = defineTexts(
         bulk: 'Mudanças em grupo',
         import: 'Importações',
         system: 'Sistema',
+        database: 'Banco de dados',
+        inbox: 'Avisos',
+        auditKey: 'Chaves de assinatura',
       },
       action: {
         ticket: {
@@ -453,6 +488,19 @@ export const auditTexts = defineTexts(
           any: 'Tudo sobre o sistema',
           backedUp: 'fez um backup',
           verified: 'verificou a integridade',
+        },
+        database: { any: 'Tudo sobre o banco de dados', restored: 'restaurou um backup' },
+        inbox: {
+          any: 'Tudo sobre avisos',
+          read: 'leu seus avisos',
+          preferencesChanged: 'mudou quais avisos recebe',
+        },
+        auditKey: {
+          any: 'Tudo sobre chaves de assinatura',
+          enrolled: 'cadastrou a primeira chave de assinatura',
+          presented: 'apresentou uma chave de assinatura',
+          endorsed: 'endossou uma chave de assinatura',
+          revoked: 'revogou uma chave de assinatura',
         },
       },
     },

@@ -31,7 +31,7 @@ export function SystemScreen() {
   const formats = useFormats();
   const now = useNow();
   const state = useQuery(orpc.system.state.queryOptions({ input: {}, refetchInterval: 30_000 }));
-  const [found, setFound] = useState<{ ok: boolean; problems: readonly string[] } | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const backup = useCommand(client.system.backup, {
     changes: ['backup'],
     onDone: ({ bytes }) => showDone(t('backupDone', { size: formats.bytes(bytes) })),
@@ -131,11 +131,21 @@ export function SystemScreen() {
                   {!found.ok && (
                     <>
                       <p className={styles.advice}>{t('problemsAdvice')}</p>
-                      <List size="sm" className={styles.problems}>
-                        {found.problems.map((problem) => (
-                          <List.Item key={problem}>{problem}</List.Item>
+                      <List size="sm">
+                        {found.kinds.map(({ kind, count }) => (
+                          <List.Item key={kind}>
+                            {isKind(kind) ? t(`kind.${kind}`) : kind}: {formats.number(count)}
+                          </List.Item>
                         ))}
                       </List>
+                      <details className={styles.details}>
+                        <summary>{t('details')}</summary>
+                        <ul className={styles.problems} lang="en">
+                          {found.problems.map((problem) => (
+                            <li key={problem}>{problem}</li>
+                          ))}
+                        </ul>
+                      </details>
                     </>
                   )}
                 </Alert>
@@ -161,6 +171,18 @@ export function SystemScreen() {
       </Loaded>
     </Page>
   );
+}
+
+interface Found {
+  readonly ok: boolean;
+  readonly problems: readonly string[];
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+}
+
+type Kind = keyof (typeof systemTexts)['es']['kind'];
+
+function isKind(kind: string): kind is Kind {
+  return Object.hasOwn(systemTexts.es.kind, kind);
 }
 
 const marks = {

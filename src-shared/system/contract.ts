@@ -42,6 +42,12 @@ export const systemContract = {
     route: 'POST /system/verify',
     summary: 'Check integrity, foreign keys, audit chain and attachments',
     input: z.object({}),
-    output: z.object({ ok: z.boolean(), problems: z.array(z.string()) }),
+    output: z.object({
+      ok: z.boolean(),
+      /** One English sentence each, the first thousand. */
+      problems: z.array(z.string()),
+      /** How many of each kind (audit/report.ts), for screens in three languages. */
+      kinds: z.array(z.object({ kind: z.string(), count: z.number().int() })),
+    }),
   }),
 };

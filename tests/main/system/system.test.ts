@@ -51,7 +51,7 @@ describe('a verification', () => {
     const { d, system } = await withAdministrator();
     await using _ = d;
     const ticket = await aTicket(d);
-    expect(await system.verify({})).toEqual({ ok: true, problems: [] });
+    expect(await system.verify({})).toEqual({ ok: true, problems: [], kinds: [] });
     expect((await system.state({})).lastVerification).toMatchObject({ ok: true, problems: 0 });
 
     await d.t.host.db.write((tx) =>

@@ -1,7 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { detailRows, isInstant, knownActions, phraseKey } from '#renderer/audit/phrases.ts';
 
+const services = fileURLToPath(new URL('../../../src-main', import.meta.url));
+
 describe('the words of the audit log', () => {
+  it('cover every act that a service records', () => {
+    const acts = readdirSync(services, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [...readFileSync(join(services, file), 'utf8').matchAll(/action: '(\w+\.\w+)'/g)])
+      .map(([, act]) => act ?? '');
+    expect(acts.length).toBeGreaterThan(30);
+    expect([...new Set(acts)].filter((act) => phraseKey(act) === null)).toEqual([]);
+  });
+
   it('know the acts of the services', () => {
     expect(phraseKey('ticket.assigned')).toBe('action.ticket.assigned');
     expect(phraseKey('person.passwordReset')).toBe('action.person.passwordReset');
