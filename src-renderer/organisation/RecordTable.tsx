@@ -125,7 +125,7 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
         </div>
       </div>
       <EditDrawer
-        key={isNew ? 'new' : (opened?.id ?? 'closed')}
+        contentKey={isNew ? 'new' : (opened?.id ?? 'closed')}
         isOpen={isNew || opened !== null}
         title={isNew ? props.create : props.drawerTitle}
         onClose={() => open(undefined)}

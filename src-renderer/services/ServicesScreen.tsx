@@ -107,7 +107,7 @@ export function ServicesScreen() {
         }}
       </Loaded>
       <EditDrawer
-        key={isNew ? 'new' : (opened?.id ?? 'closed')}
+        contentKey={isNew ? 'new' : (opened?.id ?? 'closed')}
         isOpen={isNew || opened !== null}
         title={isNew ? t('create') : t('one')}
         onClose={() => set({ open: undefined })}

@@ -106,7 +106,7 @@ export function PoliciesTable() {
               />
             )}
             <EditDrawer
-              key={`${serviceId}-${priority}`}
+              contentKey={`${serviceId}-${priority}`}
               isOpen={isOpen}
               title={service?.name ?? t('general')}
               onClose={() => open(undefined, undefined)}

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTexts } from '../texts/useTexts.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { uiTexts } from './texts.ts';
@@ -9,12 +9,14 @@ interface EditDrawerProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly size?: number;
+  /** Changes when another row is shown: its form begins anew. The drawer itself stays, to give the focus back. */
+  readonly contentKey: string | number;
   /** Its own component, so that its state begins anew each time; `close` asks first when something would be lost. */
   readonly children: (close: () => void, onDirty: (isDirty: boolean) => void) => ReactNode;
 }
 
 /** One row of a table, opened at the side: Escape and the background close it, unless something typed would be lost. */
-export function EditDrawer({ isOpen, title, onClose, size = 480, children }: EditDrawerProps) {
+export function EditDrawer({ isOpen, title, onClose, size = 480, contentKey, children }: EditDrawerProps) {
   const t = useTexts(uiTexts);
   const [isDirty, setDirty] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -38,7 +40,7 @@ export function EditDrawer({ isOpen, title, onClose, size = 480, children }: Edi
         closeButtonProps={{ 'aria-label': t('close') }}
         styles={{ title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } }}
       >
-        {isOpen && children(leave, setDirty)}
+        {isOpen && <Fragment key={contentKey}>{children(leave, setDirty)}</Fragment>}
       </Drawer>
       {/* Mounted only while it asks: the very Escape that opened it would close it again. */}
       {isAsking && (
