@@ -10,11 +10,14 @@ import { toWireError, type WireContext } from '../rpc/router.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
 import { connectionOf, isForged } from './connection.ts';
 import { clearSessionCookie, setSessionCookie } from './cookie.ts';
+import { refuse } from './refuse.ts';
 
 export const REST_PREFIX = '/api/v1';
 
-/** Largest body of a REST call: a handful of attachments. */
-const BODY_LIMIT = 300 * 1024 * 1024;
+/** Largest body of a REST call with files: a handful of attachments. */
+const FILES_LIMIT = 300 * 1024 * 1024;
+/** Largest of any other: many times the longest text, and small enough to be taken apart while others wait. */
+const BODY_LIMIT = 4 * 1024 * 1024;
 
 /** Faults that oRPC finds before a procedure is reached: a body that is no JSON, a method that a path does not have. */
 const FROM_TRANSPORT: Readonly<Record<string, keyof typeof appErrors>> = {
@@ -36,9 +39,8 @@ export function restError(error: ORPCError<string, unknown>): {
   return { code: ours, message: appErrors[ours].message, details: ours === 'invalid' ? { issues: [] } : {} };
 }
 
-function refuse(reply: FastifyReply, code: keyof typeof appErrors, details: unknown = {}): FastifyReply {
-  const { status, message } = appErrors[code];
-  return reply.status(status).send({ code, message, details });
+function hasFiles(request: FastifyRequest): boolean {
+  return /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
 }
 
 /** The REST interface, generated from the contract, with its OpenAPI document. */
@@ -79,9 +81,10 @@ export async function serveRest(
       return reply.header('cache-control', 'no-cache').send(await document);
     });
     scope.all(`${REST_PREFIX}/*`, async (request, reply) => {
-      const tooBig = Number(request.headers['content-length'] ?? 0) > BODY_LIMIT;
+      const maxBytes = hasFiles(request) ? FILES_LIMIT : BODY_LIMIT;
+      const tooBig = Number(request.headers['content-length'] ?? 0) > maxBytes;
       if (tooBig || request.headers['transfer-encoding'] !== undefined) {
-        return refuse(reply, 'tooLarge', { maxBytes: BODY_LIMIT });
+        return refuse(reply, 'tooLarge', { maxBytes });
       }
       if (isForged(request)) return refuse(reply, 'forbidden');
       return answer(request, reply);
@@ -107,7 +110,13 @@ export async function serveRest(
   }
 
   const cookies = new WeakMap<FastifyRequest, () => void>();
-  app.addHook('onSend', async (request) => {
+  app.addHook('onSend', async (request, reply) => {
     cookies.get(request)?.();
+    // A file is saved, not opened among our pages; pictures are known by their content to be no more than that.
+    const disposition = reply.getHeader('content-disposition');
+    const isPicture = String(reply.getHeader('content-type')).startsWith('image/');
+    if (typeof disposition === 'string' && !isPicture) {
+      reply.header('content-disposition', disposition.replace(/^inline/, 'attachment'));
+    }
   });
 }

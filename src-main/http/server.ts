@@ -9,6 +9,7 @@ import type { DemoAccount } from '../rpc/host.ts';
 import { openServiceHost, type ServiceHost } from '../rpc/serviceHost.ts';
 import { type Certificate, ownCertificate } from './certificate.ts';
 import { SESSION_COOKIE } from './cookie.ts';
+import { answerBadAddress, answerBadRequest } from './malformed.ts';
 import { servePages } from './pages.ts';
 import { REST_PREFIX, serveRest } from './rest.ts';
 import { serveSocket } from './socket.ts';
@@ -99,7 +100,11 @@ async function createApp(service: ServiceHost, certificate: Certificate | null):
     logger: false,
     trustProxy: false,
     forceCloseConnections: true,
+    // The longest honest request is a handful of attachments over a slow line.
+    requestTimeout: 5 * 60_000,
     routerOptions: { maxParamLength: 400 },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadRequest,
   };
   const app = (
     certificate === null ? fastify(common) : fastify({ ...common, https: certificate })

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { toWireError, type WireContext } from '../rpc/router.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
 import { connectionOf, isOwnOrigin } from './connection.ts';
+import { refuse } from './refuse.ts';
 
 /** A message holds at most one command with its attachments. */
 const MAX_PAYLOAD = 300 * 1024 * 1024;
@@ -20,20 +21,18 @@ export async function serveSocket(app: FastifyInstance, service: ServiceHost): P
   });
   await app.register(websocket, { options: { maxPayload: MAX_PAYLOAD } });
   await app.register(async (scope) => {
-    scope.get(
-      '/rpc',
-      {
-        websocket: true,
-        // Sockets know no same-origin policy: a foreign page could open one with our cookie.
-        preValidation: async (request, reply) => {
-          if (!isOwnOrigin(request)) return reply.status(403).send();
-          return undefined;
-        },
-      },
-      (socket, request) => {
+    scope.route({
+      method: 'GET',
+      url: '/rpc',
+      // Sockets know no same-origin policy: a foreign page could open one with our cookie.
+      preValidation: async (request, reply) =>
+        isOwnOrigin(request) ? undefined : refuse(reply, 'forbidden'),
+      // Somebody asks for it as if it were a page.
+      handler: (_request, reply) => refuse(reply, 'notFound', { entity: 'route' }),
+      wsHandler: (socket, request) => {
         const connection = { ...connectionOf(request), origin: 'browser' as const };
         void handler.upgrade(socket, { context: { connection } });
       },
-    );
+    });
   });
 }

@@ -35,14 +35,18 @@ export function isInlineType(mediaType: string): boolean {
   return SIGNATURES.some(([type]) => type === mediaType);
 }
 
+// What turns the order of letters around is among them: `gpj.exe` would read as `exe.jpg`.
+const REFUSED = /[\p{Cc}\u202a-\u202e\u2066-\u2069<>:"|?*]/gu;
+
 /** A file name without folders, control characters or what Windows refuses; never empty. */
 export function safeFileName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
   const clean = base
     .toWellFormed()
-    .replace(/[\p{Cc}<>:"|?*]/gu, '_')
+    .replace(REFUSED, '_')
     .replace(/[. ]+$/, '')
     .trim()
-    .slice(0, 180);
+    .slice(0, 180)
+    .toWellFormed();
   return clean === '' || /^\.+$/.test(clean) ? 'archivo' : clean;
 }
