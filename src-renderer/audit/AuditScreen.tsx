@@ -1,9 +1,7 @@
 import { Drawer, Select, Text, TextInput } from '@mantine/core';
-import type { InferContractRouterOutputs } from '@orpc/contract';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { auditContract } from '#shared/audit/contract.ts';
 import { orpc } from '../rpc/client.ts';
 import { PeoplePicker } from '../signs/PeoplePicker.tsx';
 import { useFormats } from '../texts/formats.ts';
@@ -17,17 +15,19 @@ import { Page } from '../ui/Page.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { uiTexts } from '../ui/texts.ts';
 import { AuditDetail } from './AuditDetail.tsx';
+import { actionTexts } from './actionTexts.ts';
 import styles from './audit.module.css';
+import type { AuditEvent } from './auditEvent.ts';
 import { knownActions } from './phrases.ts';
 import { auditTexts } from './texts.ts';
 import { useAuditWords } from './useAuditWords.ts';
 
 const route = getRouteApi('/administracion/bitacora');
-export type AuditEvent = InferContractRouterOutputs<typeof auditContract>['list']['items'][number];
 
 /** Who did what and when, newest first, in words; an entry opens with what changed. */
 export function AuditScreen() {
   const t = useTexts(auditTexts);
+  const tActions = useTexts(actionTexts);
   const tUi = useTexts(uiTexts);
   const formats = useFormats();
   const navigate = useNavigate();
@@ -114,7 +114,7 @@ export function AuditScreen() {
               data={knownActions.map(({ entity, actions }) => ({
                 group: entityName(entity),
                 items: [
-                  { value: entity, label: t(`action.${entity}.any`) },
+                  { value: entity, label: tActions(`action.${entity}.any`) },
                   ...actions.map((action) => ({ value: action, label: verb(action) })),
                 ],
               }))}

@@ -1,13 +1,13 @@
-import { auditTexts } from './texts.ts';
+import { actionTexts } from './actionTexts.ts';
 
-type Actions = (typeof auditTexts)['es']['action'];
+type Actions = (typeof actionTexts)['es']['action'];
 export type AuditEntity = keyof Actions;
 
 /** `ticket.assigned` as the key of its phrase; null for an act that this version of the screens does not know. */
 export function phraseKey(action: string): string | null {
   const [entity = '', verb = ''] = action.split('.');
   const verbs: Readonly<Record<string, unknown>> | undefined = isEntity(entity)
-    ? auditTexts.es.action[entity]
+    ? actionTexts.es.action[entity]
     : undefined;
   return verbs !== undefined && typeof verbs[verb] === 'string' && verb !== 'any'
     ? `action.${entity}.${verb}`
@@ -15,12 +15,12 @@ export function phraseKey(action: string): string | null {
 }
 
 export function isEntity(entity: string): entity is AuditEntity {
-  return Object.hasOwn(auditTexts.es.action, entity);
+  return Object.hasOwn(actionTexts.es.action, entity);
 }
 
 /** Every act that has a phrase, by entity. */
 export const knownActions: readonly { readonly entity: AuditEntity; readonly actions: readonly string[] }[] =
-  Object.entries(auditTexts.es.action).map(([entity, verbs]) => ({
+  Object.entries(actionTexts.es.action).map(([entity, verbs]) => ({
     entity: entity as AuditEntity,
     actions: Object.keys(verbs)
       .filter((verb) => verb !== 'any')

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { i18n } from '../texts/i18n.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import type { AuditEvent } from './AuditScreen.tsx';
+import { actionTexts } from './actionTexts.ts';
+import type { AuditEvent } from './auditEvent.ts';
 import { type AuditEntity, phraseKey } from './phrases.ts';
 import { auditTexts } from './texts.ts';
 
@@ -18,21 +19,22 @@ interface AuditWords {
 /** Events in words. An act without a phrase shows its code rather than nothing. */
 export function useAuditWords(): AuditWords {
   const t = useTexts(auditTexts);
+  const tActions = useTexts(actionTexts);
   return useMemo(() => {
     // The key is put together from what the service sent: checked by phraseKey against the texts themselves.
     const said = (action: string, label: string) => {
       const key = phraseKey(action);
       if (key === null) return `${action} ${label}`.trim();
-      return i18n.getFixedT(i18n.language, 'audit')(key, { label }).replace(/\s+/g, ' ').trim();
+      return i18n.getFixedT(i18n.language, actionTexts.namespace)(key, { label }).replace(/\s+/g, ' ').trim();
     };
     return {
       phrase: (event) => said(event.action, event.label ?? ''),
       actor: (event) => event.actor?.name ?? t('theSystem'),
       origin: (event) => (isOrigin(event.origin) ? t(`origin.${event.origin}`) : event.origin),
-      entityName: (entity) => t(`entity.${entity}`),
+      entityName: (entity) => tActions(`entity.${entity}`),
       verb: (action) => said(action, ''),
     };
-  }, [t]);
+  }, [t, tActions]);
 }
 
 type Origin = keyof (typeof auditTexts)['es']['origin'];

@@ -39,9 +39,9 @@ export function CalendarFields({ form, wasDefault }: CalendarFieldsProps) {
             form.clearFieldError('versions');
           }}
         />
-        {form.errors['versions'] !== undefined && (
+        {form.errors.versions !== undefined && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {form.errors['versions']}
+            {form.errors.versions}
           </Text>
         )}
         <Checkbox

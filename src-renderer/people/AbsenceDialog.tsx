@@ -14,8 +14,8 @@ import { focusFirstError } from '../ui/formErrors.ts';
 import { uiTexts } from '../ui/texts.ts';
 import { useNow } from '../ui/useNow.ts';
 import { type AbsenceValues, absenceSpan } from './absenceSpan.ts';
+import { absenceTexts } from './absenceTexts.ts';
 import styles from './people.module.css';
-import { peopleTexts } from './texts.ts';
 
 export type HandOn = readonly { readonly id: number; readonly folio: string; readonly title: string }[];
 
@@ -29,7 +29,7 @@ const KINDS = ['vacation', 'sick', 'training', 'other'] as const;
 
 /** A new absence: whole days, or from one hour to another. */
 export function AbsenceDialog({ person, onClose, onAdded }: AbsenceDialogProps) {
-  const t = useTexts(peopleTexts);
+  const t = useTexts(absenceTexts);
   const tRpc = useTexts(rpcTexts);
   const tUi = useTexts(uiTexts);
   const tWords = useTexts(words);
@@ -53,7 +53,7 @@ export function AbsenceDialog({ person, onClose, onAdded }: AbsenceDialogProps) 
       return Object.fromEntries(
         Object.entries(span.error).map(([field, problem]) => [
           field,
-          problem === 'endsBefore' ? t('absence.endsBefore') : tRpc(`field.${problem}`),
+          problem === 'endsBefore' ? t('endsBefore') : tRpc(`field.${problem}`),
         ]),
       );
     },
@@ -65,7 +65,7 @@ export function AbsenceDialog({ person, onClose, onAdded }: AbsenceDialogProps) 
     if (!span.ok) return;
     const outcome = await add.run({ id: person.id, ...span.value, kind: sent.kind, note: sent.note });
     if (!outcome.ok) return;
-    showDone(t('absence.added'));
+    showDone(t('added'));
     onAdded(outcome.value.activeTickets);
     onClose();
   };
@@ -74,7 +74,7 @@ export function AbsenceDialog({ person, onClose, onAdded }: AbsenceDialogProps) 
     <Modal
       opened
       onClose={onClose}
-      title={t('absence.newTitle', { name: person.name })}
+      title={t('newTitle', { name: person.name })}
       closeButtonProps={{ 'aria-label': tUi('close') }}
     >
       <FormFrame
@@ -84,34 +84,31 @@ export function AbsenceDialog({ person, onClose, onAdded }: AbsenceDialogProps) 
         )}
         error={add.error}
         isBusy={add.isRunning}
-        submit={t('absence.add')}
+        submit={t('add')}
         onCancel={onClose}
       >
         <Stack gap="sm">
           <Select
-            label={t('absence.kind')}
+            label={t('kind')}
             data={KINDS.map((kind) => ({ value: kind, label: tWords(`absence.${kind}`) }))}
             allowDeselect={false}
             value={values.kind}
             onChange={(kind) => form.setFieldValue('kind', kind as AbsenceValues['kind'])}
           />
           <div className={styles.pair}>
-            <TextInput type="date" label={t('absence.from')} {...form.getInputProps('from')} />
-            <TextInput type="date" label={t('absence.to')} {...form.getInputProps('to')} />
+            <TextInput type="date" label={t('from')} {...form.getInputProps('from')} />
+            <TextInput type="date" label={t('to')} {...form.getInputProps('to')} />
             {!values.isWholeDay && (
               <>
-                <TextInput type="time" label={t('absence.fromTime')} {...form.getInputProps('fromTime')} />
-                <TextInput type="time" label={t('absence.toTime')} {...form.getInputProps('toTime')} />
+                <TextInput type="time" label={t('fromTime')} {...form.getInputProps('fromTime')} />
+                <TextInput type="time" label={t('toTime')} {...form.getInputProps('toTime')} />
               </>
             )}
           </div>
-          <Checkbox
-            label={t('absence.wholeDays')}
-            {...form.getInputProps('isWholeDay', { type: 'checkbox' })}
-          />
+          <Checkbox label={t('wholeDays')} {...form.getInputProps('isWholeDay', { type: 'checkbox' })} />
           <TextInput
-            label={t('absence.note')}
-            description={t('absence.noteHint')}
+            label={t('note')}
+            description={t('noteHint')}
             maxLength={200}
             {...form.getInputProps('note')}
           />

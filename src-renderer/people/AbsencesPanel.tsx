@@ -15,14 +15,14 @@ import { words } from '../texts/words.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { AbsenceDialog, type HandOn } from './AbsenceDialog.tsx';
+import { absenceTexts } from './absenceTexts.ts';
 import styles from './people.module.css';
-import { peopleTexts } from './texts.ts';
 
 type Absence = Person['absences'][number];
 
 /** When a technician is away. Recording it moves nothing by itself: it shows what is to be handed on. */
 export function AbsencesPanel({ person }: { readonly person: Person }) {
-  const t = useTexts(peopleTexts);
+  const t = useTexts(absenceTexts);
   const tWords = useTexts(words);
   const formats = useFormats();
   const now = useNow();
@@ -32,15 +32,15 @@ export function AbsencesPanel({ person }: { readonly person: Person }) {
   const [handOn, setHandOn] = useState<HandOn | null>(null);
   const remove = useCommand(client.people.removeAbsence, {
     changes: ['absence'],
-    onDone: () => showDone(t('absence.removed')),
+    onDone: () => showDone(t('removed')),
   });
 
   return (
     <section className={styles.panel}>
-      <h2 className={styles.sectionTitle}>{t('absence.title')}</h2>
+      <h2 className={styles.sectionTitle}>{t('title')}</h2>
       {person.absences.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('absence.none')}
+          {t('none')}
         </Text>
       )}
       {person.absences.map((absence) => (
@@ -57,7 +57,7 @@ export function AbsencesPanel({ person }: { readonly person: Person }) {
           </div>
           {mayManage && (
             <ActionIcon
-              aria-label={t('absence.remove', { span: spanText(absence, formats) })}
+              aria-label={t('remove', { span: spanText(absence, formats) })}
               onClick={() => setRemoving(absence)}
             >
               <IconTrash size={16} />
@@ -69,9 +69,7 @@ export function AbsencesPanel({ person }: { readonly person: Person }) {
         <div className={styles.absence} role="status">
           <div>
             <Text size="sm" fw={600}>
-              {handOn.length === 0
-                ? t('absence.nothingToHandOn')
-                : t('absence.handOn', { count: handOn.length })}
+              {handOn.length === 0 ? t('nothingToHandOn') : t('handOn', { count: handOn.length })}
             </Text>
             {handOn.map((ticket) => (
               <div key={ticket.id}>
@@ -92,14 +90,14 @@ export function AbsencesPanel({ person }: { readonly person: Person }) {
           leftSection={<IconPlus size={16} />}
           onClick={() => setAdding(true)}
         >
-          {t('absence.add')}
+          {t('add')}
         </Button>
       )}
       {isAdding && <AbsenceDialog person={person} onClose={() => setAdding(false)} onAdded={setHandOn} />}
       <ConfirmDialog
         isOpen={removing !== null}
-        title={t('absence.removeAsk')}
-        confirm={t('absence.removeVerb')}
+        title={t('removeAsk')}
+        confirm={t('removeVerb')}
         isDangerous
         isBusy={remove.isRunning}
         onCancel={() => setRemoving(null)}

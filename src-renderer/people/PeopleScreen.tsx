@@ -21,12 +21,11 @@ import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { AccountBadge } from './AccountBadge.tsx';
+import type { Enabled } from './enabledFilter.ts';
 import styles from './people.module.css';
-import type { ENABLED } from './routes.tsx';
 import { peopleTexts } from './texts.ts';
 
 const route = getRouteApi('/administracion/personas');
-type Enabled = (typeof ENABLED)[number];
 
 /** Everybody that the institution knows: found by name, user name, e-mail or employee number. */
 export function PeopleScreen() {

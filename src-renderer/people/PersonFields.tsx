@@ -102,7 +102,7 @@ export function PersonFields({ form, choices, person }: PersonFieldsProps) {
           {!values.isExternal && (
             <Checkbox.Group
               label={t('field.roles')}
-              error={form.errors['roles']}
+              error={form.errors.roles}
               value={values.roles}
               onChange={(roles) => form.setFieldValue('roles', roles as Role[])}
             >
@@ -114,7 +114,7 @@ export function PersonFields({ form, choices, person }: PersonFieldsProps) {
                     label={tWords(`role.${role}`)}
                     description={t(`mayDo.${role}`)}
                     className={styles.role}
-                    error={form.errors['roles'] !== undefined}
+                    error={form.errors.roles !== undefined}
                   />
                 ))}
               </div>

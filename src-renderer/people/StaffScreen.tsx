@@ -19,6 +19,7 @@ import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import styles from './people.module.css';
+import { staffTexts } from './staffTexts.ts';
 import { peopleTexts } from './texts.ts';
 
 const route = getRouteApi('/personal');
@@ -26,6 +27,7 @@ const route = getRouteApi('/personal');
 /** Staff by name, team, skill and shift, each with what they carry. */
 export function StaffScreen() {
   const t = useTexts(peopleTexts);
+  const tStaff = useTexts(staffTexts);
   const tWords = useTexts(words);
   const formats = useFormats();
   const navigate = useNavigate();
@@ -64,13 +66,13 @@ export function StaffScreen() {
       },
       {
         key: 'load',
-        header: t('staff.load'),
+        header: tStaff('load'),
         width: 150,
         render: (person) => person.load && <Load load={person.load} />,
       },
       {
         key: 'shift',
-        header: t('staff.shift'),
+        header: tStaff('shift'),
         width: 130,
         render: (person) => <ShiftBadge person={person} />,
       },
@@ -102,23 +104,23 @@ export function StaffScreen() {
         render: (person) => person.location?.name ?? '',
       },
     ],
-    [t, tWords, formats],
+    [t, tStaff, tWords, formats],
   );
   const choices = (items: readonly { id: number; name: string }[] | undefined) =>
     (items ?? []).map((item) => ({ value: String(item.id), label: item.name }));
 
   return (
-    <Page title={t('staff.title')} width="fill">
+    <Page title={tStaff('title')} width="fill">
       <div className={styles.listPage}>
         <FilterBar>
           <SearchField
-            label={t('staff.search')}
+            label={tStaff('search')}
             value={search.q ?? ''}
             onSearch={(q) => set({ q: q === '' ? undefined : q }, true)}
           />
           <Select
             aria-label={t('field.teams')}
-            placeholder={t('staff.anyTeam')}
+            placeholder={tStaff('anyTeam')}
             data={choices(teams.data?.items)}
             value={search.teamId === undefined ? null : String(search.teamId)}
             onChange={(id) => set({ teamId: id === null ? undefined : Number(id) })}
@@ -127,7 +129,7 @@ export function StaffScreen() {
           />
           <Select
             aria-label={t('field.skills')}
-            placeholder={t('staff.anySkill')}
+            placeholder={tStaff('anySkill')}
             data={choices(skills.data?.items)}
             value={search.skillId === undefined ? null : String(search.skillId)}
             onChange={(id) => set({ skillId: id === null ? undefined : Number(id) })}
@@ -137,11 +139,11 @@ export function StaffScreen() {
           <SegmentedControl
             data-wide
             style={{ '--filter-width': 'auto' }}
-            aria-label={t('staff.shift')}
+            aria-label={tStaff('shift')}
             data={[
-              { value: 'any', label: t('staff.anyShift') },
-              { value: 'on', label: t('staff.onShift') },
-              { value: 'off', label: t('staff.offShift') },
+              { value: 'any', label: tStaff('anyShift') },
+              { value: 'on', label: tStaff('onShift') },
+              { value: 'off', label: tStaff('offShift') },
             ]}
             value={search.shift ?? 'any'}
             onChange={(value) => set({ shift: value === 'any' ? undefined : (value as 'on' | 'off') })}
@@ -153,7 +155,7 @@ export function StaffScreen() {
           ) : (
             <DataList
               name="staff"
-              label={t('staff.title')}
+              label={tStaff('title')}
               items={staff.data?.items ?? []}
               columns={columns}
               keyOf={(person) => person.id}
@@ -184,21 +186,21 @@ export function StaffScreen() {
 }
 
 function ShiftBadge({ person }: { readonly person: PersonRow }) {
-  const t = useTexts(peopleTexts);
+  const tStaff = useTexts(staffTexts);
   if (person.load === null) return null;
   if (person.load.isAbsent)
     return (
       <StatusBadge tone="warning" icon={<IconBeach stroke={2} />} variant="plain">
-        {t('staff.absent')}
+        {tStaff('absent')}
       </StatusBadge>
     );
   return person.load.isOnShift ? (
     <StatusBadge tone="success" icon={<IconSun stroke={2} />} variant="plain">
-      {t('staff.onShift')}
+      {tStaff('onShift')}
     </StatusBadge>
   ) : (
     <StatusBadge tone="neutral" icon={<IconMoon stroke={2} />} variant="plain">
-      {t('staff.offShift')}
+      {tStaff('offShift')}
     </StatusBadge>
   );
 }

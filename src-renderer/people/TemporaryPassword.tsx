@@ -28,9 +28,9 @@ export function TemporaryPassword({ handout, onClose }: TemporaryPasswordProps) 
   useEffect(() => {
     if (!isOpen) return;
     // Only the slip is printed while it is on screen (TemporaryPassword.module.css).
-    document.body.dataset['printsSlip'] = 'true';
+    document.body.dataset.printsSlip = 'true';
     return () => {
-      delete document.body.dataset['printsSlip'];
+      delete document.body.dataset.printsSlip;
     };
   }, [isOpen]);
 

@@ -4,12 +4,10 @@ import { ROLES } from '#shared/rpc/permissions.ts';
 import { administrationRoute } from '../routing/administrationRoute.ts';
 import { requires } from '../routing/requires.ts';
 import { rootRoute } from '../routing/rootRoute.ts';
+import { ENABLED } from './enabledFilter.ts';
 
 const text = z.string().optional().catch(undefined);
 const id = z.number().int().positive().optional().catch(undefined);
-
-/** Those with an account in use unless asked otherwise: who has left is seldom looked for. */
-export const ENABLED = ['no', 'all'] as const;
 
 export const peopleRoute = createRoute({
   getParentRoute: () => administrationRoute,

@@ -185,7 +185,7 @@ export function ServiceForm({ service, categories, matrix, close, onDirty }: Ser
           label={t('field.estimated')}
           value={values.estimatedMinutes}
           onChange={(minutes) => form.setFieldValue('estimatedMinutes', minutes)}
-          error={form.errors['estimatedMinutes']}
+          error={form.errors.estimatedMinutes}
         />
         <Select
           label={t('field.skill')}

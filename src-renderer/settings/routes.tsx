@@ -2,8 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { administrationRoute } from '../routing/administrationRoute.ts';
 import { requires } from '../routing/requires.ts';
-
-export const SHOWN_GROUPS = ['institution', 'assignment', 'tickets', 'attachments', 'security'] as const;
+import { SHOWN_GROUPS } from './groups.ts';
 
 export const settingsRoute = createRoute({
   getParentRoute: () => administrationRoute,

@@ -80,13 +80,13 @@ export function PolicyForm({ service, priority, policy, general, close, onDirty 
       const errors: Record<string, string> = {};
       const response = minutesProblem(values.firstResponseMinutes);
       const resolution = minutesProblem(values.resolutionMinutes);
-      if (response !== null) errors['firstResponseMinutes'] = response;
-      if (resolution !== null) errors['resolutionMinutes'] = resolution;
+      if (response !== null) errors.firstResponseMinutes = response;
+      if (resolution !== null) errors.resolutionMinutes = resolution;
       else if (response === null && Number(values.firstResponseMinutes) > Number(values.resolutionMinutes))
-        errors['firstResponseMinutes'] = t('responseAfterResolution');
+        errors.firstResponseMinutes = t('responseAfterResolution');
       const percent = Number(values.atRiskPercent);
       if (values.atRiskPercent === '' || percent < 1 || percent > 100)
-        errors['atRiskPercent'] = tRpc('field.number', { min: 1, max: 100 });
+        errors.atRiskPercent = tRpc('field.number', { min: 1, max: 100 });
       return errors;
     },
     command: save,
@@ -145,13 +145,13 @@ export function PolicyForm({ service, priority, policy, general, close, onDirty 
           description=""
           value={form.getValues().firstResponseMinutes}
           onChange={(minutes) => form.setFieldValue('firstResponseMinutes', minutes)}
-          error={form.errors['firstResponseMinutes']}
+          error={form.errors.firstResponseMinutes}
         />
         <DurationInput
           label={t('resolution')}
           value={form.getValues().resolutionMinutes}
           onChange={(minutes) => form.setFieldValue('resolutionMinutes', minutes)}
-          error={form.errors['resolutionMinutes']}
+          error={form.errors.resolutionMinutes}
         />
         <NumberInput
           label={t('atRisk')}
