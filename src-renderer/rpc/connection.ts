@@ -21,6 +21,8 @@ export class OfflineError extends Error {
 type Link = ClientLink<ClientContext>;
 
 const PATIENCE = 8_000;
+/** When it is known that there is none, the person hears so at once instead of watching a wheel. */
+const OFFLINE_PATIENCE = 1_000;
 const STALE_SOCKET = 5_000;
 
 let link: Link | null = null;
@@ -39,11 +41,12 @@ export function beforeUse(step: (link: Link) => Promise<void>): void {
 /** The present link, or the next one if it comes in time. */
 export function readyLink(): Promise<Link> {
   if (link !== null) return Promise.resolve(link);
+  const patience = useConnection.getState().state === 'offline' ? OFFLINE_PATIENCE : PATIENCE;
   return new Promise((resolve, reject) => {
     const giveUp = setTimeout(() => {
       waiting = waiting.filter((entry) => entry !== take);
       reject(new OfflineError('No connection'));
-    }, PATIENCE);
+    }, patience);
     const take = (next: Link) => {
       clearTimeout(giveUp);
       resolve(next);

@@ -86,37 +86,54 @@ export class Server {
   }
 }
 
-/** Folders that outlive one run of the server, so that a test can stop it and start it again. */
-export class Site {
+class Folders {
   readonly dataDir: string;
   readonly profileDir: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'soporte-server-'));
+
+  constructor() {
+    this.dataDir = join(this.#folder, 'data');
+    this.profileDir = join(this.#folder, 'profile');
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+type WindowOptions = Parameters<Browser['newContext']>[0];
+
+/** Another person at another machine: a window with its own cookies. */
+async function openWindow(browser: Browser, address: string, options: WindowOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'es-MX',
+    timezoneId: 'America/Mexico_City',
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+/** The folders outlive one run of the server, so that a test can stop it and start it again. */
+export class Site {
+  readonly #folders = new Folders();
   readonly #running: Server[] = [];
   readonly #browser: Browser;
 
   constructor(browser: Browser) {
     this.#browser = browser;
-    this.dataDir = join(this.#folder, 'data');
-    this.profileDir = join(this.#folder, 'profile');
   }
 
   async serve(options: ServeOptions = {}): Promise<Server> {
-    const server = await Server.start(this, options);
+    const server = await Server.start(this.#folders, options);
     this.#running.push(server);
     return server;
   }
 
-  /** Another person at another machine: a window with its own cookies. */
-  async window(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const context = await this.#browser.newContext({
-      locale: 'es-MX',
-      timezoneId: 'America/Mexico_City',
-      viewport: { width: 1280, height: 800 },
-      ...options,
-    });
-    const page = await context.newPage();
-    await page.goto(address);
-    return page;
+  window(address: string, options?: WindowOptions): Promise<Page> {
+    return openWindow(this.#browser, address, options);
   }
 
   async dispose(): Promise<void> {
@@ -124,7 +141,7 @@ export class Site {
     try {
       for (const server of this.#running) await server.stop();
     } finally {
-      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      this.#folders.remove();
     }
   }
 }
@@ -135,5 +152,32 @@ export const test = base.extend<{ site: Site }>({
     const site = new Site(browser);
     await use(site);
     await site.dispose();
+  },
+});
+
+/** A sample institution that every test of a worker shares: only for tests that leave it as it was. */
+interface Demo {
+  readonly url: string;
+  readonly accounts: readonly Account[];
+  /** A window at a path of it. */
+  window(path: string): Promise<Page>;
+}
+
+export const demoTest = base.extend<{ demo: Demo }, { demoServer: Server }>({
+  demoServer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+    async ({}, use) => {
+      const folders = new Folders();
+      const server = await Server.start(folders, { demo: true });
+      await use(server);
+      await server.stop();
+      folders.remove();
+    },
+    { scope: 'worker', timeout: START_MS + 20_000 },
+  ],
+  demo: async ({ demoServer, browser }, use) => {
+    const { url, accounts } = demoServer;
+    await use({ url, accounts, window: (path) => openWindow(browser, `${url}${path}`) });
+    for (const context of browser.contexts()) await context.close();
   },
 });

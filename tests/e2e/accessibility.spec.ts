@@ -1,0 +1,171 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, demoTest as test } from './server.ts';
+import { FOLIO, signIn } from './steps.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+
+/** Every main screen, by a role that sees all of it. `own`: an open ticket of theirs. */
+const screens = [
+  {
+    who: 'solicitante',
+    paths: [
+      '/',
+      '/solicitudes',
+      '/solicitudes/nueva',
+      '/solicitudes/nueva?title=Hola',
+      'own',
+      '/notificaciones',
+      '/cuenta',
+    ],
+  },
+  { who: 'tecnico4', paths: ['/solicitudes?queue=open', 'own', '/agenda'] },
+  { who: 'encargado', paths: ['/', '/tablero', '/personal', '/solicitudes/nueva?title=Hola'] },
+  {
+    who: 'administrador',
+    paths: [
+      '/',
+      '/administracion',
+      '/administracion/personas',
+      '/administracion/personas/nueva',
+      '/administracion/personas/5',
+      '/administracion/areas',
+      '/administracion/ubicaciones',
+      '/administracion/equipos',
+      '/administracion/especialidades',
+      '/administracion/importar',
+    ],
+  },
+  {
+    who: 'maestro',
+    paths: [
+      '/',
+      '/administracion/servicios',
+      '/administracion/servicios/1',
+      '/administracion/niveles',
+      '/administracion/calendarios',
+      '/administracion/calendarios/1',
+      '/administracion/ajustes',
+      '/administracion/bitacora',
+      '/administracion/sistema',
+    ],
+  },
+] as const;
+
+/** Nothing that is in sight is on its way any more. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.mantine-Skeleton-root, .mantine-Loader-root')].every((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return right < 0 || bottom < 0 || left > innerWidth || top > innerHeight;
+    }),
+  );
+}
+
+/** What axe finds, as lines to read in a failure. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.all[0]?.message ?? ''}`,
+    ),
+  );
+}
+
+/** What is wider than the page. Boards and day views scroll by themselves, inside. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (one) => one.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    return [`page ${root.scrollWidth}`, ...wide.slice(0, 5).map((one) => `${one.tagName}.${one.className}`)];
+  });
+}
+
+const KEY = /^[a-z][A-Za-z]+(\.[a-z][A-Za-z0-9]*(_one|_other)?)+$/;
+
+/** Texts that are a key or a place for a value instead of words. */
+async function rawTexts(page: Page, path: string): Promise<string[]> {
+  const text = await page.locator('body').innerText();
+  // User names look like keys: given.family.
+  const isKey = (word: string) => path !== '/administracion/personas' && KEY.test(word);
+  return text.split(/\s+/).filter((word) => /\{\{|\}\}/.test(word) || isKey(word));
+}
+
+async function chooseLanguage(page: Page, person: string, language: string): Promise<void> {
+  await page.setViewportSize(DESK);
+  await page.getByRole('button', { name: new RegExp(`${person}$`) }).click();
+  await page.getByText(language, { exact: true }).click();
+  await expect(page.getByRole('radio', { name: language })).toBeChecked();
+  await page.keyboard.press('Escape');
+}
+
+test.describe.configure({ mode: 'parallel' });
+
+for (const { who, paths } of screens) {
+  test(`${who}: every screen is accessible, fits a telephone and speaks three languages`, async ({
+    demo,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await demo.window('/');
+    await signIn(page, who);
+    const person = demo.accounts.find(({ username }) => username === who)?.name ?? who;
+    const own = await ownTicket(page, who);
+    const visit = async (path: string) => {
+      await page.goto(`${demo.url}${path === 'own' ? `/solicitudes/${own}` : path}`);
+      await settled(page);
+    };
+    const found: string[] = [];
+    const note = (path: string, kind: string, lines: readonly string[]) =>
+      found.push(...lines.map((line) => `${path} ${kind}: ${line}`));
+
+    for (const path of paths) {
+      await page.setViewportSize(DESK);
+      await visit(path);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        note(path, colorScheme, await faults(page));
+      }
+      note(path, 'es', await rawTexts(page, path));
+      await page.setViewportSize(PHONE);
+      await settled(page);
+      note(path, '360', await tooWide(page));
+    }
+    expect.soft(found).toEqual([]);
+    found.length = 0;
+    for (const language of ['English', 'Português']) {
+      await page.goto(demo.url);
+      await chooseLanguage(page, person, language);
+      await page.setViewportSize(PHONE);
+      for (const path of paths) {
+        await visit(path);
+        note(path, language, await rawTexts(page, path));
+        note(path, `${language} 360`, await tooWide(page));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+async function ownTicket(page: Page, who: string): Promise<string> {
+  const main = page.getByRole('main');
+  if (who === 'solicitante') return FOLIO.exec(await main.getByText(FOLIO).first().innerText())?.[0] ?? '';
+  if (!who.startsWith('tecnico')) return '';
+  return FOLIO.exec(await main.getByRole('row').first().innerText())?.[0] ?? '';
+}
+
+test('the door is accessible too', async ({ demo }) => {
+  const page = await demo.window('/');
+  await expect(page.getByRole('heading', { name: 'Entrar', exact: true })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faults(page)).toEqual([]);
+  }
+  await page.setViewportSize(PHONE);
+  expect(await tooWide(page)).toEqual([]);
+});
