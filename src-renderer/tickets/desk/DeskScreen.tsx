@@ -35,7 +35,7 @@ export function DeskScreen() {
   const queue = isStaff ? queueShown(search, me.roles.includes('technician')) : search.queue;
   const filter = filterOf(search, queue);
   const { query, items, total } = useTicketPages(filter);
-  const columns = useTicketColumns(isStaff);
+  const columns = useTicketColumns(isStaff, folio !== undefined);
   useDocumentTitle(folio ?? t(isStaff ? 'title' : 'mineTitle'));
 
   const openFolio = (next: string) =>
@@ -85,7 +85,7 @@ export function DeskScreen() {
           ? {
               key: 'queues',
               label: t('queues'),
-              width: 196,
+              width: 220,
               minWidth: 140,
               content: <QueueList current={queue} />,
             }

@@ -28,13 +28,13 @@ export function FilterButton({ search, isStaff, onSearch }: FilterButtonProps) {
   const isSet = hasFilter(search);
   return (
     <Popover position="bottom-end" width={300} trapFocus withRoles>
-      <Popover.Target>
-        <Indicator disabled={!isSet} size={8} offset={4}>
+      <Indicator disabled={!isSet} size={8} offset={4}>
+        <Popover.Target>
           <ActionIcon aria-label={t('filters')} variant={isSet ? 'light' : 'subtle'}>
             <IconFilter size={16} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('filters')}>
         <Filters search={search} isStaff={isStaff} onSearch={onSearch} />
         {isSet && (

@@ -1,8 +1,7 @@
-import { ActionIcon, Button, CloseButton, Menu, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, CloseButton, Menu, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDots, IconPlus, IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { type RefObject, useEffect, useState } from 'react';
+import { IconDots, IconSearch } from '@tabler/icons-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Queue } from '#shared/tickets/contract.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -103,26 +102,6 @@ export function ListBar(props: ListBarProps) {
           <Menu.Item onClick={props.onExport}>{t('exportCsv')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isTight ? (
-        <Tooltip label={t('newTicket')}>
-          <ActionIcon
-            variant="filled"
-            color={undefined}
-            renderRoot={(root) => <Link to="/solicitudes/nueva" {...root} />}
-            aria-label={t('newTicket')}
-          >
-            <IconPlus size={16} />
-          </ActionIcon>
-        </Tooltip>
-      ) : (
-        <Button
-          size="xs"
-          leftSection={<IconPlus size={14} />}
-          renderRoot={(root) => <Link to="/solicitudes/nueva" {...root} />}
-        >
-          {t('newTicket')}
-        </Button>
-      )}
     </div>
   );
 }
@@ -137,8 +116,17 @@ interface SearchBoxProps {
 function SearchBox({ value, label, inputRef, onChange }: SearchBoxProps) {
   const t = useTexts(deskTexts);
   const [typed, setTyped] = useState(value);
-  const send = useDebouncedCallback(onChange, 250);
-  useEffect(() => setTyped(value), [value]);
+  const sent = useRef(value);
+  const send = useDebouncedCallback((q: string) => {
+    sent.current = q;
+    onChange(q);
+  }, 250);
+  // Back, forward and links change the address; what was sent from here is no news, and typing has gone on since.
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setTyped(value);
+  }, [value]);
   return (
     <TextInput
       ref={inputRef}
@@ -156,7 +144,8 @@ function SearchBox({ value, label, inputRef, onChange }: SearchBoxProps) {
             aria-label={t('clearFilters')}
             onClick={() => {
               setTyped('');
-              onChange('');
+              send('');
+              send.flush();
             }}
           />
         )
@@ -165,6 +154,7 @@ function SearchBox({ value, label, inputRef, onChange }: SearchBoxProps) {
         setTyped(event.currentTarget.value);
         send(event.currentTarget.value.trim());
       }}
+      onBlur={() => send.flush()}
     />
   );
 }

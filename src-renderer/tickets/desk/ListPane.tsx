@@ -1,5 +1,4 @@
 import { Anchor, Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useState } from 'react';
 import type { Queue, SORTS } from '#shared/tickets/contract.ts';
@@ -11,6 +10,7 @@ import type { Column } from '../../ui/columns.ts';
 import { DataList } from '../../ui/DataList.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { keptIn, type Selection } from '../../ui/selection.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { type DeskSearch, hasFilter, readSelected, writeSelected } from '../search.ts';
@@ -101,8 +101,8 @@ export function ListPane(props: ListPaneProps) {
             {...(mayBulk ? { selection, onSelect: select } : {})}
             sort={sortShown(search.sort)}
             onSort={onSort}
-            renderCard={(row) => <TicketCard row={row} isStaff={props.isStaff} />}
-            cardHeight={58}
+            renderCard={(row) => <TicketCard row={row} isStaff={props.isStaff} isBeside={props.isBeside} />}
+            cardHeight={props.isBeside ? 54 : 76}
             isLoading={query.data === undefined}
             hasMore={query.hasNextPage}
             onReachEnd={() => {
@@ -144,9 +144,7 @@ function Nothing({ search, queue, isStaff, onSearch }: ListPaneProps) {
       <EmptyState
         title={t('empty.own')}
         hint={t('empty.ownHint')}
-        action={
-          <Button renderRoot={(root) => <Link to="/solicitudes/nueva" {...root} />}>{t('newTicket')}</Button>
-        }
+        action={<LinkButton to="/solicitudes/nueva">{t('newTicket')}</LinkButton>}
       />
     );
   }

@@ -16,7 +16,14 @@ export function QueueMenu({ current }: { readonly current: Queue | undefined }) 
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="xs" px={6} rightSection={<IconChevronDown size={14} />}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          px={6}
+          flex="none"
+          rightSection={<IconChevronDown size={14} />}
+        >
           <Text span fw={600} fz="sm" c="var(--mantine-color-text)">
             {current === undefined ? t('everything') : word(`queue.${current}`)}
           </Text>

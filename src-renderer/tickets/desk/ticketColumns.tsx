@@ -14,8 +14,11 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from './TicketList.module.css';
 import { deskTexts } from './texts.ts';
 
+/** What there is room for beside an open ticket; the others can be asked for. */
+const BESIDE = new Set(['folio', 'title', 'deadline', 'status']);
+
 /** The columns of the list. A title is a link, so that it opens in a new tab as well. */
-export function useTicketColumns(isStaff: boolean): readonly Column<TicketRow>[] {
+export function useTicketColumns(isStaff: boolean, isBeside: boolean): readonly Column<TicketRow>[] {
   const t = useTexts(deskTexts);
   const word = useTexts(words);
   const formats = useFormats();
@@ -26,6 +29,7 @@ export function useTicketColumns(isStaff: boolean): readonly Column<TicketRow>[]
         key: 'folio',
         header: t('column.folio'),
         width: 122,
+        minWidth: 118,
         isFixed: true,
         sortKey: 'createdAt',
         render: (row) => <span className={styles.folio}>{row.folio}</span>,
@@ -55,7 +59,8 @@ export function useTicketColumns(isStaff: boolean): readonly Column<TicketRow>[]
       {
         key: 'requester',
         header: t('column.requester'),
-        width: 150,
+        width: 176,
+        yields: 2,
         isStaffOnly: true,
         render: (row) => row.requester.name,
         text: (row) => row.requester.name,
@@ -63,7 +68,8 @@ export function useTicketColumns(isStaff: boolean): readonly Column<TicketRow>[]
       {
         key: 'area',
         header: t('column.area'),
-        width: 130,
+        width: 150,
+        yields: 1,
         isStaffOnly: true,
         render: (row) => <span className={styles.quiet}>{row.area?.name}</span>,
         text: (row) => row.area?.name ?? '',
@@ -71,7 +77,8 @@ export function useTicketColumns(isStaff: boolean): readonly Column<TicketRow>[]
       {
         key: 'deadline',
         header: t('column.deadline'),
-        width: 168,
+        width: isBeside ? 168 : 216,
+        minWidth: 150,
         sortKey: 'resolutionDueAt',
         render: (row) => <DeadlineText ticket={row} />,
         text: (row) => when(row.resolutionDueAt),
@@ -93,7 +100,7 @@ export function useTicketColumns(isStaff: boolean): readonly Column<TicketRow>[]
       {
         key: 'assignee',
         header: t('column.assignee'),
-        width: 150,
+        width: 176,
         render: (row) => <Assignee row={row} none={t('unassigned')} overLimit={t('overLimit')} />,
         text: (row) => row.assignee?.name ?? '',
       },
@@ -133,8 +140,10 @@ export function useTicketColumns(isStaff: boolean): readonly Column<TicketRow>[]
         text: (row) => when(row.updatedAt),
       },
     ];
-    return columns.filter((column) => isStaff || column.isStaffOnly !== true);
-  }, [t, word, formats, isStaff]);
+    return columns
+      .filter((column) => isStaff || column.isStaffOnly !== true)
+      .map((column) => (isBeside && !BESIDE.has(column.key) ? { ...column, isExtra: true } : column));
+  }, [t, word, formats, isStaff, isBeside]);
 }
 
 interface AssigneeProps {

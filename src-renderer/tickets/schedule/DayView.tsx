@@ -52,7 +52,7 @@ export function DayView({ date, day, proposed = null, onPick }: DayViewProps) {
           ))}
         </div>
         {day.map((row) => {
-          const placed = lanesOf(row.appointments.map((one) => ({ ...asSpan(one), one })));
+          const placed = lanesOf(row.appointments.map((one) => ({ ...readable(asSpan(one), range), one })));
           const lanes = Math.max(1, ...placed.map(({ lane }) => lane + 1));
           return (
             <div key={row.technician.id} className={styles.row}>
@@ -94,8 +94,8 @@ export function DayView({ date, day, proposed = null, onPick }: DayViewProps) {
                   if (at === null) return null;
                   const { one } = span;
                   const said = t('appointment', {
-                    from: time(span.from),
-                    to: time(span.to),
+                    from: formats.time(one.from),
+                    to: formats.time(one.to),
                     folio: one.folio,
                     title: one.title,
                     requester: one.requester.name,
@@ -151,6 +151,11 @@ function Bar({ className, range, span, children }: BarProps) {
       {children}
     </span>
   );
+}
+
+/** A short appointment is drawn long enough for its words, and keeps others off that place. */
+function readable(span: Span, range: Span): Span {
+  return { from: span.from, to: Math.max(span.to, span.from + (range.to - range.from) * 0.1) };
 }
 
 function asSpan(one: { readonly from: string; readonly to: string }): Span {

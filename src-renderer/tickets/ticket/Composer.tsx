@@ -86,7 +86,14 @@ export function Composer({ ticket, onTyping }: ComposerProps) {
               onChange={() => setChosen(one)}
             />
             {one === 'note' ? <IconLock size={14} aria-hidden /> : <IconSend size={14} aria-hidden />}
-            {t(one === 'reply' ? 'compose.reply' : 'compose.note')}
+            {one === 'reply' ? (
+              <>
+                <span className={styles.long}>{t('compose.reply')}</span>
+                <span className={styles.short}>{t('compose.replyShort')}</span>
+              </>
+            ) : (
+              t('compose.note')
+            )}
             {one !== mode && drafts[one][0] !== '' && (
               <span className={styles.draft}>· {t('compose.hasDraft')}</span>
             )}

@@ -30,6 +30,7 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
   const formats = useFormats();
   const seesAll = useAllows('tickets.seeAll');
   const [isAsking, setIsAsking] = useState(false);
+  const hasResponse = responseOf(ticket, useNow()) !== 'none';
   const contact = ticket.requesterContact;
   const spent = (seconds: number | null) =>
     seconds === null ? null : formats.duration(seconds, { workday: true });
@@ -44,7 +45,7 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
             value: <PriorityBadge priority={ticket.priority} variant="filled" />,
           },
           { label: t('properties.deadline'), value: <Due ticket={ticket} /> },
-          { label: t('properties.response'), value: <Response ticket={ticket} /> },
+          { label: t('properties.response'), value: hasResponse ? <Response ticket={ticket} /> : null },
           {
             label: t('properties.assignee'),
             value: (
@@ -79,7 +80,7 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
       <Group title={t('properties.requester')}>
         <PropertyList
           items={[
-            { label: t('properties.requester'), value: <Person name={ticket.requester.name} /> },
+            { label: t('properties.name'), value: <Person name={ticket.requester.name} /> },
             { label: t('properties.post'), value: contact.post },
             { label: t('properties.area'), value: ticket.area?.name },
             { label: t('properties.location'), value: ticket.location?.name },
@@ -132,7 +133,10 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
               label: t('properties.reopened'),
               value: ticket.reopenCount === 0 ? null : t('properties.times', { count: ticket.reopenCount }),
             },
-            { label: t('properties.rating'), value: <Rating ticket={ticket} /> },
+            {
+              label: t('properties.rating'),
+              value: ticket.rating === null ? null : <Rating ticket={ticket} />,
+            },
           ]}
         />
       </Group>

@@ -23,7 +23,8 @@ type Values = Readonly<Record<string, unknown>>;
 export function historySentence(told: Told, say: Say): string {
   const { t, formats } = say;
   const { after } = told;
-  const who = told.actor ?? t('system');
+  // An automatic choice happens within somebody's act: it is not theirs.
+  const who = after['method'] === 'automatic' ? t('system') : (told.actor ?? t('system'));
   const to = nameOf(after['assignee']);
   const folio = textOf(after['otherFolio']) ?? '';
   switch (told.action) {

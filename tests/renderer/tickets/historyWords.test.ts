@@ -27,7 +27,7 @@ describe('the history in words', () => {
   it('says who handed it to whom', () => {
     const juan = { id: 5, name: 'Juan Pérez' };
     const say = sayIn('es');
-    expect(historySentence(told('ticket.assigned', { assignee: juan, method: 'automatic' }, null), say)).toBe(
+    expect(historySentence(told('ticket.assigned', { assignee: juan, method: 'automatic' }), say)).toBe(
       'El sistema la asignó a Juan Pérez',
     );
     expect(historySentence(told('ticket.reassigned', { assignee: juan, method: 'manual' }), say)).toBe(
