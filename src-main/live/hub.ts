@@ -3,11 +3,13 @@ import type { LiveEvent } from '#shared/live/contract.ts';
 import type { FeedEvent } from '../audit/event.ts';
 import { type EventFeed, startEventFeed } from '../audit/feed.ts';
 import type { Database } from '../db/open.ts';
+import { type Audience, maySeePresence, ownersOf, type Topic, topicsFor, topicsOf } from './audience.ts';
 import { createPresence, type Presence } from './presence.ts';
 
-export interface Subscriber {
-  readonly personId: number;
+export interface Subscriber extends Audience {
   readonly send: (event: LiveEvent) => void;
+  /** Everything that a batch touched, told or not, before it is told. */
+  readonly touched: (topics: readonly Topic[]) => void;
 }
 
 /** Tells every open window what changed, once it is committed: by this process or by any other on the same file. */
@@ -20,24 +22,12 @@ export interface LiveHub {
   stop(): Promise<void>;
 }
 
-function topicsOf(events: readonly FeedEvent[]): { entity: string; ids: number[] }[] {
-  const byEntity = new Map<string, Set<number>>();
-  for (const { touched } of events) {
-    for (const { entity, id } of touched) {
-      const ids = byEntity.get(entity) ?? new Set<number>();
-      byEntity.set(entity, ids.add(id));
-    }
-  }
-  return [...byEntity].map(([entity, ids]) => ({ entity, ids: [...ids].slice(0, 500) }));
-}
-
 /** Starts polling for changes of other processes every `everyMs`. */
 export async function createHub(db: Database, everyMs: number, clock: () => number): Promise<LiveHub> {
   const subscribers = new Set<Subscriber>();
-  const broadcast = (event: LiveEvent) => {
-    for (const subscriber of subscribers) subscriber.send(event);
-  };
-  const presence = createPresence(broadcast);
+  const presence = createPresence((event) => {
+    for (const subscriber of subscribers) if (maySeePresence(subscriber, event)) subscriber.send(event);
+  });
   const newest = await sql<{ id: number | null }>`SELECT max(id) AS id FROM notifications`.execute(
     db.read as never,
   );
@@ -68,18 +58,33 @@ export async function createHub(db: Database, everyMs: number, clock: () => numb
       for (const { newestId } of rows) lastNotification = Math.max(lastNotification, newestId);
     } else {
       clearTimeout(timer);
-      timer = setTimeout(() => void tellNotified(), nextDue - now + 20);
+      timer = setTimeout(() => void tellNotified().catch(() => undefined), nextDue - now + 20);
       timer.unref();
     }
   }
 
+  async function tellChanged(events: readonly FeedEvent[]): Promise<void> {
+    const last = events.at(-1);
+    if (last === undefined || subscribers.size === 0) return;
+    const topics = topicsOf(events);
+    const { seq, epoch } = last;
+    const isForStaffOnly = [...subscribers].every((subscriber) => subscriber.seesAll);
+    const owners = isForStaffOnly ? new Map() : await ownersOf(db.read, topics);
+    for (const subscriber of subscribers) {
+      subscriber.touched(topics);
+      const told = subscriber.seesAll ? topics : topicsFor(subscriber, topics, owners);
+      // Also where nothing is left to tell: the window knows by the number that it missed nothing.
+      subscriber.send({ type: 'changed', seq, epoch, topics: told });
+    }
+    await tellNotified();
+  }
+
+  // In order, though some batches ask the database first; one that failed leaves the others be.
+  let telling: Promise<void> = Promise.resolve();
   const feed: EventFeed = await startEventFeed(
     db,
     (events) => {
-      const last = events.at(-1);
-      if (last === undefined) return;
-      broadcast({ type: 'changed', seq: last.seq, epoch: last.epoch, topics: topicsOf(events) });
-      void tellNotified();
+      telling = telling.then(() => tellChanged(events)).catch(() => undefined);
     },
     { everyMs },
   );
@@ -87,7 +92,8 @@ export async function createHub(db: Database, everyMs: number, clock: () => numb
   return {
     presence,
     connections: () => subscribers.size,
-    poke: () => feed.poke(),
+    // What could not be read now is read at the next poke or poll.
+    poke: () => void feed.poke().catch(() => undefined),
     subscribe(subscriber) {
       subscribers.add(subscriber);
       return () => {
@@ -97,7 +103,8 @@ export async function createHub(db: Database, everyMs: number, clock: () => numb
     async stop() {
       clearTimeout(timer);
       presence.stop();
-      await feed.stop();
+      feed.stop();
+      await telling;
     },
   };
 }

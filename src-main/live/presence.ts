@@ -20,17 +20,19 @@ export interface Presence {
   stop(): void;
 }
 
+type PresenceEvent = Extract<LiveEvent, { type: 'presence' }>;
+
 /** A window that closed without a word is forgotten after this. */
 const STALE = 2 * MINUTE;
 
-export function createPresence(broadcast: (event: LiveEvent) => void): Presence {
+export function createPresence(tellOthers: (event: PresenceEvent) => void): Presence {
   const tickets = new Map<number, Map<number, Seen>>();
 
   function listOf(ticketId: number) {
     return [...(tickets.get(ticketId) ?? [])].map(([id, { name, isTyping }]) => ({ id, name, isTyping }));
   }
   function tell(ticketId: number) {
-    broadcast({ type: 'presence', ticketId, people: listOf(ticketId) });
+    tellOthers({ type: 'presence', ticketId, people: listOf(ticketId) });
   }
   function forget(ticketId: number, personId: number) {
     const people = tickets.get(ticketId);

@@ -1,25 +1,50 @@
 import type { LiveEvent, liveContract } from '#shared/live/contract.ts';
-import type { QueryContext } from '../rpc/context.ts';
+import { allows } from '#shared/rpc/permissions.ts';
+import type { Actor, QueryContext } from '../rpc/context.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
+import { whoseSession } from '../sessions/authenticate.ts';
 
 const HEARTBEAT = 25_000;
 
-/** Events of one window, in order; ends when the window goes or its session does. */
+/** Changes after which a session may be over, or its person something else than they were. */
+const OF_SESSIONS = new Set(['session', 'person', 'personRoles', 'areaHeads']);
+
+/** Events of one window, in order; ends when the window goes, or its session does: ended, expired, or disabled. */
 async function* eventsFor(
   ctx: QueryContext,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LiveEvent, void> {
-  const { hub, db } = ctx.host;
+  const { hub, db, clock } = ctx.host;
+  const { actor } = ctx;
   const waiting: LiveEvent[] = [];
+  let mayHaveEnded = false;
   let wake: (() => void) | undefined;
+  const seesAll = allows('tickets.seeAll', actor.roles);
   const send = (event: LiveEvent) => {
     waiting.push(event);
     wake?.();
   };
-  const leave = hub.subscribe({ personId: ctx.actor.id, send });
-  const beat = setInterval(() => wake?.(), HEARTBEAT);
+  const leave = hub.subscribe({
+    personId: actor.id,
+    seesAll,
+    headsAreaIds: actor.headsAreaIds,
+    send,
+    touched: (topics) => {
+      if (topics.some(({ entity }) => OF_SESSIONS.has(entity))) mayHaveEnded = true;
+    },
+  });
+  const beat = setInterval(() => {
+    mayHaveEnded = true;
+    wake?.();
+  }, HEARTBEAT);
   const onAbort = () => wake?.();
   signal?.addEventListener('abort', onAbort);
+  // Whoever gained or lost rights asks for the stream anew, and gets what is theirs now.
+  const isOver = async () => {
+    mayHaveEnded = false;
+    const now = await whoseSession(db.read, actor.sessionId, clock());
+    return now === null || key(now) !== key(actor);
+  };
   try {
     const here = async (): Promise<LiveEvent> => {
       const head = await db.read.selectFrom('auditHead').select(['seq', 'epoch']).executeTakeFirst();
@@ -27,6 +52,7 @@ async function* eventsFor(
     };
     yield await here();
     while (!signal?.aborted) {
+      if (mayHaveEnded && (await isOver())) return;
       const next = waiting.shift();
       if (next !== undefined) {
         yield next;
@@ -34,17 +60,23 @@ async function* eventsFor(
       }
       await new Promise<void>((resolve) => {
         wake = resolve;
+        // What came while the database was asked.
+        if (waiting.length > 0 || signal?.aborted) resolve();
       });
       wake = undefined;
+      if (mayHaveEnded && (await isOver())) return;
       if (waiting.length === 0 && !signal?.aborted) yield await here();
     }
   } finally {
     clearInterval(beat);
     signal?.removeEventListener('abort', onAbort);
     leave();
-    hub.presence.leaveAll(ctx.actor.id);
+    hub.presence.leaveAll(actor.id);
   }
 }
+
+const key = ({ roles, headsAreaIds }: Pick<Actor, 'roles' | 'headsAreaIds'>) =>
+  [[...roles].sort(), [...headsAreaIds].sort((a, b) => a - b)].join(' ');
 
 type LiveHandlers = HandlersOf<typeof liveContract>;
 

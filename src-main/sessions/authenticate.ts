@@ -3,7 +3,7 @@ import type { ReadDb } from '../db/handles.ts';
 import { type Actor, nobody } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { sessionMemory } from './memory.ts';
-import { openSessionByHash } from './queries.ts';
+import { type OpenSession, openSessionByHash, openSessionById } from './queries.ts';
 import { tokenHash } from './token.ts';
 
 /**
@@ -12,12 +12,9 @@ import { tokenHash } from './token.ts';
  */
 export async function authenticate(db: ReadDb, token: string, now: number): Promise<Actor> {
   const session = await openSessionByHash(db, tokenHash(token));
-  if (session === null || !session.isEnabled || now >= session.expiresAt) return nobody;
-  const { security } = await loadSettings(db);
+  if (session === null || !(await isGood(db, session, now))) return nobody;
   const { seen } = sessionMemory(db);
-  const lastSeenAt = Math.max(session.lastSeenAt, seen.get(session.id) ?? 0);
-  if (now - lastSeenAt >= security.idleMinutes * MINUTE) return nobody;
-  seen.set(session.id, Math.max(now, lastSeenAt));
+  seen.set(session.id, Math.max(now, session.lastSeenAt, seen.get(session.id) ?? 0));
   const { personId, name, roles, areaId, headsAreaIds, language, mustChangePassword } = session;
   return {
     id: personId,
@@ -29,4 +26,22 @@ export async function authenticate(db: ReadDb, token: string, now: number): Prom
     sessionId: session.id,
     mustChangePassword,
   };
+}
+
+/** The same of a session that is known by its id, without counting as a use of it; null when it lets nobody in. */
+export async function whoseSession(
+  db: ReadDb,
+  sessionId: number,
+  now: number,
+): Promise<Pick<Actor, 'roles' | 'headsAreaIds'> | null> {
+  const session = await openSessionById(db, sessionId);
+  return session !== null && (await isGood(db, session, now)) ? session : null;
+}
+
+async function isGood(db: ReadDb, session: OpenSession, now: number): Promise<boolean> {
+  if (!session.isEnabled || now >= session.expiresAt) return false;
+  const { security } = await loadSettings(db);
+  const { seen } = sessionMemory(db);
+  const lastSeenAt = Math.max(session.lastSeenAt, seen.get(session.id) ?? 0);
+  return now - lastSeenAt < security.idleMinutes * MINUTE;
 }

@@ -22,7 +22,16 @@ export interface OpenSession {
 
 /** One query for all that a call needs: it runs with every call. Its rows are roles × headed areas: a handful. */
 export async function openSessionByHash(db: ReadDb, hash: Uint8Array): Promise<OpenSession | null> {
-  const rows = await db
+  return openSession(await openSessions(db).where('sessions.tokenHash', '=', hash).execute());
+}
+
+export async function openSessionById(db: ReadDb, id: number): Promise<OpenSession | null> {
+  return openSession(await openSessions(db).where('sessions.id', '=', id).execute());
+}
+
+/** A session that was not ended, a row for each role and area headed. */
+function openSessions(db: ReadDb) {
+  return db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.personId')
     .leftJoin('credentials', 'credentials.id', 'people.id')
@@ -42,9 +51,12 @@ export async function openSessionByHash(db: ReadDb, hash: Uint8Array): Promise<O
       'personRoles.role',
       'areaHeads.areaId as headedAreaId',
     ])
-    .where('sessions.tokenHash', '=', hash)
-    .where('sessions.endedAt', 'is', null)
-    .execute();
+    .where('sessions.endedAt', 'is', null);
+}
+
+function openSession(
+  rows: Awaited<ReturnType<ReturnType<typeof openSessions>['execute']>>,
+): OpenSession | null {
   const [row] = rows;
   if (row === undefined) return null;
   return {
