@@ -5,8 +5,8 @@ export const signTexts = defineTexts(
   {
     due: 'vence {{when}}',
     late: 'venció {{when}}',
-    standing: 'reloj detenido, quedan {{left}}',
-    standingLate: 'reloj detenido, con {{left}} de retraso',
+    standing: 'detenido, quedan {{left}}',
+    standingLate: 'detenido, con {{left}} de retraso',
     none: 'sin plazo',
     met: 'a tiempo',
     missed: 'fuera de plazo',
@@ -15,8 +15,8 @@ export const signTexts = defineTexts(
     en: {
       due: 'due {{when}}',
       late: 'was due {{when}}',
-      standing: 'clock stands still, {{left}} left',
-      standingLate: 'clock stands still, {{left}} late',
+      standing: 'standing still, {{left}} left',
+      standingLate: 'standing still, {{left}} late',
       none: 'no deadline',
       met: 'on time',
       missed: 'late',
@@ -24,8 +24,8 @@ export const signTexts = defineTexts(
     pt: {
       due: 'vence {{when}}',
       late: 'venceu {{when}}',
-      standing: 'relógio parado, faltam {{left}}',
-      standingLate: 'relógio parado, com {{left}} de atraso',
+      standing: 'parado, faltam {{left}}',
+      standingLate: 'parado, com {{left}} de atraso',
       none: 'sem prazo',
       met: 'no prazo',
       missed: 'fora do prazo',

@@ -63,6 +63,8 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const dayNumber = (at: number) => Math.round(Date.parse(key.format(at)) / DAY);
+  // “jue 26 nov”: columns are narrow, and “jue, 26 de nov.” says no more.
+  const shortDay = (at: number) => day.format(at).replace(' de ', ' ').replace(/[.,]/g, '');
 
   return {
     dateTime: (iso) => dateTime.format(Date.parse(iso)),
@@ -77,12 +79,12 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
       const days = dayNumber(Date.parse(iso)) - dayNumber(now);
       if (size < 12 * HOUR || days === 0) return relative.format(Math.trunc(distance / HOUR), 'hour');
       if (Math.abs(days) <= 6) return relative.format(days, 'day');
-      return (size < 300 * DAY ? day : dayWithYear).format(Date.parse(iso));
+      return size < 300 * DAY ? shortDay(Date.parse(iso)) : dayWithYear.format(Date.parse(iso));
     },
     dayAndTime: (iso, now) => {
       const at = Date.parse(iso);
       const days = dayNumber(at) - dayNumber(now);
-      const named = Math.abs(days) <= 1 ? relativeDay(locale, days) : day.format(at);
+      const named = Math.abs(days) <= 1 ? relativeDay(locale, days) : shortDay(at);
       return Math.abs(days) > 300 ? dateTime.format(at) : `${named} ${time.format(at)}`;
     },
     duration: (seconds, options) => spoken(seconds, options?.workday === true ? 8 : 24),
