@@ -15,7 +15,7 @@ import { SkeletonForm } from '../ui/Skeletons.tsx';
 import { useRecordForm } from '../ui/useRecordForm.ts';
 import { CalendarFields } from './CalendarFields.tsx';
 import { CalendarReading } from './CalendarReading.tsx';
-import { calendarProblem, calendarValues } from './calendarValues.ts';
+import { calendarInput, calendarProblem, calendarValues } from './calendarValues.ts';
 import { calendarTexts } from './texts.ts';
 import { useDescribeCalendar } from './useDescribeCalendar.ts';
 
@@ -87,7 +87,7 @@ function CalendarForm({ calendar }: { readonly calendar: Calendar | null }) {
       }
     },
     command: save,
-    inputOf: (values, seen) => ({ ...seen, ...values }),
+    inputOf: (values, seen) => ({ ...seen, ...calendarInput(values) }),
     storedOf: (output) => output.calendar,
     onSaved: ({ calendar: stored, recomputed }) => {
       if (recomputed > 0) showDone(t('recomputed', { count: recomputed }));

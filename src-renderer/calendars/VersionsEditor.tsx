@@ -1,6 +1,7 @@
 import { Button, Chip, Group, Popover, Text, TextInput } from '@mantine/core';
 import { IconCalendarPlus, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { WEEKDAYS } from '#shared/calendars/calendarRules.ts';
 import { WeeklyHoursInput } from '../signs/WeeklyHoursInput.tsx';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -9,7 +10,7 @@ import styles from './calendars.module.css';
 import { type CalendarVersion, sortedVersions } from './calendarValues.ts';
 import { calendarTexts } from './texts.ts';
 import { WeekBars } from './WeekBars.tsx';
-import { minutesOfWeek, weekFaults, withCopied } from './weekHours.ts';
+import { minutesOfWeek, tidied, weekFaults, withCopied } from './weekHours.ts';
 
 interface VersionsEditorProps {
   readonly versions: readonly CalendarVersion[];
@@ -39,7 +40,9 @@ export function VersionsEditor({ versions, onChange }: VersionsEditorProps) {
     setAdding(false);
     setFrom('');
   };
-  const crossing = Object.entries(weekFaults(shown.hours)).filter(([, fault]) => fault === 'overlapsNextDay');
+  const hours = tidied(shown.hours);
+  const faults = weekFaults(hours);
+  const crossing = WEEKDAYS.find((day) => faults[day] === 'overlapsNextDay');
 
   return (
     <section>
@@ -90,10 +93,10 @@ export function VersionsEditor({ versions, onChange }: VersionsEditorProps) {
           </Popover.Dropdown>
         </Popover>
       </Group>
-      <WeekBars hours={shown.hours} />
+      <WeekBars hours={hours} />
       <Group justify="space-between" my="xs" gap="xs">
         <Text size="xs" c="dimmed">
-          {t('perWeek', { hours: formats.number(minutesOfWeek(shown.hours) / 60) })}
+          {t('perWeek', { hours: formats.number(minutesOfWeek(hours) / 60) })}
         </Text>
         <Group gap="xs">
           <Button
@@ -128,14 +131,15 @@ export function VersionsEditor({ versions, onChange }: VersionsEditorProps) {
         value={shown.hours}
         onChange={replace}
       />
-      <Text size="xs" c="dimmed" mt={4}>
-        {t('overnightHint')}
+      {/* One line for both, so that the page does not move when a complaint goes. */}
+      <Text
+        size="xs"
+        c={crossing === undefined ? 'dimmed' : 'var(--mantine-color-error)'}
+        mt={4}
+        aria-live="polite"
+      >
+        {crossing === undefined ? t('overnightHint') : t('crosses', { day: tWords(`weekday.${crossing}`) })}
       </Text>
-      {crossing.map(([day]) => (
-        <Text key={day} size="xs" c="var(--mantine-color-error)" role="alert">
-          {t('crosses', { day: tWords(`weekday.${day as 'mon'}`) })}
-        </Text>
-      ))}
     </section>
   );
 

@@ -1,7 +1,7 @@
 import type { WeeklyHours } from '#shared/calendars/calendarRules.ts';
 import type { Calendar } from '#shared/calendars/contract.ts';
 import { type HolidayTemplate, holidaysOf } from '#shared/calendars/holidays.ts';
-import { isEverOpen, weekFaults } from './weekHours.ts';
+import { isEverOpen, tidied, weekFaults } from './weekHours.ts';
 
 export interface OwnDay {
   date: string;
@@ -58,6 +58,15 @@ export function versionOn(versions: readonly CalendarVersion[], date: string): C
   return sorted.filter((version) => (version.validFrom ?? '') <= date).at(-1) ?? sorted[0] ?? null;
 }
 
+/** What the service is sent. */
+export function calendarInput(values: CalendarValues) {
+  return {
+    ...values,
+    name: values.name.trim(),
+    versions: values.versions.map((version) => ({ ...version, hours: tidied(version.hours) })),
+  };
+}
+
 export interface YearDay {
   readonly date: string;
   readonly name: string;
@@ -96,7 +105,8 @@ export function calendarProblem(values: CalendarValues): {
 } | null {
   if (values.name.trim() === '') return { problem: 'required', field: 'name' };
   if (values.timeZone.trim() === '') return { problem: 'timeZone', field: 'timeZone' };
-  for (const [version, { hours }] of values.versions.entries()) {
+  for (const [version, { hours: typed }] of values.versions.entries()) {
+    const hours = tidied(typed);
     if (Object.keys(weekFaults(hours)).length > 0) return { problem: 'hours', field: 'versions', version };
     if (!isEverOpen(hours)) return { problem: 'neverOpen', field: 'versions', version };
   }

@@ -1,4 +1,5 @@
 import { type Interval, WEEKDAYS, type Weekday, type WeeklyHours } from '#shared/calendars/calendarRules.ts';
+import { tidyTime } from '../signs/hours.ts';
 
 const DAY = 1_440;
 const OPENING = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -71,6 +72,16 @@ export function withCopied(hours: WeeklyHours, from: Weekday, to: readonly Weekd
   const { [from]: source = [] } = hours;
   const copied = Object.fromEntries(to.map((day) => [day, source.map(([a, b]): Interval => [a, b])]));
   return withoutEmpty({ ...hours, ...copied });
+}
+
+/** Hours as they are stored: “9” is 09:00, as it becomes when a field is left. */
+export function tidied(hours: WeeklyHours): WeeklyHours {
+  return Object.fromEntries(
+    Object.entries(hours).map(([day, intervals]) => [
+      day,
+      intervals.map(([from, to]): Interval => [tidyTime(from), tidyTime(to)]),
+    ]),
+  );
 }
 
 function withoutEmpty(hours: WeeklyHours): WeeklyHours {

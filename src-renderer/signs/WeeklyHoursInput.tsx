@@ -34,7 +34,8 @@ export function WeeklyHoursInput({ value, onChange, label, isLabelHidden = false
       {WEEKDAYS.map((weekday) => {
         const day = word(`weekday.${weekday}`);
         const openings = value[weekday] ?? [];
-        const fault = faultOfDay(openings);
+        // “9” becomes 09:00 when it is left: a complaint that comes and goes meanwhile would move the page under the hand.
+        const fault = faultOfDay(openings.map(([from, to]) => [tidyTime(from), tidyTime(to)]));
         const replace = (index: number, opening: Hours) =>
           setDay(
             weekday,

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { IconCheck, IconEye } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { useTexts } from '../texts/useTexts.ts';
 import { ConflictPanel, type Described } from './ConflictPanel.tsx';
 import { FormFrame } from './FormFrame.tsx';
@@ -28,7 +28,8 @@ export function RecordFrame<V extends object>(props: RecordFrameProps<V>) {
   const t = useTexts(recordTexts);
   const values = record.form.getValues();
   const isDirty = mayEdit && record.form.isDirty();
-  useEffect(() => onDirty?.(isDirty), [isDirty, onDirty]);
+  // Before the next key can arrive: Escape right after a letter must already find the form changed.
+  useLayoutEffect(() => onDirty?.(isDirty), [isDirty, onDirty]);
 
   if (!mayEdit)
     return (

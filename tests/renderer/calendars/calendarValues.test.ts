@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calendarProblem, calendarValues, versionOn, yearDays } from '#renderer/calendars/calendarValues.ts';
+import {
+  calendarInput,
+  calendarProblem,
+  calendarValues,
+  versionOn,
+  yearDays,
+} from '#renderer/calendars/calendarValues.ts';
 
 const office = { mon: [['09:00', '18:00']] as [string, string][] };
 
@@ -81,6 +87,14 @@ describe('what is wrong with a calendar', () => {
     expect(calendarProblem({ ...good, versions: [{ validFrom: null, hours: {} }] })?.problem).toBe(
       'neverOpen',
     );
+  });
+
+  it('reads hours as they will be once the field is left', () => {
+    const typed = { validFrom: null, hours: { mon: [['9', '1830']] as [string, string][] } };
+    expect(calendarProblem({ ...good, versions: [typed] })).toBeNull();
+    expect(calendarInput({ ...good, versions: [typed] }).versions[0]?.hours).toEqual({
+      mon: [['09:00', '18:30']],
+    });
   });
 
   it('refuses two versions from one day', () => {
