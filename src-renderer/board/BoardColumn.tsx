@@ -114,18 +114,20 @@ function Head({ load }: { readonly load: Loaded }) {
             {technician.name}
           </Link>
         </h2>
+      </div>
+      <div className={styles.state}>
         <span
           className={styles.presence}
           data-state={load.isAbsent ? 'absent' : load.isOnShift ? 'on' : 'off'}
         >
           {load.isAbsent ? t('absent') : load.isOnShift ? t('onShift') : t('offShift')}
         </span>
+        <LoadBar
+          active={load.active}
+          limit={load.limit}
+          label={t('load', { active: load.active, limit: load.limit })}
+        />
       </div>
-      <LoadBar
-        active={load.active}
-        limit={load.limit}
-        label={t('load', { active: load.active, limit: load.limit })}
-      />
       <dl className={styles.figures}>
         <Figure label={t('overdue')} value={load.overdue} tone="danger" />
         <Figure label={t('dueToday')} value={load.dueToday} tone="warning" />

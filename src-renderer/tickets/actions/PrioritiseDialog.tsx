@@ -46,6 +46,7 @@ export function PrioritiseDialog({ ticket, onClose }: DialogProps) {
         autosize
         minRows={2}
         maxRows={10}
+        data-autofocus
         maxLength={2_000}
         value={reason}
         error={isMissing && reason.trim() === '' ? fields('field.required') : undefined}

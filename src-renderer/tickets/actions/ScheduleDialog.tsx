@@ -127,7 +127,16 @@ export function ScheduleDialog({ ticket, onClose }: DialogProps) {
       </div>
       {needsReason && (
         <>
-          <Alert color="yellow" icon={<IconAlertTriangle size={18} />} py="xs">
+          <Alert
+            styles={{
+              root: { background: 'var(--sb-warning-ground)' },
+              title: { color: 'var(--sb-warning-text)' },
+              icon: { color: 'var(--sb-warning-text)' },
+              message: { color: 'var(--mantine-color-text)' },
+            }}
+            icon={<IconAlertTriangle size={18} />}
+            py="xs"
+          >
             {t('scheduleAfterDue', { when: due === null ? '' : formats.dayAndTime(due, now) })}
           </Alert>
           <Textarea

@@ -37,6 +37,7 @@ export function TechnicianPicker({ label, value, onChange, exceptId = null }: Te
         mt={4}
         mb={4}
         size="xs"
+        data-autofocus
         aria-label={t('searchTechnician')}
         placeholder={t('searchTechnician')}
         leftSection={<IconSearch size={14} />}

@@ -36,7 +36,12 @@ export function SimilarTickets({ title, serviceId, requesterId, isStaff }: Simil
     <div role="status">
       {items !== undefined && items.length > 0 && (
         <Alert
-          color="yellow"
+          styles={{
+            root: { background: 'var(--sb-warning-ground)' },
+            title: { color: 'var(--sb-warning-text)' },
+            icon: { color: 'var(--sb-warning-text)' },
+            message: { color: 'var(--mantine-color-text)' },
+          }}
           icon={<IconCopyCheck size={18} />}
           title={t(
             `similar${items.length === 1 ? 'One' : 'Many'}${requesterId === undefined ? '' : 'Staff'}`,

@@ -155,7 +155,7 @@ function Bar({ className, range, span, children }: BarProps) {
 
 /** A short appointment is drawn long enough for its words, and keeps others off that place. */
 function readable(span: Span, range: Span): Span {
-  return { from: span.from, to: Math.max(span.to, span.from + (range.to - range.from) * 0.1) };
+  return { from: span.from, to: Math.max(span.to, span.from + (range.to - range.from) * 0.16) };
 }
 
 function asSpan(one: { readonly from: string; readonly to: string }): Span {
