@@ -8,7 +8,7 @@ import type { QueryContext } from '../rpc/context.ts';
 import { seesAllTickets } from './access.ts';
 import { allOpen } from './record.ts';
 import { searchTickets } from './search.ts';
-import { cappedCount, queueCondition, type TicketPage, whereOf } from './selection.ts';
+import { cappedCount, indexedBy, queueCondition, type TicketPage, whereOf } from './selection.ts';
 import { ticketRows } from './view.ts';
 
 type Input = TicketFilter & { readonly limit: number; readonly cursor?: string | undefined };
@@ -31,10 +31,15 @@ const ORDERS: Readonly<Record<NonNullable<TicketFilter['sort']>, Order>> = {
   '-updatedAt': { column: 'updatedAt', isDescending: true },
 };
 
-/** What a list asks of the table. `isNarrow` says that few rows can match, so that counting them is cheap. */
+/** What a list asks of the table. */
 interface Selection {
   readonly conditions: readonly RawBuilder<boolean>[];
+  /** Those of them that have an index, each by itself. */
+  readonly equalities: readonly RawBuilder<boolean>[];
+  /** Few rows can match, so that counting them is cheap. */
   readonly isNarrow: boolean;
+  /** The small set that all of it lies in, where it is not one person's own. */
+  readonly within: 'open' | 'openOfAssignee' | 'closedLately' | null;
 }
 
 /** A page of tickets: whoever is no staff gets their own, heads of areas also what waits for their approval. */
@@ -84,15 +89,65 @@ async function selectionOf(ctx: QueryContext, input: Input): Promise<Selection> 
   const queue = input.queue === undefined ? null : await queueCondition(ctx, input.queue);
   if (queue !== null) conditions.push(queue);
   if (!seesAllTickets(actor)) conditions.push(ownCondition(ctx, input.queue));
-  if (input.assigneeId !== undefined) conditions.push(sql`t.assigneeId = ${input.assigneeId}`);
-  if (input.requesterId !== undefined) conditions.push(sql`t.requesterId = ${input.requesterId}`);
-  if (input.areaId !== undefined) conditions.push(sql`t.areaId = ${input.areaId}`);
-  if (input.serviceId !== undefined) conditions.push(sql`t.serviceId = ${input.serviceId}`);
+  const equalities: RawBuilder<boolean>[] = [];
+  if (input.assigneeId !== undefined) equalities.push(sql`t.assigneeId = ${input.assigneeId}`);
+  if (input.requesterId !== undefined) equalities.push(sql`t.requesterId = ${input.requesterId}`);
+  if (input.areaId !== undefined) equalities.push(sql`t.areaId = ${input.areaId}`);
+  if (input.serviceId !== undefined) equalities.push(sql`t.serviceId = ${input.serviceId}`);
+  conditions.push(...equalities);
   const isOwn = !seesAllTickets(actor) || input.requesterId !== undefined;
   const isOpenOnly = allOpen(input.status ?? []);
   if (isOpenOnly) conditions.push(sql`t.isOpen = 1`);
   const isOpenQueue = input.queue !== undefined && input.queue !== 'recentlyClosed';
-  return { conditions, isNarrow: isOwn || isOpenOnly || isOpenQueue };
+  const isOpenSet = isOpenOnly || isOpenQueue;
+  const isOfAssignee = input.assigneeId !== undefined || input.queue === 'mine';
+  const openSet = isOfAssignee ? 'openOfAssignee' : 'open';
+  const set = isOpenSet ? openSet : input.queue === 'recentlyClosed' ? 'closedLately' : null;
+  return { conditions, equalities, isNarrow: isOwn || isOpenSet, within: isOwn ? null : set };
+}
+
+/** Rows of one value up to which sorting them all beats reading on in order until a page is full. */
+const FEW = 5_000;
+
+interface Way {
+  /** The index to read by; null leaves it to SQLite. */
+  readonly index: string | null;
+  /** What the chosen rows are then sorted by is no index of theirs. */
+  readonly sorts: boolean;
+}
+
+const AS_PLANNED: Way = { index: null, sorts: false };
+
+/**
+ * How a page is read. SQLite has no statistics here and guesses wrong: for the open tickets of an area it would read
+ * all that the area ever had, and for the closed ones by time of change sort a million.
+ */
+async function wayOf(
+  db: ReadDb,
+  selection: Selection,
+  statuses: readonly TicketStatus[],
+  order: Order,
+): Promise<Way> {
+  switch (selection.within) {
+    case 'openOfAssignee':
+      return { index: 'tickets_assigneeOpen', sorts: false };
+    case 'open':
+      return {
+        index: order.column === 'createdAt' ? 'tickets_openCreated' : 'tickets_openDue',
+        sorts: false,
+      };
+    case 'closedLately':
+      return { index: 'tickets_closedAt', sorts: false };
+    case null:
+      break;
+  }
+  if (selection.isNarrow || order.column === 'createdAt' || order.column === 'closedAt') return AS_PLANNED;
+  const equalities = [...selection.equalities, ...statusCondition(statuses)];
+  for (const equality of equalities) {
+    if ((await cappedCount(db, [equality], FEW + 1)) <= FEW) return { index: null, sorts: true };
+  }
+  if (equalities.length === 0) return AS_PLANNED;
+  return { index: order.column === 'updatedAt' ? 'tickets_updatedAt' : 'tickets_due', sorts: false };
 }
 
 function ownCondition(ctx: QueryContext, queue: Input['queue']): RawBuilder<boolean> {
@@ -111,14 +166,15 @@ async function keysOf(
 ): Promise<{ key: number; id: number }[]> {
   const column = sql.ref(`t.${order.column}`);
   const direction = order.isDescending ? sql`DESC` : sql`ASC`;
+  const { index, sorts } = await wayOf(db, selection, statuses, order);
   const conditions = [...selection.conditions, ...statusCondition(statuses)];
   if (cursor !== null) {
     const comparison = order.isDescending ? sql`<` : sql`>`;
     conditions.push(sql`(${column}, t.id) ${comparison} (${cursor[0]}, ${cursor[1]})`);
   }
   const { rows } = await sql<{ key: number; id: number }>`
-    SELECT ${column} AS key, t.id AS id FROM tickets t ${whereOf(conditions)}
-    ORDER BY ${column} ${direction}, t.id ${direction} LIMIT ${limit}`.execute(db);
+    SELECT ${column} AS key, t.id AS id FROM tickets t ${indexedBy(index)} ${whereOf(conditions)}
+    ORDER BY ${sorts ? sql`+` : sql``}${column} ${direction}, t.id ${direction} LIMIT ${limit}`.execute(db);
   return rows;
 }
 
@@ -137,7 +193,8 @@ async function totalOf(
   const conditions = [...selection.conditions, ...statusCondition(statuses)];
   // One condition at most is one index; several may have to step over a million rows to find a thousand.
   if (!selection.isNarrow && conditions.length > 1) return null;
-  const count = await cappedCount(db, conditions, COUNTED + 1);
+  const index = selection.within === 'open' ? 'tickets_openDue' : null;
+  const count = await cappedCount(db, conditions, COUNTED + 1, index);
   return count > COUNTED ? null : count;
 }
 
