@@ -37,6 +37,8 @@ export interface LargeDepartment {
   readonly areaIds: readonly number[];
   /** Someone whose name nobody else has. */
   readonly rareName: string;
+  /** A hundred of them, from all the years. */
+  readonly someFolios: readonly string[];
   /** A session of each, by person. */
   readonly tokens: ReadonlyMap<number, string>;
   remove(): Promise<void>;
@@ -77,9 +79,14 @@ export async function aLargeDepartment(options: {
     }
     trail.seal(keys.signer);
   })();
+  const someFolios = db
+    .prepare('SELECT folio FROM tickets WHERE id % ? = 0 LIMIT 100')
+    .pluck()
+    .all(Math.max(1, Math.floor(options.tickets / 100))) as string[];
   await keys.close();
   db.close();
   return {
+    someFolios,
     folder,
     dataDir,
     profileDir,
