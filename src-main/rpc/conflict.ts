@@ -1,11 +1,13 @@
 import type { AppError } from '#shared/kernel/errors.ts';
 import { toIso } from '#shared/kernel/time.ts';
+import type { HistoryEvent } from '../audit/event.ts';
 import { changesSince } from '../audit/history.ts';
 import type { ReadDb } from '../db/handles.ts';
 
 /**
  * The `conflict` refusal: the present version and what others did to the row since the caller read it. Personal words
- * (names, titles) are told only with `withText`, where whoever may edit the row may read all of them.
+ * (names, titles) are told only with `withText`, where whoever may edit the row may read all of them. Events that `isTold`
+ * refuses are left out.
  */
 export async function conflictOf(
   db: ReadDb,
@@ -13,9 +15,12 @@ export async function conflictOf(
   id: number,
   present: number,
   seen: number,
-  { withText = false }: { readonly withText?: boolean } = {},
+  {
+    withText = false,
+    isTold = () => true,
+  }: { readonly withText?: boolean; readonly isTold?: (event: HistoryEvent) => boolean } = {},
 ): Promise<AppError> {
-  const events = await changesSince(db, { entity, id }, seen);
+  const events = (await changesSince(db, { entity, id }, seen)).filter(isTold);
   const actorIds = [...new Set(events.flatMap((event) => (event.actorId === null ? [] : [event.actorId])))];
   const people =
     actorIds.length === 0

@@ -9,6 +9,7 @@ import {
   type TicketAction,
   type TicketStatus,
 } from '#shared/tickets/ticket.ts';
+import type { HistoryEvent } from '../audit/event.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { conflictOf } from '../rpc/conflict.ts';
 import type { Actor, CommandContext } from '../rpc/context.ts';
@@ -31,6 +32,13 @@ export function writesToAll(actor: Actor): boolean {
   return actor.roles.some((role) => WRITES_TO_ALL.includes(role));
 }
 
+/** What only staff may know of what happened to a ticket. */
+const INTERNAL = new Set(['ticket.noted', 'ticket.timeLogged', 'ticket.linked', 'ticket.unlinked']);
+
+export function isInternalEvent(event: Pick<HistoryEvent, 'action' | 'data'>): boolean {
+  return INTERNAL.has(event.action) || event.data.isInternal === true;
+}
+
 export function relationTo(actor: Actor, ticket: TicketRecord): Relation {
   return {
     roles: actor.roles,
@@ -39,6 +47,12 @@ export function relationTo(actor: Actor, ticket: TicketRecord): Relation {
     isUnassigned: ticket.assigneeId === null,
     headsArea: ticket.areaId !== null && actor.headsAreaIds.includes(ticket.areaId),
   };
+}
+
+/** How somebody stands to a step: a head's say is over once the request was approved. */
+function stepRelation(actor: Actor, ticket: TicketRecord): Relation {
+  const relation = relationTo(actor, ticket);
+  return { ...relation, headsArea: relation.headsArea && ticket.status === 'pendingApproval' };
 }
 
 export function maySee(actor: Actor, ticket: TicketRecord): boolean {
@@ -67,14 +81,16 @@ export async function currentTicket(
   const seen = await visibleTicket(ctx.tx, ctx.actor, input.id);
   if (!seen.ok) return seen;
   if (seen.value.version !== input.version) {
-    return fail(await conflictOf(ctx.tx, 'ticket', seen.value.id, seen.value.version, input.version));
+    const { id, version } = seen.value;
+    const isTold = (event: HistoryEvent) => seesNotes(ctx.actor) || !isInternalEvent(event);
+    return fail(await conflictOf(ctx.tx, 'ticket', id, version, input.version, { isTold }));
   }
   return seen;
 }
 
 /** The state that an action leads to, or why it may not be taken: by this person, or in this state. */
 export function checkStep(actor: Actor, ticket: TicketRecord, action: TicketAction): Result<TicketStatus> {
-  if (!mayAct(action, relationTo(actor, ticket))) return fail({ code: 'forbidden', details: {} });
+  if (!mayAct(action, stepRelation(actor, ticket))) return fail({ code: 'forbidden', details: {} });
   const status = nextStatus(ticket.status, action);
   if (status === null) return fail({ code: 'illegalTransition', details: { from: ticket.status, action } });
   return ok(status);
@@ -85,7 +101,7 @@ export const TAKING: readonly TicketAction[] = ['start', 'schedule', 'wait', 're
 
 /** What the screens offer: the state table and the role together. */
 export function allowedActions(actor: Actor, ticket: TicketRecord): AllowedAction[] {
-  const relation = relationTo(actor, ticket);
+  const relation = stepRelation(actor, ticket);
   const isTechnician = actor.roles.includes('technician');
   const isManager = actor.roles.includes('manager');
   const fromQueue = ticket.status === 'new' && isTechnician;

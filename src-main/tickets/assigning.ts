@@ -68,6 +68,8 @@ export async function writeAssignment(
       scheduledFrom: null,
       scheduledTo: null,
       queueFirst: 0,
+      // Given by hand again, it is as if it had never been handed back.
+      ...(assignment.method === 'automatic' ? {} : { handedBackById: null }),
       isOverLimit,
     },
     {
@@ -81,7 +83,8 @@ export async function writeAssignment(
       ],
     },
   );
-  await notify(ctx, saved, { kind: 'assigned', to: [assignment.technicianId] }, bulk);
+  const isAutomatic = assignment.method === 'automatic';
+  await notify(ctx, saved, { kind: 'assigned', to: [assignment.technicianId], isAutomatic }, bulk);
   return saved;
 }
 
@@ -93,6 +96,10 @@ const isTechnician = async (ctx: CommandContext, id: number) =>
     .where('people.id', '=', id)
     .where('personRoles.role', '=', 'technician')
     .executeTakeFirst();
+
+export async function isEnabledTechnician(ctx: CommandContext, id: number): Promise<boolean> {
+  return (await isTechnician(ctx, id))?.isEnabled === 1;
+}
 
 /**
  * Assignment by hand. A technician takes what is nobody's, within the limit; a manager may assign to any enabled
@@ -246,7 +253,7 @@ export async function requeueTicketsOf(
     .where('isActive', '=', 1)
     .where('assigneeId', '=', technicianId)
     .execute();
-  for (const ticket of rows) await writePutBack(ctx, ticket, { data: { cause } });
+  for (const ticket of rows) await writePutBack(ctx, ticket, { data: { cause } }, { byThem: false });
   if (rows.length > 0) await drainQueue(ctx);
   return rows.length;
 }
@@ -256,6 +263,8 @@ export async function writePutBack(
   ctx: CommandContext,
   ticket: TicketRecord,
   event: { data?: Record<string, unknown>; text?: Record<string, string> },
+  /** Whether they handed it back: then it does not return to them by itself. */
+  how: { byThem: boolean },
 ): Promise<TicketRecord> {
   return saveTicket(
     ctx,
@@ -265,7 +274,7 @@ export async function writePutBack(
       assigneeId: null,
       scheduledFrom: null,
       scheduledTo: null,
-      handedBackById: ticket.assigneeId,
+      handedBackById: how.byThem ? ticket.assigneeId : null,
       isOverLimit: 0,
     },
     { action: 'ticket.putBack', ...event },

@@ -4,11 +4,13 @@ import type { AppErrorCode } from '#shared/kernel/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { SECOND, toIso } from '#shared/kernel/time.ts';
 import type { ticketsContract } from '#shared/tickets/contract.ts';
-import { nextStatus } from '#shared/tickets/ticket.ts';
+import { isActive, nextStatus } from '#shared/tickets/ticket.ts';
+import type { RowRef } from '../audit/event.ts';
 import type { CommandContext, QueryContext } from '../rpc/context.ts';
 import { visibleTicket } from './access.ts';
 import { assignByHand, drainQueue } from './assigning.ts';
 import { writeClose } from './endings.ts';
+import { isNowOverLimit } from './limit.ts';
 import type { BulkNotice } from './notify.ts';
 import { writePriority } from './prioritise.ts';
 import { findRecord, type TicketRecord } from './record.ts';
@@ -51,6 +53,7 @@ const RESTORED = [
   'scheduledFrom',
   'scheduledTo',
   'queueFirst',
+  'handedBackById',
   'isOverLimit',
   'closedAt',
   'closureSeconds',
@@ -212,11 +215,18 @@ export async function undoBulk(ctx: CommandContext, input: { bulkId: number }) {
       continue;
     }
     if (item.wasWaiting) await reopenPause(ctx, ticket.id);
-    await saveTicket(ctx, ticket, item.before as Partial<TicketRecord>, {
-      action: 'ticket.bulkUndone',
-      data: { bulkId: input.bulkId },
-      rows: [{ entity: 'ticketPauses', id: ticket.id }],
-    });
+    const before = item.before as Partial<TicketRecord>;
+    const undone = await dropAssignments(ctx, ticket.id, operation.at);
+    await saveTicket(
+      ctx,
+      ticket,
+      { ...before, isOverLimit: await isOverLimitAgain(ctx, ticket, before) },
+      {
+        action: 'ticket.bulkUndone',
+        data: { bulkId: input.bulkId },
+        rows: [{ entity: 'ticketPauses', id: ticket.id }, ...undone],
+      },
+    );
     restored += 1;
   }
   await ctx.tx
@@ -238,6 +248,29 @@ export async function undoBulk(ctx: CommandContext, input: { bulkId: number }) {
   });
   await drainQueue(ctx);
   return ok({ restored, skipped });
+}
+
+/** What was taken back was received by nobody: balance and turn count as if it had never been. */
+async function dropAssignments(ctx: CommandContext, ticketId: number, at: number): Promise<RowRef[]> {
+  const rows = await ctx.tx
+    .deleteFrom('assignments')
+    .where('ticketId', '=', ticketId)
+    .where('at', '=', at)
+    .where('byId', '=', ctx.actor.id)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => ({ entity: 'assignment', id }));
+}
+
+/** Whoever gets a ticket back may have been given others meanwhile. */
+async function isOverLimitAgain(
+  ctx: CommandContext,
+  ticket: TicketRecord,
+  before: Partial<TicketRecord>,
+): Promise<0 | 1> {
+  const { assigneeId = null, status = ticket.status, isOverLimit = 0 } = before;
+  const comesBack = assigneeId !== ticket.assigneeId && isActive(status);
+  return comesBack ? isNowOverLimit(ctx, assigneeId) : isOverLimit;
 }
 
 /** A reassigned ticket had been waiting: its clock stands again, as if it had never been taken out. */

@@ -1,5 +1,13 @@
 import type { Pause, WorkingCalendar } from '#shared/calendars/workingTime.ts';
-import { type Deadlines, type Policy, pause, promise, reprioritise, resume } from '#shared/sla/deadline.ts';
+import {
+  type Deadlines,
+  moveDue,
+  type Policy,
+  pause,
+  promise,
+  reprioritise,
+  resume,
+} from '#shared/sla/deadline.ts';
 import { loadCalendar } from '../calendars/load.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import type { CommandContext } from '../rpc/context.ts';
@@ -140,7 +148,7 @@ export async function deadlinesAnew(
     ticket.firstRespondedAt === null ? anew.firstResponseDueAt : ticket.firstResponseDueAt;
   const agreed = ticket.status === 'scheduled' ? ticket.scheduledTo : null;
   if (agreed !== null && anew.resolutionDueAt !== null && agreed > anew.resolutionDueAt) {
-    return { ...anew, firstResponseDueAt, resolutionDueAt: agreed };
+    return { ...anew, ...moveDue({ resolutionDueAt: agreed, policy }), firstResponseDueAt };
   }
   return { ...anew, firstResponseDueAt };
 }

@@ -1,12 +1,15 @@
 import type { InferSchemaInput } from '@orpc/contract';
 import { addToDate, startOfDate } from '#shared/calendars/localTime.ts';
-import { toIso } from '#shared/kernel/time.ts';
+import { DAY, toIso } from '#shared/kernel/time.ts';
 import type { ticketsContract } from '#shared/tickets/contract.ts';
 import { loadCalendars } from '../calendars/load.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 
 type Day = InferSchemaInput<NonNullable<(typeof ticketsContract)['day']['~orpc']['outputSchema']>>['items'];
+
+/** No agreed time lasts longer than this. */
+const LONGEST = 366 * DAY;
 
 /** The agreed times of a day for each enabled technician, beside their shift and absence. */
 export async function dayOf(
@@ -59,7 +62,8 @@ export async function dayOf(
       technicians.map((technician) => technician.id),
     )
     .where('tickets.scheduledFrom', '<', to)
-    .where('tickets.scheduledFrom', '>=', from - 86_400_000)
+    // An agreed time may last for days; the bound keeps years of past ones out of the reading.
+    .where('tickets.scheduledFrom', '>=', from - LONGEST)
     .where('tickets.scheduledTo', '>', from)
     .orderBy('tickets.scheduledFrom')
     .execute();

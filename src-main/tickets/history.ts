@@ -4,11 +4,8 @@ import type { HistoryEvent } from '../audit/event.ts';
 import { historyOf } from '../audit/history.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { Actor } from '../rpc/context.ts';
-import { seesNotes } from './access.ts';
+import { isInternalEvent, seesNotes } from './access.ts';
 import type { TicketRecord } from './record.ts';
-
-/** What only staff may read of a history. */
-const INTERNAL = new Set(['ticket.noted', 'ticket.timeLogged', 'ticket.linked', 'ticket.unlinked']);
 
 /** Steps that anybody in the ticket sees, but whose reason was written among staff. */
 const INTERNAL_REASON = new Set([
@@ -22,6 +19,10 @@ const PAGE = 500;
 
 type Values = Record<string, unknown>;
 
+/** What happened to this ticket itself, not to another that was merged into it or linked. */
+const isAbout = (event: HistoryEvent, ticket: TicketRecord) =>
+  event.entity === 'ticket' && event.entityId === ticket.id;
+
 /** Everything that happened to a ticket, oldest first, ids of people and services told by name. */
 export async function ticketHistory(db: ReadDb, actor: Actor, ticket: TicketRecord): Promise<HistoryItem[]> {
   const events: HistoryEvent[] = [];
@@ -34,7 +35,7 @@ export async function ticketHistory(db: ReadDb, actor: Actor, ticket: TicketReco
   }
   const withNotes = seesNotes(actor);
   const visible = events.filter(
-    (event) => withNotes || !(INTERNAL.has(event.action) || event.data.isInternal === true),
+    (event) => withNotes || (isAbout(event, ticket) && !isInternalEvent(event)),
   );
   const part = (event: (typeof events)[number], key: 'before' | 'after') => (event.data[key] ?? {}) as Values;
   const names = await namesIn(

@@ -6,7 +6,7 @@ import { loadCalendar } from '../calendars/load.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { currentTicket } from './access.ts';
-import { assignByHand, drainQueue, writePutBack } from './assigning.ts';
+import { assignByHand, drainQueue, isEnabledTechnician, writePutBack } from './assigning.ts';
 import { asPauses, calendarOf, pausesOf, promiseOf, restartClock, stopClock } from './clock.ts';
 import { approveTicket } from './create.ts';
 import { responded } from './firstResponse.ts';
@@ -26,7 +26,7 @@ export async function approve(ctx: CommandContext, input: Step): Outcome {
 export async function start(ctx: CommandContext, input: Step): Outcome {
   const step = await stepping(ctx, input, 'start');
   if (!step.ok) return step;
-  return ok(await goOn(ctx, step.value));
+  return ok(await goOn(ctx, step.value, { byStaff: true }));
 }
 
 export async function resume(ctx: CommandContext, input: Step): Outcome {
@@ -39,7 +39,11 @@ export async function resume(ctx: CommandContext, input: Step): Outcome {
 }
 
 /** Work goes on; a clock that stood runs again. It may lift the technician above the limit, and is marked as such. */
-export async function goOn(ctx: CommandContext, ticket: TicketRecord): Promise<TicketRecord> {
+export async function goOn(
+  ctx: CommandContext,
+  ticket: TicketRecord,
+  { byStaff }: { readonly byStaff: boolean },
+): Promise<TicketRecord> {
   const wasWaiting = ticket.status === 'waiting';
   const clock = wasWaiting ? await restartClock(ctx, ticket) : {};
   const saved = await saveTicket(
@@ -47,7 +51,7 @@ export async function goOn(ctx: CommandContext, ticket: TicketRecord): Promise<T
     ticket,
     {
       ...clock,
-      ...(await responded(ctx, ticket)),
+      ...(byStaff ? await responded(ctx, ticket) : {}),
       status: 'inProgress',
       waitingFor: null,
       isOverLimit: wasWaiting ? await isNowOverLimit(ctx, ticket.assigneeId) : ticket.isOverLimit,
@@ -59,6 +63,32 @@ export async function goOn(ctx: CommandContext, ticket: TicketRecord): Promise<T
   );
   await notify(ctx, saved, { kind: 'status', to: [ticket.requesterId, ticket.assigneeId] });
   return saved;
+}
+
+/**
+ * The requester answered what was asked. The ticket goes on with who has it; with nobody behind it any more (they were
+ * disabled meanwhile), at the front of the queue.
+ */
+export async function goOnAnswered(ctx: CommandContext, ticket: TicketRecord): Promise<void> {
+  if (ticket.assigneeId !== null && (await isEnabledTechnician(ctx, ticket.assigneeId))) {
+    await goOn(ctx, ticket, { byStaff: false });
+    return;
+  }
+  const saved = await saveTicket(
+    ctx,
+    ticket,
+    {
+      ...(await restartClock(ctx, ticket)),
+      status: 'new',
+      assigneeId: null,
+      waitingFor: null,
+      queueFirst: 1,
+      isOverLimit: 0,
+    },
+    { action: 'ticket.putBack', data: { cause: 'technicianDisabled' }, rows: [pausesRow(ticket)] },
+  );
+  await notify(ctx, saved, { kind: 'status', to: [ticket.requesterId] });
+  await drainQueue(ctx);
 }
 
 export async function wait(ctx: CommandContext, input: Step & { for: WaitingFor; note: string }): Outcome {
@@ -109,6 +139,7 @@ export async function schedule(
       scheduledFrom: from,
       scheduledTo: to,
       waitingFor: null,
+      isOverLimit: wasWaiting ? await isNowOverLimit(ctx, ticket.assigneeId) : ticket.isOverLimit,
     },
     {
       action: 'ticket.scheduled',
@@ -172,7 +203,7 @@ export async function resolve(
 export async function putBack(ctx: CommandContext, input: Step & { reason: string }): Outcome {
   const step = await stepping(ctx, input, 'putBack');
   if (!step.ok) return step;
-  await writePutBack(ctx, step.value, { text: { reason: input.reason } });
+  await writePutBack(ctx, step.value, { text: { reason: input.reason } }, { byThem: true });
   await drainQueue(ctx);
   return ok(await recordById(ctx.tx, step.value.id));
 }

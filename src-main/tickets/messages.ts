@@ -3,7 +3,7 @@ import type { CommandContext } from '../rpc/context.ts';
 import { relationTo, visibleTicket, writesToAll } from './access.ts';
 import { responded } from './firstResponse.ts';
 import { insertMessage, insertTime } from './insertRows.ts';
-import { goOn } from './lifecycle.ts';
+import { goOnAnswered } from './lifecycle.ts';
 import { notify } from './notify.ts';
 import { recordById, type TicketRecord } from './record.ts';
 import { saveTicket } from './save.ts';
@@ -50,13 +50,8 @@ export async function reply(ctx: CommandContext, input: Written): Promise<Result
   );
   await notify(ctx, saved, { kind: 'replied', to: [ticket.requesterId, ticket.assigneeId] });
   if (byRequester && saved.status === 'waiting' && saved.waitingFor === 'requester')
-    await goOnUnanswered(ctx, saved);
+    await goOnAnswered(ctx, saved);
   return ok(message.id);
-}
-
-/** The requester's answer is no first response of staff. */
-async function goOnUnanswered(ctx: CommandContext, ticket: TicketRecord): Promise<void> {
-  await goOn(ctx, { ...ticket, firstRespondedAt: ticket.firstRespondedAt ?? ctx.now });
 }
 
 /** An internal note: the requester is neither shown it nor told. Returns the message's id. */

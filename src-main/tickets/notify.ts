@@ -6,6 +6,8 @@ import type { TicketRecord } from './record.ts';
 interface Notice {
   readonly kind: NotificationKind;
   readonly to: readonly (number | null)[];
+  /** The program's own act, set off by somebody's: they too learn of it. */
+  readonly isAutomatic?: boolean;
 }
 
 /** Set while a bulk action runs: its notices wait for the undo and can be taken back. */
@@ -14,20 +16,21 @@ export interface BulkNotice {
   readonly deliverAt: number;
 }
 
-/** Tells people of a ticket, never the one who acted. */
+/** Tells people of a ticket, never the one who acted; of what the program did by itself it tells everybody named. */
 export async function notify(
   ctx: CommandContext,
   ticket: TicketRecord,
   notice: Notice,
   bulk?: BulkNotice,
 ): Promise<void> {
-  const personIds = [...new Set(notice.to)].filter((id): id is number => id !== null && id !== ctx.actor.id);
+  const actorId = ctx.actor.id === 0 || notice.isAutomatic ? null : ctx.actor.id;
+  const personIds = [...new Set(notice.to)].filter((id): id is number => id !== null && id !== actorId);
   if (personIds.length === 0) return;
   await notifyPeople(ctx.tx, {
     personIds,
     kind: notice.kind,
     ticketId: ticket.id,
-    actorId: ctx.actor.id === 0 ? null : ctx.actor.id,
+    actorId,
     at: ctx.now,
     ...(bulk ?? {}),
   });

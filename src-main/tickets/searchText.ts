@@ -21,7 +21,11 @@ export async function indexTexts(tx: WriteTx, ticketId: number): Promise<void> {
  * Null when there is no word in it. Accents and case are folded by the index.
  */
 export function matchExpression(typed: string, columns: 'public' | 'all'): string | null {
-  const words = typed.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
+  const words =
+    typed
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 12) ?? [];
   if (words.length === 0) return null;
   const all = words.map((word) => `"${word}"*`).join(' AND ');
   return columns === 'all' ? all : `{title body} : (${all})`;
