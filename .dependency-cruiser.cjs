@@ -149,7 +149,8 @@ module.exports = {
     },
     {
       name: 'ground-knows-no-feature',
-      comment: 'The registry is the one list of features; dispatch and the stream of events ask who is calling.',
+      comment:
+        'The registry is the one list of features; dispatch and the stream of events ask who is calling.',
       severity: 'error',
       from: {
         path: `^src-main/(${mainGround.join('|')})/`,

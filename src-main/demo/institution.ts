@@ -6,6 +6,7 @@ import { servicesHandlers } from '../services/service.ts';
 import { writeStarter } from '../setup/service.ts';
 import { slaHandlers } from '../sla/service.ts';
 import { cast } from './cast.ts';
+import type { Institution } from './made.ts';
 import { act, type Moments } from './moment.ts';
 import { ownSkills, personInput } from './people.ts';
 import {
@@ -21,20 +22,6 @@ import {
   shifts,
   teams,
 } from './places.ts';
-
-/** What stands before the people come: places, shifts, teams, skills, the catalogue and its promises. */
-export interface Institution {
-  readonly administrator: { readonly username: string; readonly actor: Actor };
-  readonly areaIds: readonly number[];
-  readonly locationIds: readonly number[];
-  readonly teamIds: readonly number[];
-  /** Calendar of a technician by user name. */
-  readonly shiftOf: ReadonlyMap<string, number>;
-  readonly serviceIds: ReadonlyMap<string, number>;
-  skillsOf(username: string): number[];
-  /** Takes the service that nobody can do out of the catalogue. */
-  endSpeciality(ctx: CommandContext): Promise<void>;
-}
 
 export async function createInstitution(
   moments: Moments,

@@ -5,7 +5,7 @@ import { addPerson, type PersonInput } from '../people/service.ts';
 import type { Actor } from '../rpc/context.ts';
 import { hashPassword } from '../sessions/service.ts';
 import { type CastName, cast, DEMO_PASSWORD, firstNames, posts, REQUESTERS, surnames } from './cast.ts';
-import type { Institution } from './institution.ts';
+import type { Institution } from './made.ts';
 import { act, type Moments } from './moment.ts';
 import { areas, moreSkills, teams } from './places.ts';
 import type { Random } from './random.ts';

@@ -5,7 +5,7 @@ import { notificationsHandlers } from '../notifications/service.ts';
 import { peopleHandlers } from '../people/service.ts';
 import { ticketJobs, ticketsHandlers } from '../tickets/service.ts';
 import { createAgenda } from './agenda.ts';
-import type { Institution } from './institution.ts';
+import type { Institution } from './made.ts';
 import { act, type Moments, StoryRefused } from './moment.ts';
 import type { People } from './people.ts';
 import { institution } from './places.ts';

@@ -1,4 +1,5 @@
 // Runs the built command line as the administrator's machine does: `node serverProcess.mjs serve --json …`.
-import { main } from '../../out/main/cli.js';
+// What is built is not there when the sources are checked, hence the computed address.
+const { main } = await import(new URL('../../out/main/cli.js', import.meta.url).href);
 
 process.exitCode = await main(process.argv.slice(2));
