@@ -95,7 +95,7 @@ export function DeskScreen() {
           : {
               key: 'list',
               label: t('list'),
-              ...(isOpen ? { width: isWide ? 620 : 372, minWidth: 280, maxWidth: 1_200 } : {}),
+              ...(isOpen ? { width: isWide ? 620 : 404, minWidth: 280, maxWidth: 1_200 } : {}),
               content: (
                 <ListPane
                   search={search}

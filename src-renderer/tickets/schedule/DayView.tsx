@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { startOfDate } from '#shared/calendars/localTime.ts';
 import { fromIso, toIso } from '#shared/kernel/time.ts';
 import type { client } from '../../rpc/client.ts';
@@ -33,12 +33,20 @@ export function DayView({ date, day, proposed = null, onPick }: DayViewProps) {
   const start = startOfDate(date, shownTimeZone() ?? 'UTC');
   const spans = day.flatMap((row) => [...row.shift, ...row.appointments].map(asSpan));
   const range = dayRange(start, proposed === null ? spans : [...spans, proposed]);
+  const scroller = useRef<HTMLElement>(null);
+  const first = Math.min(...day.flatMap((row) => row.appointments.map((one) => asSpan(one).from)), now);
+  const firstAt = placeIn(range, { from: first, to: first + 1 })?.left ?? 0;
+  // Where the day is wider than the screen it begins with what there is to see.
+  useEffect(() => {
+    const box = scroller.current;
+    if (box !== null) box.scrollLeft = ((firstAt - 4) / 100) * (box.scrollWidth - box.clientWidth * 0.35);
+  }, [firstAt]);
   const nowAt = placeIn(range, { from: now, to: now + 1 });
   const time = (at: number) => formats.time(toIso(at));
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className={styles.scroller} aria-label={t('chart')} tabIndex={0}>
+    <section ref={scroller} className={styles.scroller} aria-label={t('chart')} tabIndex={0}>
       <div className={styles.chart} style={{ '--hours': Math.max(1, (range.to - range.from) / 3_600_000) }}>
         <div className={styles.hours} aria-hidden>
           {hoursOf(range).map((at) => (
