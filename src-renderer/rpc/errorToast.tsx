@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { textsNow } from '../texts/useTexts.ts';
+import { uiTexts } from '../ui/texts.ts';
 import type { CallError } from './appError.ts';
 import { errorSentenceNow } from './errorSentence.ts';
 import { rpcTexts } from './texts.ts';
@@ -20,5 +21,6 @@ export function showErrorToast(error: CallError): void {
         ? errorSentenceNow(error)
         : `${errorSentenceNow(error)} ${t('toast.reference', { reference })}`,
     autoClose: 8_000,
+    closeButtonProps: { 'aria-label': textsNow(uiTexts)('close') },
   });
 }

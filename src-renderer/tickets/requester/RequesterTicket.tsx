@@ -54,7 +54,7 @@ export function RequesterTicket({ ticket, onClose }: RequesterTicketProps) {
             </Text>
             <TicketStateBadge status={ticket.status} />
           </Group>
-          <h2 className={styles.title}>{ticket.title}</h2>
+          <h1 className={styles.title}>{ticket.title}</h1>
           <Text size="xs" c="dimmed">
             {ticket.service?.name}
             {ticket.service !== null && ' · '}
