@@ -39,7 +39,7 @@ export function useTicketColumns(isStaff: boolean, isBeside: boolean): readonly 
         key: 'title',
         header: t('column.title'),
         width: 320,
-        minWidth: 150,
+        minWidth: 200,
         grow: true,
         isFixed: true,
         render: (row) => (
@@ -77,7 +77,7 @@ export function useTicketColumns(isStaff: boolean, isBeside: boolean): readonly 
       {
         key: 'deadline',
         header: t('column.deadline'),
-        width: isBeside ? 168 : 216,
+        width: isBeside ? 168 : 194,
         minWidth: 150,
         sortKey: 'resolutionDueAt',
         render: (row) => <DeadlineText ticket={row} />,
@@ -100,7 +100,7 @@ export function useTicketColumns(isStaff: boolean, isBeside: boolean): readonly 
       {
         key: 'assignee',
         header: t('column.assignee'),
-        width: 176,
+        width: 164,
         render: (row) => <Assignee row={row} none={t('unassigned')} overLimit={t('overLimit')} />,
         text: (row) => row.assignee?.name ?? '',
       },
