@@ -22,10 +22,12 @@ import styles from './Properties.module.css';
 import { responseOf } from './responseWords.ts';
 import { ticketTexts } from './texts.ts';
 import { WhyDialog } from './WhyDialog.tsx';
+import { whyTexts } from './whyTexts.ts';
 
 /** The property column: state, people, request, times, links, procedure. */
 export function Properties({ ticket }: { readonly ticket: Ticket }) {
   const t = useTexts(ticketTexts);
+  const why = useTexts(whyTexts);
   const word = useTexts(words);
   const formats = useFormats();
   const seesAll = useAllows('tickets.seeAll');
@@ -69,7 +71,7 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
                     `${word(`method.${ticket.assignmentMethod}`)} · `}
                   {seesAll && (
                     <Anchor component="button" type="button" size="sm" onClick={() => setIsAsking(true)}>
-                      {t('why.open')}
+                      {why('open')}
                     </Anchor>
                   )}
                 </span>

@@ -11,7 +11,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
 import { uiTexts } from '../../ui/texts.ts';
 import { actionTexts } from '../actions/texts.ts';
-import { ticketTexts } from './texts.ts';
+import { whyTexts } from './whyTexts.ts';
 
 type Assignment = Awaited<ReturnType<typeof client.assignment.explain>>['items'][number];
 
@@ -22,14 +22,14 @@ interface WhyDialogProps {
 
 /** Why it went to whom, or why nobody has it yet, in plain words and with everybody who was considered. */
 export function WhyDialog({ ticket, onClose }: WhyDialogProps) {
-  const t = useTexts(ticketTexts);
+  const t = useTexts(whyTexts);
   const ui = useTexts(uiTexts);
   const explained = useQuery(orpc.assignment.explain.queryOptions({ input: { id: ticket.id } }));
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t(ticket.assignee === null ? 'why.titleWaiting' : 'why.title')}
+      title={t(ticket.assignee === null ? 'titleWaiting' : 'title')}
       size="xl"
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
@@ -40,11 +40,11 @@ export function WhyDialog({ ticket, onClose }: WhyDialogProps) {
             <Stack gap="md">
               {now !== null && <Now explanation={now} />}
               {latest !== undefined && ticket.assignee !== null && <Told assignment={latest} hasTable />}
-              {latest === undefined && now === null && <Text size="sm">{t('why.none')}</Text>}
+              {latest === undefined && now === null && <Text size="sm">{t('none')}</Text>}
               {(ticket.assignee === null ? items.length > 0 : earlier.length > 0) && (
                 <section>
                   <Text component="h3" size="xs" c="dimmed" fw={600} mb={4}>
-                    {t('why.earlier')}
+                    {t('earlier')}
                   </Text>
                   <Stack gap="xs">
                     {(ticket.assignee === null ? [...items].reverse() : earlier).map((one) => (
@@ -62,11 +62,11 @@ export function WhyDialog({ ticket, onClose }: WhyDialogProps) {
 }
 
 function Now({ explanation }: { readonly explanation: AssignmentExplanation }) {
-  const t = useTexts(ticketTexts);
+  const t = useTexts(whyTexts);
   const chosen = explanation.candidates.find((candidate) => candidate.id === explanation.chosenId);
   return (
     <Stack gap="xs">
-      <Text size="sm">{chosen === undefined ? t('why.nobody') : t('why.next', { name: chosen.name })}</Text>
+      <Text size="sm">{chosen === undefined ? t('nobody') : t('next', { name: chosen.name })}</Text>
       <Candidates explanation={explanation} />
     </Stack>
   );
@@ -79,22 +79,22 @@ function Told({
   readonly assignment: Assignment;
   readonly hasTable?: boolean;
 }) {
-  const t = useTexts(ticketTexts);
+  const t = useTexts(whyTexts);
   const { technician, method, by, reason, explanation, isOverLimit } = assignment;
   const decidedBy = explanation?.decidedBy ?? null;
   return (
     <Stack gap="xs">
       <Text size="sm">
         {method === 'manual'
-          ? t('why.method.manual', { by: by?.name ?? t('system'), name: technician.name })
-          : t(`why.method.${method}`, { name: technician.name })}{' '}
-        {decidedBy !== null && t(`why.decided.${decidedBy}`)}{' '}
+          ? t('method.manual', { by: by?.name ?? t('system'), name: technician.name })
+          : t(`method.${method}`, { name: technician.name })}{' '}
+        {decidedBy !== null && t(`decided.${decidedBy}`)}{' '}
         <Text span size="xs" c="dimmed">
           <RelativeTime iso={assignment.at} as="day" />
         </Text>
       </Text>
       {reason !== null && (
-        <Text size="sm">{isOverLimit ? t('why.overLimit', { reason }) : t('why.reason', { reason })}</Text>
+        <Text size="sm">{isOverLimit ? t('overLimit', { reason }) : t('reason', { reason })}</Text>
       )}
       {hasTable && explanation !== null && <Candidates explanation={explanation} />}
     </Stack>
@@ -102,19 +102,19 @@ function Told({
 }
 
 function Candidates({ explanation }: { readonly explanation: AssignmentExplanation }) {
-  const t = useTexts(ticketTexts);
+  const t = useTexts(whyTexts);
   const actions = useTexts(actionTexts);
   const formats = useFormats();
   return (
     <ScrollArea type="auto">
-      <Table verticalSpacing={4} horizontalSpacing="xs" fz="xs" miw={560} aria-label={t('why.table')}>
+      <Table verticalSpacing={4} horizontalSpacing="xs" fz="xs" miw={560} aria-label={t('table')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('why.candidate')}</Table.Th>
-            <Table.Th>{t('why.load')}</Table.Th>
-            <Table.Th>{t('why.week')}</Table.Th>
-            <Table.Th>{t('why.last')}</Table.Th>
-            <Table.Th>{t('why.result')}</Table.Th>
+            <Table.Th>{t('candidate')}</Table.Th>
+            <Table.Th>{t('load')}</Table.Th>
+            <Table.Th>{t('week')}</Table.Th>
+            <Table.Th>{t('last')}</Table.Th>
+            <Table.Th>{t('result')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -136,14 +136,14 @@ function Candidates({ explanation }: { readonly explanation: AssignmentExplanati
                 </Table.Td>
                 <Table.Td>{formats.number(one.assignedThisWeek)}</Table.Td>
                 <Table.Td>
-                  {one.lastAssignedAt === null ? t('why.never') : formats.dateTime(one.lastAssignedAt)}
+                  {one.lastAssignedAt === null ? t('never') : formats.dateTime(one.lastAssignedAt)}
                 </Table.Td>
                 <Table.Td c={one.excluded.length > 0 ? 'dimmed' : undefined}>
                   {isChosen
-                    ? t('why.chosen')
+                    ? t('chosen')
                     : one.excluded.length === 0
-                      ? t('why.eligible')
-                      : formats.list(one.excluded.map((reason) => t(`why.excluded.${reason}`)))}
+                      ? t('eligible')
+                      : formats.list(one.excluded.map((reason) => t(`excluded.${reason}`)))}
                 </Table.Td>
               </Table.Tr>
             );
