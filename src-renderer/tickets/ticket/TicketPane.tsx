@@ -6,6 +6,7 @@ import { SkeletonRows } from '../../ui/Skeletons.tsx';
 import { ConflictHost } from '../actions/ConflictHost.tsx';
 import { RequesterTicket } from '../requester/RequesterTicket.tsx';
 import { StaffTicket } from './StaffTicket.tsx';
+import { useReadNotices } from './useReadNotices.ts';
 
 interface TicketPaneProps {
   readonly folio: string;
@@ -16,6 +17,7 @@ interface TicketPaneProps {
 export function TicketPane({ folio, onClose }: TicketPaneProps) {
   const isStaff = useAllows('tickets.seeAll');
   const ticket = useQuery(orpc.tickets.get.queryOptions({ input: { id: folio } }));
+  useReadNotices(ticket.data?.id);
   return (
     <Loaded query={ticket} skeleton={<SkeletonRows rows={14} height={18} />}>
       {(data) => (
