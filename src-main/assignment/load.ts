@@ -88,22 +88,25 @@ async function activeLoads(
   db: ReadDb,
   settings: Settings,
 ): Promise<Map<number, { active: number; weight: number }>> {
-  const rows = await db
-    .selectFrom('tickets')
-    .select((eb) => ['assigneeId', 'priority', eb.fn.countAll<number>().as('count')])
-    .where('isActive', '=', 1)
-    .where('assigneeId', 'is not', null)
-    .groupBy(['assigneeId', 'priority'])
-    .execute();
-  const { usesWeights, weights } = settings.assignment;
-  const weightOf = (priority: Priority) => (usesWeights ? weights[priority] : 1);
   const loads = new Map<number, { active: number; weight: number }>();
-  for (const { assigneeId, priority, count } of rows) {
-    if (assigneeId === null) continue;
-    const load = loads.get(assigneeId) ?? { active: 0, weight: 0 };
-    load.active += count;
-    load.weight += count * weightOf(priority);
-    loads.set(assigneeId, load);
+  const active = db
+    .selectFrom('tickets')
+    .select((eb) => ['assigneeId', eb.fn.countAll<number>().as('count')])
+    .where('isActive', '=', 1)
+    .where('assigneeId', 'is not', null);
+  if (!settings.assignment.usesWeights) {
+    // From the index alone: this is asked at each new ticket.
+    for (const { assigneeId, count } of await active.groupBy('assigneeId').execute()) {
+      if (assigneeId !== null) loads.set(assigneeId, { active: count, weight: count });
+    }
+    return loads;
+  }
+  for (const row of await active.select('priority').groupBy(['assigneeId', 'priority']).execute()) {
+    if (row.assigneeId === null) continue;
+    const load = loads.get(row.assigneeId) ?? { active: 0, weight: 0 };
+    load.active += row.count;
+    load.weight += row.count * weightOf(settings, row.priority);
+    loads.set(row.assigneeId, load);
   }
   return loads;
 }

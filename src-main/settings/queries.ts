@@ -31,8 +31,19 @@ function parseGroup(key: SettingGroup, text: string): Settings[SettingGroup] {
   return value;
 }
 
+/** Inside one transaction nobody else changes them: a command asks several times and reads once. */
+const readInTransaction = new WeakMap<object, Promise<StoredGroup[]>>();
+
 /** The groups that were saved at least once. */
-export async function storedGroups(db: ReadDb): Promise<StoredGroup[]> {
+export function storedGroups(db: ReadDb): Promise<StoredGroup[]> {
+  const isTransaction = (db as { readonly isTransaction?: boolean }).isTransaction === true;
+  if (!isTransaction) return readGroups(db);
+  const known = readInTransaction.get(db) ?? readGroups(db);
+  readInTransaction.set(db, known);
+  return known;
+}
+
+async function readGroups(db: ReadDb): Promise<StoredGroup[]> {
   const rows = await db
     .selectFrom('settings')
     .select(['id', 'key', 'value', 'version'])
@@ -50,6 +61,7 @@ export async function insertGroup<G extends SettingGroup>(
   key: G,
   value: Settings[G],
 ): Promise<number> {
+  readInTransaction.delete(tx);
   const row = await tx
     .insertInto('settings')
     .values({ key, value: JSON.stringify(value) })
@@ -63,6 +75,7 @@ export async function updateGroup<G extends SettingGroup>(
   id: number,
   value: Settings[G],
 ): Promise<void> {
+  readInTransaction.delete(tx);
   await tx
     .updateTable('settings')
     .set((eb) => ({ value: JSON.stringify(value), version: eb('version', '+', 1) }))

@@ -36,10 +36,12 @@ export async function matchingIds(
   db: ReadDb,
   search: { match: string; beforeId: number; limit: number; requesterId: number | null },
 ): Promise<number[]> {
+  // With the plus the words are looked up once and the own tickets picked from them. Without it SQLite would look the
+  // words up anew for each of the own tickets: at 100,000 tickets seventy times as long.
   const own =
     search.requesterId === null
       ? sql``
-      : sql`AND rowid IN (SELECT id FROM tickets WHERE requesterId = ${search.requesterId})`;
+      : sql`AND +rowid IN (SELECT id FROM tickets WHERE requesterId = ${search.requesterId})`;
   const { rows } = await sql<{ id: number }>`
     SELECT rowid AS id FROM ticketSearch
     WHERE ticketSearch MATCH ${search.match} AND rowid < ${search.beforeId} ${own}
