@@ -157,7 +157,14 @@ export function themeFor(look: Look): MantineThemeOverride {
         },
       }),
       Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }),
-      Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
+      Menu: Menu.extend({
+        defaultProps: {
+          shadow: 'md',
+          transitionProps: { duration: 100 },
+          // The first entry takes the focus: an empty stand-in for it is nothing that a menu may hold.
+          withInitialFocusPlaceholder: false,
+        },
+      }),
       Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
       Modal: Modal.extend({
         defaultProps: { transitionProps: { duration: 120 }, centered: true },

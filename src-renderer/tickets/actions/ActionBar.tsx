@@ -165,7 +165,7 @@ export function ActionBar({ ticket, more, isTight = false }: ActionBarProps) {
                 <Menu.Item
                   key={offer}
                   leftSection={<Mark size={16} />}
-                  color={isLast ? 'red' : undefined}
+                  color={isLast ? 'var(--sb-danger-text)' : undefined}
                   rightSection={
                     keys[offer] === undefined ? undefined : <kbd className={styles.key}>{keys[offer]}</kbd>
                   }
