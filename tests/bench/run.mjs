@@ -1,15 +1,24 @@
 // `npm run bench`: measures at 100,000 tickets (`-- --tickets 1000000` for more, `-- --json` for figures alone).
-// `--check` goes through all of it once with few tickets: it fails on an error, never on a time.
+// `-- --load`: fifty creators and ten technicians for a minute. `--check` goes through all of it once with few tickets:
+// it fails on an error, never on a time.
 import '../../src-main/launch/pinnedNode.mjs';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const given = process.argv.slice(2);
-const isCheck = given.includes('--check');
-const args = isCheck ? ['--tickets', '1000', '--calls', '10'] : given;
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const vitest = path('../../node_modules/vitest/vitest.mjs');
 
-const child = spawn(process.execPath, [fileURLToPath(new URL('bench.ts', import.meta.url)), ...args], {
+function commandOf() {
+  if (given.includes('--load')) return [vitest, 'run', 'tests/load'];
+  if (given.includes('--check')) return [path('bench.ts'), '--tickets', '1000', '--calls', '10'];
+  return [path('bench.ts'), ...given];
+}
+
+const child = spawn(process.execPath, commandOf(), {
+  cwd: path('../..'),
   stdio: 'inherit',
+  env: { SOPORTE_LOAD_SECONDS: '60', ...process.env },
 });
 child.on('exit', (status) => {
   process.exitCode = status ?? 1;
