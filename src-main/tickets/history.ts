@@ -34,9 +34,7 @@ export async function ticketHistory(db: ReadDb, actor: Actor, ticket: TicketReco
     afterSeq = last.seq;
   }
   const withNotes = seesNotes(actor);
-  const visible = events.filter(
-    (event) => withNotes || (isAbout(event, ticket) && !isInternalEvent(event)),
-  );
+  const visible = events.filter((event) => withNotes || (isAbout(event, ticket) && !isInternalEvent(event)));
   const part = (event: (typeof events)[number], key: 'before' | 'after') => (event.data[key] ?? {}) as Values;
   const names = await namesIn(
     db,
