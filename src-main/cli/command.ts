@@ -75,7 +75,9 @@ export function checkArity(command: Command, args: readonly string[]): void {
   if (args.length < least)
     throw new UsageError(`Something is missing: soporte ${command.name} ${command.usage}`);
   if (args.length > most) {
-    throw new UsageError(`“${args[most]}” is one too many: soporte ${command.name} ${command.usage}`);
+    throw new UsageError(
+      `“${args[most]}” is one too many: soporte ${command.name} ${command.usage}`.trimEnd(),
+    );
   }
 }
 

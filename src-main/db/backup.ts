@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import { hashOf } from '../files/hashOf.ts';
 import { attachmentHashes, type BackupManifest, describeDatabase } from './backupManifest.ts';
 import { dataPaths, exists } from './dataFolder.ts';
 import { readSqliteFile } from './dialects/sqliteFile.ts';
+import { BackupTargetTaken } from './failures.ts';
 import { copyDatabase } from './snapshot.ts';
 import { type TarSource, tarOf } from './tar.ts';
 
@@ -80,7 +81,24 @@ async function backupFile({ target, now }: BackupOptions): Promise<string> {
     .replaceAll(':', '-');
   const file = isFolder ? join(target, `soporte-${stamp}.tar.gz`) : target;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  if (!(await mayTakePlaceOf(file))) throw new BackupTargetTaken(file);
   return file;
+}
+
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+/** Nothing, or an older backup: a mistyped name must not cost the database itself, a document or a device. */
+async function mayTakePlaceOf(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  if (found === null) return true;
+  if (!found.isFile()) return false;
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(GZIP.length), 0, GZIP.length, 0);
+    return bytesRead === GZIP.length && buffer.equals(GZIP);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function describe(

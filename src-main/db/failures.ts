@@ -53,6 +53,13 @@ export class WalOnSharedFile extends DatabaseFailure {
   }
 }
 
+/** Something that is no backup has the name that a backup was to get. */
+export class BackupTargetTaken extends DatabaseFailure {
+  constructor(file: string) {
+    super('backupTargetTaken', `${file} is there already and is no backup; choose another name.`);
+  }
+}
+
 /** Another process has the data folder open, or is replacing what is in it. */
 export class DataFolderInUse extends DatabaseFailure {
   constructor(dataDir: string) {

@@ -3,6 +3,7 @@ import { commandsUnder, findCommand } from '../cli/commands.ts';
 import { generalHelp, helpOf } from '../cli/help.ts';
 import { outputTo } from '../cli/output.ts';
 import { progressOn } from '../cli/progress.ts';
+import { systemFault } from '../cli/systemFault.ts';
 import { chosenFolders } from '../files/defaultFolders.ts';
 
 /**
@@ -81,6 +82,8 @@ function unknown(word: string | undefined): string {
 /** Faults of the machine come as one sentence too; a bug keeps its trace, for whoever reports it. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  const ofSystem = systemFault(error);
+  if (ofSystem !== null) return ofSystem;
   if (error instanceof UsageError || error instanceof CommandFailure || 'code' in error) {
     return error.message.replace(/\s*\n\s*/g, ' ');
   }

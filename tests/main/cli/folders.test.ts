@@ -123,3 +123,20 @@ describe('verify, backup and restore', () => {
     expect(out).toMatch(/^- .*ticket 1\b/m);
   }, 60_000);
 });
+
+describe('folders that are none', () => {
+  it('get one sentence, not the system’s', async () => {
+    const { options, dataDir } = await someFolders();
+    const file = await aFile('archivo', 'x');
+    const profile = options.slice(2);
+    for (const folder of [file, join(file, 'dentro')]) {
+      expect(await soporte(['serve', '--port', '0', '--data', folder, ...profile])).toEqual({
+        status: 1,
+        out: '',
+        errors: `${folder} is not a folder, or lies in something that is none.\n`,
+      });
+    }
+    const taken = await soporte(['backup', file, '--data', dataDir, ...profile, '--json']);
+    expect([taken.status, taken.out, taken.errors.split('\n').length]).toEqual([1, '', 2]);
+  }, 60_000);
+});

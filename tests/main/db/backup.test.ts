@@ -10,7 +10,7 @@ import { verifyDataFolder } from '#main/audit/verify.ts';
 import { backup } from '#main/db/backup.ts';
 import { verifyBackup } from '#main/db/backupFile.ts';
 import { dataPaths, exists } from '#main/db/dataFolder.ts';
-import { BackupDamaged } from '#main/db/failures.ts';
+import { BackupDamaged, BackupTargetTaken } from '#main/db/failures.ts';
 import { readTar, tarOf } from '#main/db/tar.ts';
 import { blobPath } from '#main/files/fileStore.ts';
 import {
@@ -165,3 +165,25 @@ async function names(file: string): Promise<readonly string[]> {
   });
   return found;
 }
+
+it('a mistyped target costs neither the database, nor a document, nor an older backup its place', async () => {
+  const { database } = dataPaths(t.dataDir);
+  const document = join(out, 'informe.txt');
+  await writeFile(document, 'importante');
+  await expect(make(document)).rejects.toThrow(BackupTargetTaken);
+  await expect(make(database)).rejects.toThrow(BackupTargetTaken);
+  expect(await readFile(document, 'utf8')).toBe('importante');
+  expect((await verifyDataFolder(t.dataDir, { profileDir: t.profileDir })).problems).toEqual([]);
+  const older = await make();
+  await addTicket(t, requester, 'second');
+  expect((await make(older.file)).manifest.counts.tickets).toBe(2);
+  expect(await readdir(out)).toEqual([basename(older.file), 'informe.txt']);
+});
+
+// A pipe stands for every thing that is no file; as root a rename would replace even a device.
+it.skipIf(process.platform === 'win32')('a target that is no file is left alone', async () => {
+  const path = join(out, 'pipe');
+  execFileSync('mkfifo', [path]);
+  await expect(make(path)).rejects.toThrow(BackupTargetTaken);
+  expect((await stat(path)).isFIFO()).toBe(true);
+});
