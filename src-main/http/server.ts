@@ -156,6 +156,18 @@ const CALLS = 20_000;
 /** Sign-ins an address may try in a minute; an office sits behind one address in the morning. */
 const SIGN_INS = 600;
 
+/** However it is written: with a query, percent signs, or slashes too many. */
+function isSignIn(url: string): boolean {
+  try {
+    const path = decodeURIComponent(url.split(/[?#]/)[0] ?? '')
+      .replace(/\/+/g, '/')
+      .replace(/\/$/, '');
+    return path === `${REST_PREFIX}/sessions`;
+  } catch {
+    return false;
+  }
+}
+
 async function limitRates(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     global: true,
@@ -165,7 +177,7 @@ async function limitRates(app: FastifyInstance): Promise<void> {
   });
   const signIns = new Map<string, { count: number; until: number }>();
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'POST' || request.url !== `${REST_PREFIX}/sessions`) return;
+    if (request.method !== 'POST' || !isSignIn(request.url)) return;
     const now = Date.now();
     if (signIns.size > 10_000) signIns.clear();
     const seen = signIns.get(request.ip);

@@ -150,4 +150,19 @@ describe('requests that no honest client makes', () => {
       { code: 'tooLarge', message: expect.any(String), details: { maxBytes: expect.any(Number) } },
     ]);
   });
+
+  it('sign-ins are counted for each address, however their path is written', async () => {
+    const statuses = new Set<number>();
+    const paths = ['/sessions', '/sessions?a=1', '/%73essions', '/sessions/', '//sessions'];
+    for (let i = 0; i < 640; i += 1) {
+      const response = await fetch(`${server.url}/api/v1${paths[i % paths.length]}`, { method: 'POST' });
+      await response.arrayBuffer();
+      statuses.add(response.status);
+    }
+    expect(statuses).toContain(429);
+    for (const path of paths) {
+      const { status } = await fetch(`${server.url}/api/v1${path}`, { method: 'POST' });
+      expect([path, status]).toEqual([path, 429]);
+    }
+  });
 });
