@@ -25,6 +25,11 @@ interface DayViewProps {
   readonly onPick?: (at: number) => void;
 }
 
+/** A shift that lasts until midnight ends at 24:00; 00:00 would be where it began. */
+function endOf(time: string): string {
+  return time === '00:00' ? '24:00' : time;
+}
+
 /** Technicians by hours: shifts as ground, absences said, appointments as bars that open their ticket. */
 export function DayView({ date, day, proposed = null, onPick }: DayViewProps) {
   const t = useTexts(scheduleTexts);
@@ -74,7 +79,7 @@ export function DayView({ date, day, proposed = null, onPick }: DayViewProps) {
                       : row.shift.length === 0
                         ? t('offShift')
                         : row.shift
-                            .map((one) => `${formats.time(one.from)}–${formats.time(one.to)}`)
+                            .map((one) => `${formats.time(one.from)}–${endOf(formats.time(one.to))}`)
                             .join(', ')}
                   </span>
                 </div>
