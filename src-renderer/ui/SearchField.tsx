@@ -41,6 +41,8 @@ export function SearchField({ value, onSearch, label, width = '16.25rem' }: Sear
       placeholder={label}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
+      // Whoever goes on to press something must not be fetched back by a search that comes late.
+      onBlur={() => send.flush()}
       leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
       rightSection={
         text !== '' && <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => change('')} />
