@@ -148,6 +148,8 @@ export function mayAct(action: TicketAction, who: Relation): boolean {
     case 'resolve':
       return worksOnIt;
     case 'close':
+      // To confirm is the requester's; what nobody confirms closes by itself.
+      return who.isRequester || isManager;
     case 'reopen':
       return who.isRequester || worksOnIt;
     case 'cancel':

@@ -111,7 +111,9 @@ describe('the life of a ticket', () => {
     await using d = await aDepartment();
     const ticket = await aTicket(d);
     const technician = d.as(d.technician(0));
-    await expect(technician.tickets.close({ id: ticket.id, version: ticket.version })).rejects.toMatchObject({
+    await expect(
+      d.as(d.manager).tickets.close({ id: ticket.id, version: ticket.version }),
+    ).rejects.toMatchObject({
       code: 'illegalTransition',
       data: { from: 'assigned', action: 'close' },
     });
@@ -120,6 +122,23 @@ describe('the life of a ticket', () => {
         code: 'illegalTransition',
       },
     );
+  });
+
+  it('leaves it to the requester to confirm what a technician solved', async () => {
+    await using d = await aDepartment();
+    const ticket = await aTicket(d);
+    const technician = d.as(d.technician(0));
+    const resolved = await technician.tickets.resolve({
+      id: ticket.id,
+      version: ticket.version,
+      solution: 'Listo',
+    });
+    expect(resolved.allowedActions).not.toContain('close');
+    await expect(
+      technician.tickets.close({ id: ticket.id, version: resolved.version }),
+    ).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('keeps technicians out of the tickets of others', async () => {
