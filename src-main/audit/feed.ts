@@ -42,6 +42,8 @@ export async function startEventFeed(
         if (last === undefined || isStopped) break;
         told = last.seq;
         publish(events);
+        // A page that is not full was the last one; what is committed meanwhile asks anew.
+        if (events.length < PAGE) break;
       }
     }
   }

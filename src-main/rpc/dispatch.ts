@@ -86,7 +86,8 @@ async function runCommand(
   const { host, actor, now, connection } = ctx;
   const commandId = call.meta.remembersOutcome ? (call.input as { commandId?: string }).commandId : undefined;
   const hash = commandId === undefined ? null : contentHash(call.name, call.input);
-  if (commandId !== undefined && hash !== null) {
+  const isCostly = typeof call.handler !== 'function';
+  if (isCostly && commandId !== undefined && hash !== null) {
     // Asked once before the costly preparation; the answer inside the transaction is the one that counts.
     const prior = await storedOutcome(ctx.db, actor.id, commandId, hash);
     if (!prior.ok) return prior;

@@ -108,6 +108,7 @@ async function creating(department: LargeDepartment, lines: Line[]): Promise<voi
   recorder.restore();
   await listening.close();
   const bare = await measured('floor', calls, (index) => floor.write(commands[index] ?? []));
+  lines.push({ ...(await measured('(a commit of one page)', calls, () => floor.flush())), floor: null });
   floor.close();
 
   const service = await openServiceHost({ dataDir, profileDir, runsJobs: false });

@@ -10,6 +10,8 @@ import type { Said } from './recorder.ts';
 export interface Floor {
   /** The writes of one command in one transaction. */
   write(said: readonly Said[]): void;
+  /** One changed page: what the disk asks for a commit, whatever is in it. */
+  flush(): void;
   /** The reads of one query. */
   read(said: readonly Said[]): void;
   close(): void;
@@ -42,6 +44,11 @@ export async function openFloor(dataDir: string, folder: string): Promise<Floor>
     write(said) {
       db.exec('BEGIN IMMEDIATE');
       for (const each of said) send(each);
+      db.exec('COMMIT');
+    },
+    flush() {
+      db.exec('BEGIN IMMEDIATE');
+      db.exec('UPDATE folioSeries SET last = last + 1');
       db.exec('COMMIT');
     },
     read(said) {
