@@ -64,7 +64,7 @@ export const defaultSettings: Settings = {
     weights: { low: 1, medium: 1, high: 2, critical: 3 },
   },
   tickets: { autoCloseDays: 3, reopenDays: 5 },
-  attachments: { maxBytes: 26_214_400 },
+  attachments: { maxBytes: 25_000_000 },
   security: { sessionHours: 12, idleMinutes: 120, maxFailures: 5 },
 };
 
