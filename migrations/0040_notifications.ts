@@ -7,7 +7,8 @@ export const statements: readonly string[] = [
     raisedAt INTEGER NOT NULL, PRIMARY KEY (ticketId, kind, dueAt)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE notifications (
     id INTEGER PRIMARY KEY, personId INTEGER NOT NULL REFERENCES people, kind TEXT NOT NULL,
-    ticketId INTEGER REFERENCES tickets, actorId INTEGER REFERENCES people, at INTEGER NOT NULL,
+    ticketId INTEGER REFERENCES tickets, status TEXT, -- the ticket's state at that moment
+    actorId INTEGER REFERENCES people, at INTEGER NOT NULL,
     deliverAt INTEGER NOT NULL, -- bulk actions wait ten seconds, so that an undo takes them back unseen
     readAt INTEGER, isNative INTEGER NOT NULL DEFAULT 1, bulkId INTEGER REFERENCES bulkOperations) STRICT`,
   `CREATE INDEX notifications_person ON notifications (personId, id)`,

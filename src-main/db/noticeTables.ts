@@ -15,6 +15,7 @@ export interface NotificationsTable {
   personId: number;
   kind: string;
   ticketId: number | null;
+  status: string | null;
   actorId: number | null;
   at: number;
   deliverAt: number;

@@ -7,6 +7,8 @@ export interface Notice {
   readonly personIds: readonly number[];
   readonly kind: NotificationKind;
   readonly ticketId: number | null;
+  /** The ticket's state now: what a notice read later tells of. */
+  readonly status?: string;
   /** Who did it: they know already and are told nothing. Null is the program itself. */
   readonly actorId: number | null;
   /** UTC ms. */
@@ -21,10 +23,12 @@ export interface Notice {
 export async function notifyPeople(tx: WriteTx, n: Notice): Promise<void> {
   const personIds = [...new Set(n.personIds)].filter((personId) => personId !== n.actorId);
   const chosen = await preferencesAbout(tx, n.kind, personIds);
-  const { kind, ticketId, actorId, at, deliverAt = at, bulkId = null } = n;
+  const { kind, ticketId, status = null, actorId, at, deliverAt = at, bulkId = null } = n;
   const rows = personIds.flatMap((personId) => {
     const { inApp, native } = chosen.get(personId) ?? defaultPreference(kind);
-    return inApp ? [{ personId, kind, ticketId, actorId, at, deliverAt, isNative: native, bulkId }] : [];
+    return inApp
+      ? [{ personId, kind, ticketId, status, actorId, at, deliverAt, isNative: native, bulkId }]
+      : [];
   });
   await insertNotifications(tx, rows);
 }

@@ -9,6 +9,7 @@ export interface NewNotification {
   readonly personId: number;
   readonly kind: NotificationKind;
   readonly ticketId: number | null;
+  readonly status: string | null;
   readonly actorId: number | null;
   readonly at: number;
   readonly deliverAt: number;
@@ -114,7 +115,8 @@ export async function notificationsOf(db: ReadDb, filter: NotificationFilter): P
       't.id as ticketId',
       't.folio',
       't.title',
-      't.status',
+      'n.status',
+      't.status as presentStatus',
       't.resolutionDueAt',
     ])
     .where('n.personId', '=', filter.personId)
@@ -139,7 +141,7 @@ export async function notificationsOf(db: ReadDb, filter: NotificationFilter): P
             id: row.ticketId,
             folio: row.folio ?? '',
             title: row.title ?? '',
-            status: row.status ?? '',
+            status: row.status ?? row.presentStatus ?? '',
             resolutionDueAt: row.resolutionDueAt,
           },
   }));

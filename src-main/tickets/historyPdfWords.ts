@@ -56,8 +56,8 @@ export function changesOf(item: HistoryItem, words: Words): string[] {
     if (!(field in item.after)) return [];
     const after = shownValue(field, item.after[field], words) ?? texts.none;
     const name = texts.facts[field];
-    if (!(field in item.before)) return [fill(texts.changeTo, { field: name, after })];
-    const before = shownValue(field, item.before[field], words) ?? texts.none;
+    const before = shownValue(field, item.before[field], words);
+    if (before === null) return after === texts.none ? [] : [fill(texts.changeTo, { field: name, after })];
     return before === after ? [] : [fill(texts.change, { field: name, before, after })];
   });
 }

@@ -30,6 +30,7 @@ export async function notify(
     personIds,
     kind: notice.kind,
     ticketId: ticket.id,
+    status: ticket.status,
     actorId,
     at: ctx.now,
     ...(bulk ?? {}),

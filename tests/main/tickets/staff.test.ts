@@ -198,6 +198,23 @@ describe('bulk actions', () => {
   });
 });
 
+describe('notices', () => {
+  it('tell of the state at their moment, however the ticket went on', async () => {
+    await using d = await aDepartment();
+    const ticket = await aTicket(d);
+    const technician = d.as(d.technician(0));
+    const waiting = await technician.tickets.wait({
+      id: ticket.id,
+      version: ticket.version,
+      for: 'supplier',
+      note: 'Refacción',
+    });
+    await technician.tickets.resume({ id: ticket.id, version: waiting.version });
+    const { items } = await d.as(d.requester).notifications.list({});
+    expect(items.map((item) => item.ticket?.status)).toEqual(['inProgress', 'waiting']);
+  });
+});
+
 describe('the day', () => {
   it('shows each technician’s shift and agreed times', async () => {
     await using d = await aDepartment({ technicians: 1 });
