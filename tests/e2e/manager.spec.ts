@@ -80,6 +80,9 @@ test('over somebody’s limit the board asks for a written reason first', async 
     .first()
     .click();
   await administrator.getByRole('searchbox', { name: 'Nombre, usuario, correo o número' }).fill(name);
+  // The rows move once the search has been answered.
+  await expect(administrator).toHaveURL(/[?&]q=/);
+  await expect(administrator.getByRole('row')).toHaveCount(1);
   await administrator.getByRole('link', { name }).click();
   await administrator.getByRole('textbox', { name: 'Límite propio de solicitudes' }).fill('1');
   await administrator.getByRole('button', { name: 'Guardar' }).click();
