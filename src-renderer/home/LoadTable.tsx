@@ -1,5 +1,6 @@
 import { IconAlarm, IconCircleCheck, IconMoon, IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { LoadBar } from '../signs/LoadBar.tsx';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -64,7 +65,11 @@ export function LoadTable({ items }: { readonly items: readonly TechnicianLoad[]
                 </span>
               </th>
               <td>
-                <LoadBar active={row.active} limit={row.limit} />
+                <LoadBar
+                  active={row.active}
+                  limit={row.limit}
+                  label={t('board.loadOf', { active: row.active, limit: row.limit })}
+                />
               </td>
               <td className={styles.number} data-label={t('board.overdue')}>
                 {row.overdue === 0 ? (
@@ -109,20 +114,5 @@ function Presence({ row }: { readonly row: TechnicianLoad }) {
     <StatusBadge tone="neutral" icon={<IconMoon />} variant="icon">
       {t('board.offShift')}
     </StatusBadge>
-  );
-}
-
-/** Active tickets against the limit; over it the bar is full, red, and says so by its number. */
-function LoadBar({ active, limit }: { readonly active: number; readonly limit: number }) {
-  const t = useTexts(homeTexts);
-  const share = limit === 0 ? 1 : Math.min(1, active / limit);
-  const tone = active > limit ? 'danger' : active === limit ? 'warning' : 'accent';
-  return (
-    <span className={styles.load}>
-      <span className={styles.bar} data-tone={tone} aria-hidden>
-        <span style={{ width: `${share * 100}%` }} />
-      </span>
-      <span className={styles.loadText}>{t('board.loadOf', { active, limit })}</span>
-    </span>
   );
 }
