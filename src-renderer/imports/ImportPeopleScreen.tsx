@@ -13,6 +13,13 @@ import { ImportErrors } from './ImportErrors.tsx';
 import styles from './imports.module.css';
 import { importTexts } from './texts.ts';
 
+/** A spreadsheet saved as CSV; Windows calls it after Excel where that is installed. */
+const KINDS = {
+  'text/csv': ['.csv'],
+  'text/plain': ['.csv', '.txt'],
+  'application/vnd.ms-excel': ['.csv'],
+  'application/gzip': ['.gz'],
+};
 const MAX_BYTES = 20_971_520;
 
 /** People from a CSV file: a trial tells line by line what would happen, and only then is anything written. */
@@ -54,21 +61,7 @@ export function ImportPeopleScreen() {
       <Stack gap="lg">
         <section>
           <h2 className={styles.step}>{t('step.file')}</h2>
-          <FileDrop
-            files={files}
-            onChange={choose}
-            maxBytes={MAX_BYTES}
-            maxFiles={2}
-            accept={[
-              'text/csv',
-              'text/plain',
-              'application/gzip',
-              'application/vnd.ms-excel',
-              '.csv',
-              '.txt',
-              '.gz',
-            ]}
-          />
+          <FileDrop files={files} onChange={choose} maxBytes={MAX_BYTES} maxFiles={2} accept={KINDS} />
           <details className={styles.columns}>
             <summary>{t('columnsTitle')}</summary>
             <Text size="sm" mt="xs">

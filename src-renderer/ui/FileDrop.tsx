@@ -13,8 +13,8 @@ interface FileDropProps {
   readonly onChange: (files: File[]) => void;
   readonly maxBytes: number;
   readonly maxFiles?: number;
-  /** `accept` of an input: `.csv,text/csv`; all kinds unless given. */
-  readonly accept?: string[];
+  /** Media types with their file endings; all kinds unless given. */
+  readonly accept?: Record<string, string[]>;
   readonly isCompact?: boolean;
 }
 
