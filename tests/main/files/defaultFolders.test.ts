@@ -4,7 +4,7 @@ import { chosenFolders, defaultFolders } from '#main/files/defaultFolders.ts';
 const machine = (platform: NodeJS.Platform, env: Record<string, string> = {}) => ({
   platform,
   env,
-  home: '/home/ana',
+  home: '/casa/ana',
 });
 
 describe('the usual folders', () => {
