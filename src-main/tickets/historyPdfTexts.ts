@@ -204,7 +204,7 @@ const en: HistoryPdfTexts = {
     foreign: 'Original number',
   },
   status: {
-    pendingApproval: 'Awaiting approval',
+    pendingApproval: 'To approve',
     new: 'New',
     assigned: 'Assigned',
     inProgress: 'In progress',

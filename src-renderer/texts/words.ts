@@ -73,7 +73,7 @@ export const words = defineTexts(
         master: 'Master',
       },
       status: {
-        pendingApproval: 'Awaiting approval',
+        pendingApproval: 'To approve',
         new: 'New',
         assigned: 'Assigned',
         inProgress: 'In progress',
