@@ -23,6 +23,8 @@ export interface Formats {
   dateTime(iso: string): string;
   /** “martes, 24 de noviembre de 2026, 16:40”: for hover and print. */
   exact(iso: string): string;
+  /** The whole day in words, without a time. */
+  longDate(iso: string): string;
   date(iso: string): string;
   time(iso: string): string;
   /** “hace 5 min”, “en 2 h”, “ayer”; `now` in milliseconds. */
@@ -52,6 +54,7 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
     new Intl.DateTimeFormat(locale, { timeZone, hourCycle: 'h23', ...options });
   const dateTime = made({ dateStyle: 'medium', timeStyle: 'short' });
   const exact = made({ dateStyle: 'full', timeStyle: 'short' });
+  const longDate = made({ dateStyle: 'full' });
   const date = made({ dateStyle: 'medium' });
   const time = made({ hour: '2-digit', minute: '2-digit' });
   const day = made({ weekday: 'short', day: 'numeric', month: 'short' });
@@ -69,6 +72,7 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   return {
     dateTime: (iso) => dateTime.format(Date.parse(iso)),
     exact: (iso) => exact.format(Date.parse(iso)),
+    longDate: (iso) => longDate.format(Date.parse(iso)),
     date: (iso) => date.format(Date.parse(iso)),
     time: (iso) => time.format(Date.parse(iso)),
     relative: (iso, now) => {

@@ -31,7 +31,7 @@ export function AgendaScreen() {
   return (
     <Page
       title={t('title')}
-      subtitle={formats.exact(toIso(startOfDate(date, zone))).replace(/,?\s*\d\d:\d\d$/, '')}
+      subtitle={formats.longDate(toIso(startOfDate(date, zone)))}
       actions={
         <Group gap="xs">
           <ActionIcon variant="default" aria-label={t('previous')} onClick={() => go(addToDate(date, -1))}>

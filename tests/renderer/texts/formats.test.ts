@@ -42,6 +42,11 @@ describe('formatsOf', () => {
     expect(es.duration(0)).toBe('0 min');
   });
 
+  it('writes a day without a time in every language', () => {
+    const pt = formatsOf('pt', 'America/Mexico_City');
+    expect(pt.longDate('2026-11-24T12:00:00Z')).toBe('terça-feira, 24 de novembro de 2026');
+  });
+
   it('writes sizes in the unit that people would', () => {
     expect(es.bytes(999)).toBe('999 B');
     expect(es.bytes(26_214_400)).toBe('26.2 MB');
