@@ -199,6 +199,8 @@ test('what opens over a screen is accessible too', async ({ demo }) => {
   }
   await bell(page).click();
   await check('notifications');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await check('keys');
