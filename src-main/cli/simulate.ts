@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { USUAL_LOAD } from '#shared/assignment/trial/demand.ts';
 import type { TrialFigures } from '#shared/assignment/trial/figures.ts';
+import { type Spread, simulateMany } from '#shared/assignment/trial/spread.ts';
 import { simulateTrial, type TrialOptions, type TrialResult } from '#shared/assignment/trial/trial.ts';
 import { PRIORITIES, type Priority } from '#shared/sla/priority.ts';
 import { CsvFault } from '../imports/csv/csvFault.ts';
@@ -15,10 +17,12 @@ const ZONE = 'America/Mexico_City';
 
 export const simulate: Command = {
   name: 'simulate',
-  usage: '[--seed 1] [--weeks 4] [--technicians 5] [--limit 8] [--arrivals FILE]',
+  usage: '[--seed 1] [--weeks 4] [--technicians 5] [--limit 8] [--load 60] [--seeds 60] [--arrivals FILE]',
   summary: 'the trial on a virtual clock: by acquaintance, as before, and by the rules of assignment',
   details: [
     'Both ways get the same requests, work, waits and days off; the same seed gives the same figures.',
+    '--load      per cent of their time that technicians are busy with requests; the more, the less even it gets',
+    '--seeds     how many seeds, from --seed on, the mean and the spread are over (with --arrivals: 1)',
     '--arrivals  a CSV with the columns at (2026-01-05T09:30), and if known priority (low, medium, high, critical)',
     '            and minutes (of work); instead of made-up requests',
   ],
@@ -27,6 +31,8 @@ export const simulate: Command = {
     weeks: { type: 'string' },
     technicians: { type: 'string' },
     limit: { type: 'string' },
+    load: { type: 'string' },
+    seeds: { type: 'string' },
     arrivals: { type: 'string' },
   },
   arity: [0, 0],
@@ -37,31 +43,57 @@ export const simulate: Command = {
       technicians: wholeOption(call, 'technicians', { least: 1, most: 100, otherwise: 5 }),
       limit: wholeOption(call, 'limit', { least: 1, most: 1_000, otherwise: 8 }),
     };
+    const percent = wholeOption(call, 'load', { least: 1, most: 200, otherwise: USUAL_LOAD * 100 });
     const file = textOption(call, 'arrivals');
     const arrivals = file === undefined ? undefined : await readArrivals(resolve(file));
-    const result = simulateTrial({ ...options, ...(arrivals === undefined ? {} : { arrivals }) });
-    if (call.isJson) await call.output.line(JSON.stringify({ ...options, ...result }));
-    else for (const line of told(result)) await call.output.line(line);
+    const seeds = wholeOption(call, 'seeds', { least: 1, most: 10_000, otherwise: arrivals ? 1 : 60 });
+    const trial = { ...options, load: percent / 100, ...(arrivals === undefined ? {} : { arrivals }) };
+    const result = simulateTrial(trial);
+    const over = simulateMany({ ...trial, seeds });
+    if (call.isJson) {
+      await call.output.line(JSON.stringify({ ...options, load: percent, seeds, ...result, over }));
+      return 0;
+    }
+    for (const line of told(result)) await call.output.line(line);
+    if (seeds > 1) for (const line of toldOver(over, options.seed, seeds)) await call.output.line(line);
     return 0;
   },
 };
 
-const ROWS: readonly (readonly [string, (figures: TrialFigures) => number, string])[] = [
-  ['weekly deviation of tickets per technician', (f) => f.weeklyDeviation, ''],
-  ['solved within the first promise', (f) => Number((f.withinFirstPromise * 100).toFixed(1)), ' %'],
-  ['mean resolution, from assignment', (f) => f.meanResolutionHours, ' h'],
-  ['mean resolution, from creation', (f) => f.meanTotalHours, ' h'],
-  ['longest, from creation', (f) => f.longestHours, ' h'],
+const asPercent = (share: number) => Number((share * 100).toFixed(1));
+const asIs = (value: number) => Number(value.toFixed(2));
+
+const ROWS: readonly (readonly [string, keyof TrialFigures, (value: number) => number, string])[] = [
+  ['weekly deviation of tickets per technician', 'weeklyDeviation', asIs, ''],
+  ['solved within the first promise', 'withinFirstPromise', asPercent, ' %'],
+  ['mean resolution, from assignment', 'meanResolutionHours', asIs, ' h'],
+  ['mean resolution, from creation', 'meanTotalHours', asIs, ' h'],
+  ['longest, from creation', 'longestHours', asIs, ' h'],
 ];
+const NAMES = Math.max(...ROWS.map(([name]) => name.length));
 
 function told({ tickets, before, after }: TrialResult): string[] {
-  const width = Math.max(...ROWS.map(([name]) => name.length));
   const cell = (value: number, unit: string) => `${value}${unit}`.padStart(12);
   return [
     `${tickets} requests; hours are working hours`,
-    `${''.padEnd(width)}${'before'.padStart(12)}${'after'.padStart(12)}`,
+    `${''.padEnd(NAMES)}${'before'.padStart(12)}${'after'.padStart(12)}`,
     ...ROWS.map(
-      ([name, pick, unit]) => `${name.padEnd(width)}${cell(pick(before), unit)}${cell(pick(after), unit)}`,
+      ([name, figure, shown, unit]) =>
+        `${name.padEnd(NAMES)}${cell(shown(before[figure]), unit)}${cell(shown(after[figure]), unit)}`,
+    ),
+  ];
+}
+
+function toldOver(over: ReturnType<typeof simulateMany>, seed: number, seeds: number): string[] {
+  const cell = ({ mean, p10, p90 }: Spread, shown: (value: number) => number, unit: string) =>
+    `${shown(mean)}${unit} (${shown(p10)} to ${shown(p90)})`.padStart(28);
+  return [
+    '',
+    `seeds ${seed} to ${seed + seeds - 1}: mean (10th to 90th percentile)`,
+    `${''.padEnd(NAMES)}${'before'.padStart(28)}${'after'.padStart(28)}`,
+    ...ROWS.map(
+      ([name, figure, shown, unit]) =>
+        `${name.padEnd(NAMES)}${cell(over.before[figure], shown, unit)}${cell(over.after[figure], shown, unit)}`,
     ),
   ];
 }

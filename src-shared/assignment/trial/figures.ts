@@ -1,11 +1,15 @@
-import { isoWeek } from '../../calendars/localTime.ts';
-import type { WorkingCalendar } from '../../calendars/workingTime.ts';
+import { isoWeek, isoWeekSpan } from '../../calendars/localTime.ts';
 import { HOUR, SECOND } from '../../kernel/time.ts';
+import type { Setting } from './demand.ts';
 import type { Outcome } from './run.ts';
 
 /** The figures of the published trial, for one way of working. */
 export interface TrialFigures {
-  /** Population standard deviation of tickets received per technician in an ISO week, mean of the weeks. */
+  /**
+   * Population standard deviation of tickets received per technician in an ISO week, among those on shift at least half
+   * of it; mean of the weeks in which requests came. (The week after, in which what was left over is handed out, is no
+   * week of the trial: with next to nothing to share it would flatter.)
+   */
   readonly weeklyDeviation: number;
   /** Share solved by the first promise, from 0 to 1. */
   readonly withinFirstPromise: number;
@@ -20,14 +24,13 @@ export interface TrialFigures {
 /** What a run comes to. Rounded to what the model can carry: two decimals, three for the share. */
 export function figuresOf(
   outcomes: readonly Outcome[],
-  technicians: number,
-  calendar: WorkingCalendar,
+  setting: Pick<Setting, 'calendar' | 'absences'>,
 ): TrialFigures {
-  const hours = (from: number, to: number) => (calendar.between(from, to) * SECOND) / HOUR;
+  const hours = (from: number, to: number) => (setting.calendar.between(from, to) * SECOND) / HOUR;
   const totals = outcomes.map(({ createdAt, solvedAt }) => hours(createdAt, solvedAt));
   const kept = outcomes.filter(({ solvedAt, firstPromiseAt }) => solvedAt <= firstPromiseAt).length;
   return {
-    weeklyDeviation: rounded(weeklyDeviation(outcomes, technicians, calendar.timeZone), 2),
+    weeklyDeviation: rounded(weeklyDeviation(outcomes, setting), 2),
     withinFirstPromise: rounded(outcomes.length === 0 ? 0 : kept / outcomes.length, 3),
     meanResolutionHours: rounded(mean(outcomes.map((o) => hours(o.assignedAt, o.solvedAt))), 2),
     meanTotalHours: rounded(mean(totals), 2),
@@ -35,15 +38,24 @@ export function figuresOf(
   };
 }
 
-function weeklyDeviation(outcomes: readonly Outcome[], technicians: number, zone: string): number {
-  const weeks = new Map<string, number[]>();
+function weeklyDeviation(
+  outcomes: readonly Outcome[],
+  { calendar, absences }: Pick<Setting, 'calendar' | 'absences'>,
+): number {
+  const weekOf = (at: number) => isoWeek(at, calendar.timeZone);
+  const weeks = new Map(outcomes.map(({ createdAt }) => [weekOf(createdAt), absences.map(() => 0)]));
   for (const { assignedAt, technician } of outcomes) {
-    const week = isoWeek(assignedAt, zone);
-    const counts = weeks.get(week) ?? new Array<number>(technicians).fill(0);
-    counts[technician] = (counts[technician] ?? 0) + 1;
-    weeks.set(week, counts);
+    const received = weeks.get(weekOf(assignedAt));
+    if (received !== undefined) received[technician] = (received[technician] ?? 0) + 1;
   }
-  return mean([...weeks.values()].map(deviation));
+  const deviations = [...weeks].flatMap(([week, received]) => {
+    const span = isoWeekSpan(week, calendar.timeZone);
+    if (span === null) return [];
+    const onShift = calendar.between(...span);
+    const counted = received.filter((_, id) => calendar.between(...span, absences[id]) * 2 >= onShift);
+    return counted.length === 0 ? [] : [deviation(counted)];
+  });
+  return mean(deviations);
 }
 
 function deviation(values: readonly number[]): number {
