@@ -3,7 +3,25 @@ import * as m0010 from '#migrations/0010_people.ts';
 import * as m0020 from '#migrations/0020_catalogue.ts';
 import * as m0030 from '#migrations/0030_tickets.ts';
 import * as m0040 from '#migrations/0040_notifications.ts';
+import * as m0050 from '#migrations/0050_assets.ts';
+import * as m0051 from '#migrations/0051_custody.ts';
+import * as m0052 from '#migrations/0052_maintenance.ts';
+import * as m0053 from '#migrations/0053_stock.ts';
+import * as m0054 from '#migrations/0054_verification.ts';
+import * as m0055 from '#migrations/0055_inventory_ties.ts';
 import type { Migration } from './migrate.ts';
 
 /** All migrations in their order. New ones go to the end; one that was released never changes. */
-export const migrations: readonly Migration[] = [m0001, m0010, m0020, m0030, m0040];
+export const migrations: readonly Migration[] = [
+  m0001,
+  m0010,
+  m0020,
+  m0030,
+  m0040,
+  m0050,
+  m0051,
+  m0052,
+  m0053,
+  m0054,
+  m0055,
+];

@@ -22,6 +22,8 @@ export interface NotificationsTable {
   readAt: number | null;
   isNative: Generated<Flag>;
   bulkId: number | null;
+  /** Since 0055: what it tells of where that is no ticket, as JSON. */
+  subject: string | null;
 }
 
 export interface NotificationPreferencesTable {
@@ -41,4 +43,16 @@ export interface ImportRunsTable {
   state: string;
   done: Generated<number>;
   byId: number | null;
+}
+
+/** Of migrations/0055_inventory_ties.ts. */
+export interface ImportMappingsTable {
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  headersKey: string;
+  mapping: string;
+  savedAt: number;
+  savedById: number | null;
+  version: Generated<number>;
 }

@@ -1,4 +1,13 @@
 import type {
+  AssetCategoriesTable,
+  AssetDetailsTable,
+  AssetFilesTable,
+  AssetMacsTable,
+  AssetsTable,
+  SuppliersTable,
+  TicketAssetsTable,
+} from './assetTables.ts';
+import type {
   CalendarHolidaysTable,
   CalendarsTable,
   CalendarVersionsTable,
@@ -8,8 +17,16 @@ import type {
   SlaPoliciesTable,
 } from './catalogueTables.ts';
 import type { CoreTables } from './coreTables.ts';
+import type { CustodyFilesTable, CustodyFormsTable, CustodyItemsTable } from './custodyTables.ts';
+import type {
+  MaintenanceDueTable,
+  MaintenancePartsTable,
+  MaintenancePlansTable,
+  MaintenanceRecordsTable,
+} from './maintenanceTables.ts';
 import type {
   AlertsTable,
+  ImportMappingsTable,
   ImportRunsTable,
   NotificationPreferencesTable,
   NotificationsTable,
@@ -29,6 +46,7 @@ import type {
   TeamMembersTable,
   TeamsTable,
 } from './peopleTables.ts';
+import type { LicenceSeatsTable, StockItemsTable, StockMovementsTable } from './stockTables.ts';
 import type {
   AssignmentsTable,
   AttachmentsTable,
@@ -41,6 +59,11 @@ import type {
   TicketsTable,
   TimeEntriesTable,
 } from './ticketTables.ts';
+import type {
+  VerificationExpectedTable,
+  VerificationRoundsTable,
+  VerificationScansTable,
+} from './verificationTables.ts';
 
 /** Every table by its name, as the migrations made them. */
 export interface Tables extends CoreTables {
@@ -78,4 +101,25 @@ export interface Tables extends CoreTables {
   notificationPreferences: NotificationPreferencesTable;
   importRuns: ImportRunsTable;
   ticketSearch: TicketSearchTable;
+  suppliers: SuppliersTable;
+  assetCategories: AssetCategoriesTable;
+  assets: AssetsTable;
+  assetDetails: AssetDetailsTable;
+  assetMacs: AssetMacsTable;
+  assetFiles: AssetFilesTable;
+  ticketAssets: TicketAssetsTable;
+  custodyForms: CustodyFormsTable;
+  custodyItems: CustodyItemsTable;
+  custodyFiles: CustodyFilesTable;
+  maintenancePlans: MaintenancePlansTable;
+  maintenanceDue: MaintenanceDueTable;
+  maintenanceRecords: MaintenanceRecordsTable;
+  maintenanceParts: MaintenancePartsTable;
+  stockItems: StockItemsTable;
+  stockMovements: StockMovementsTable;
+  licenceSeats: LicenceSeatsTable;
+  verificationRounds: VerificationRoundsTable;
+  verificationExpected: VerificationExpectedTable;
+  verificationScans: VerificationScansTable;
+  importMappings: ImportMappingsTable;
 }

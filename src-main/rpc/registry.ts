@@ -1,9 +1,14 @@
 import type { contract } from '#shared/rpc/contract.ts';
+import { assetsHandlers } from '../assets/service.ts';
 import { assignmentHandlers } from '../assignment/service.ts';
 import { auditHandlers } from '../audit/service.ts';
 import { calendarsHandlers } from '../calendars/service.ts';
+import { custodyHandlers } from '../custody/service.ts';
+import { exportsHandlers } from '../exports/service.ts';
 import { importsHandlers } from '../imports/service.ts';
+import { labelsHandlers } from '../labels/service.ts';
 import { liveHandlers } from '../live/service.ts';
+import { maintenanceHandlers } from '../maintenance/service.ts';
 import { notificationsHandlers } from '../notifications/service.ts';
 import { organisationHandlers } from '../organisation/service.ts';
 import { peopleHandlers } from '../people/service.ts';
@@ -12,8 +17,10 @@ import { sessionsHandlers } from '../sessions/service.ts';
 import { settingsHandlers } from '../settings/service.ts';
 import { setupHandlers } from '../setup/service.ts';
 import { slaHandlers } from '../sla/service.ts';
+import { stockHandlers } from '../stock/service.ts';
 import { systemHandlers } from '../system/service.ts';
 import { ticketsHandlers } from '../tickets/service.ts';
+import { verificationHandlers } from '../verification/service.ts';
 import type { HandlersOf } from './handlers.ts';
 
 type Registry = { readonly [F in keyof typeof contract]: HandlersOf<(typeof contract)[F]> };
@@ -31,6 +38,13 @@ export const registry: Registry = {
   tickets: ticketsHandlers,
   assignment: assignmentHandlers,
   notifications: notificationsHandlers,
+  assets: assetsHandlers,
+  custody: custodyHandlers,
+  maintenance: maintenanceHandlers,
+  stock: stockHandlers,
+  verification: verificationHandlers,
+  labels: labelsHandlers,
+  exports: exportsHandlers,
   imports: importsHandlers,
   audit: auditHandlers,
   system: systemHandlers,

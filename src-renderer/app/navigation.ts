@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconCalendarTime,
+  IconDevices,
   IconHome2,
   IconSettings,
   IconTicket,
@@ -10,11 +11,18 @@ import {
 import { allows, type Permission, type Role } from '#shared/rpc/permissions.ts';
 import { homeFor } from '../home/roleHome.ts';
 
-export type Section = 'home' | 'tickets' | 'board' | 'agenda' | 'staff' | 'administration';
+export type Section = 'home' | 'tickets' | 'board' | 'agenda' | 'staff' | 'inventory' | 'administration';
 
 export interface Destination {
   readonly section: Section;
-  readonly to: '/' | '/solicitudes' | '/tablero' | '/agenda' | '/personal' | '/administracion';
+  readonly to:
+    | '/'
+    | '/solicitudes'
+    | '/tablero'
+    | '/agenda'
+    | '/personal'
+    | '/inventario'
+    | '/administracion';
   readonly icon: Icon;
   readonly permission: Permission;
 }
@@ -24,6 +32,7 @@ const destinations: readonly Destination[] = [
   { section: 'tickets', to: '/solicitudes', icon: IconTicket, permission: 'session' },
   { section: 'board', to: '/tablero', icon: IconUsersGroup, permission: 'workload.see' },
   { section: 'agenda', to: '/agenda', icon: IconCalendarTime, permission: 'schedule.see' },
+  { section: 'inventory', to: '/inventario', icon: IconDevices, permission: 'assets.read' },
   { section: 'staff', to: '/personal', icon: IconUserSearch, permission: 'staff.search' },
   { section: 'administration', to: '/administracion', icon: IconSettings, permission: 'settings.read' },
 ];

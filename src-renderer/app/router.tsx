@@ -1,21 +1,27 @@
 import { IconMapQuestion } from '@tabler/icons-react';
 import { createRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { administrationRoutes } from '../administration/routes.tsx';
+import { assetRoutes } from '../assets/routes.tsx';
 import { auditRoutes } from '../audit/routes.tsx';
 import { boardRoutes } from '../board/routes.tsx';
 import { calendarRoutes } from '../calendars/routes.tsx';
+import { custodyRoutes } from '../custody/routes.tsx';
 import { homeRoutes } from '../home/routes.tsx';
 import { importRoutes } from '../imports/routes.tsx';
+import { labelRoutes } from '../labels/routes.tsx';
+import { maintenanceRoutes } from '../maintenance/routes.tsx';
 import { notificationRoutes } from '../notifications/routes.tsx';
 import { organisationRoutes } from '../organisation/routes.tsx';
 import { peopleRoutes, staffRoutes } from '../people/routes.tsx';
 import { administrationRoute } from '../routing/administrationRoute.ts';
+import { inventoryRoute } from '../routing/inventoryRoute.ts';
 import { NoPermission } from '../routing/requires.ts';
 import { rootRoute } from '../routing/rootRoute.ts';
 import { serviceRoutes } from '../services/routes.tsx';
 import { sessionRoutes } from '../sessions/routes.tsx';
 import { settingRoutes } from '../settings/routes.tsx';
 import { slaRoutes } from '../sla/routes.tsx';
+import { stockRoutes } from '../stock/routes.tsx';
 import { systemRoutes } from '../system/routes.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { ticketRoutes } from '../tickets/routes.tsx';
@@ -24,6 +30,7 @@ import { ErrorState, NoPermissionState } from '../ui/ErrorState.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { SkeletonRows } from '../ui/Skeletons.tsx';
 import { uiTexts } from '../ui/texts.ts';
+import { verificationRoutes } from '../verification/routes.tsx';
 import { AppFrame } from './AppFrame.tsx';
 
 const routeTree = rootRoute.addChildren([
@@ -31,6 +38,14 @@ const routeTree = rootRoute.addChildren([
   ...ticketRoutes,
   ...boardRoutes,
   ...staffRoutes,
+  inventoryRoute.addChildren([
+    ...assetRoutes,
+    ...custodyRoutes,
+    ...maintenanceRoutes,
+    ...stockRoutes,
+    ...verificationRoutes,
+    ...labelRoutes,
+  ]),
   administrationRoute.addChildren([
     ...administrationRoutes,
     ...peopleRoutes,

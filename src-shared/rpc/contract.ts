@@ -1,8 +1,13 @@
+import { assetsContract } from '../assets/contract.ts';
 import { assignmentContract } from '../assignment/contract.ts';
 import { auditContract } from '../audit/contract.ts';
 import { calendarsContract } from '../calendars/contract.ts';
+import { custodyContract } from '../custody/contract.ts';
+import { exportsContract } from '../exports/contract.ts';
 import { importsContract } from '../imports/contract.ts';
+import { labelsContract } from '../labels/contract.ts';
 import { liveContract } from '../live/contract.ts';
+import { maintenanceContract } from '../maintenance/contract.ts';
 import { notificationsContract } from '../notifications/contract.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { peopleContract } from '../people/contract.ts';
@@ -11,8 +16,10 @@ import { sessionsContract } from '../sessions/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
 import { setupContract } from '../setup/contract.ts';
 import { slaContract } from '../sla/contract.ts';
+import { stockContract } from '../stock/contract.ts';
 import { systemContract } from '../system/contract.ts';
 import { ticketsContract } from '../tickets/contract.ts';
+import { verificationContract } from '../verification/contract.ts';
 
 /** Every procedure of the product, listed once; served over the window's port, WebSocket and REST alike. */
 export const contract = {
@@ -27,6 +34,13 @@ export const contract = {
   tickets: ticketsContract,
   assignment: assignmentContract,
   notifications: notificationsContract,
+  assets: assetsContract,
+  custody: custodyContract,
+  maintenance: maintenanceContract,
+  stock: stockContract,
+  verification: verificationContract,
+  labels: labelsContract,
+  exports: exportsContract,
   imports: importsContract,
   audit: auditContract,
   system: systemContract,

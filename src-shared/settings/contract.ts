@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { STATUS_KINDS } from '../assets/asset.ts';
 import { timeZone } from '../calendars/calendarRules.ts';
 import { LANGUAGES } from '../people/contract.ts';
-import { line } from '../rpc/fields.ts';
+import { line, text } from '../rpc/fields.ts';
 import { command, query } from '../rpc/procedure.ts';
 
 /** Everything an administrator may set; each group is a row with a version of its own. */
@@ -31,6 +32,35 @@ export const settingGroups = {
     reopenDays: z.number().int().min(0).max(365),
   }),
   attachments: z.object({ maxBytes: z.number().int().min(1_024).max(1_073_741_824) }),
+  inventory: z.object({
+    /** A new asset without a typed number gets the next of this sequence: prefix and a number of so many digits. */
+    numberPrefix: z.string().trim().max(20),
+    numberDigits: z.number().int().min(1).max(12),
+    /** ISO 4217. */
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    /** Labels are the institution's, the kind of each is fixed once made; every kind keeps at least one, the first is its default. */
+    statuses: z
+      .array(
+        z.object({
+          key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/),
+          kind: z.enum(STATUS_KINDS),
+          label: line(40),
+        }),
+      )
+      .min(STATUS_KINDS.length)
+      .max(30),
+  }),
+  printing: z.object({
+    /** Below the institution's name on whatever is signed: address, telephone, unit; several lines. */
+    letterhead: z.string().trim().max(400),
+    /** Stored file shown beside it (PNG or JPEG), by its hash. */
+    logo: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+    /** What the holder of an asset signs. */
+    custodyLegend: text(4_000),
+  }),
   security: z.object({
     sessionHours: z
       .number()
@@ -65,6 +95,24 @@ export const defaultSettings: Settings = {
   },
   tickets: { autoCloseDays: 3, reopenDays: 5 },
   attachments: { maxBytes: 25_000_000 },
+  inventory: {
+    numberPrefix: 'INV-',
+    numberDigits: 6,
+    currency: 'MXN',
+    statuses: [
+      { key: 'available', kind: 'available', label: 'Disponible' },
+      { key: 'inUse', kind: 'inUse', label: 'En uso' },
+      { key: 'inRepair', kind: 'inRepair', label: 'En reparación' },
+      { key: 'lost', kind: 'lost', label: 'Extraviado' },
+      { key: 'retired', kind: 'retired', label: 'Dado de baja' },
+    ],
+  },
+  printing: {
+    letterhead: '',
+    logo: null,
+    custodyLegend:
+      'Recibo en resguardo los bienes descritos, propiedad de la institución, para el desempeño de mis funciones. Me comprometo a cuidarlos, a usarlos solo para ese fin, a no trasladarlos ni prestarlos sin autorización, a avisar de inmediato de su falla, daño, robo o extravío, y a devolverlos cuando se me soliciten o al dejar mi puesto.',
+  },
   security: { sessionHours: 12, idleMinutes: 120, maxFailures: 5 },
 };
 

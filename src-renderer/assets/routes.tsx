@@ -1,0 +1,1 @@
+export const assetRoutes = [] as const;
