@@ -11,9 +11,19 @@ import { conflictOf } from '../rpc/conflict.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
 import { drainQueue } from '../tickets/service.ts';
+import { loadSettings } from './load.ts';
 import { insertGroup, SETTING_GROUPS, type StoredGroup, storedGroups, updateGroup } from './queries.ts';
 
 export const settingsHandlers: HandlersOf<typeof settingsContract> = {
+  async shown(ctx) {
+    const { inventory, attachments } = await loadSettings(ctx.db);
+    return ok({
+      currency: inventory.currency,
+      statuses: inventory.statuses,
+      maxBytes: attachments.maxBytes,
+    });
+  },
+
   async get(ctx) {
     return ok(await settingsWithVersions(ctx.db));
   },

@@ -120,6 +120,17 @@ const versions = z.record(z.string(), z.number().int());
 const settings = z.object(settingGroups);
 
 export const settingsContract = {
+  shown: query({
+    permission: 'session',
+    route: 'GET /settings/shown',
+    summary: 'The few settings that every screen needs: money, statuses of assets, size of files',
+    input: z.object({}),
+    output: z.object({
+      currency: settingGroups.inventory.shape.currency,
+      statuses: settingGroups.inventory.shape.statuses,
+      maxBytes: settingGroups.attachments.shape.maxBytes,
+    }),
+  }),
   get: query({
     permission: 'settings.read',
     route: 'GET /settings',

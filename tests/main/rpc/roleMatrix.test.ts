@@ -53,6 +53,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'sla.removePolicy': 'aM',
   'sla.matrix': 'rtmaM',
   'sla.saveMatrix': 'aM',
+  'settings.shown': 'rtmaM',
   'settings.get': 'maM',
   'settings.save': 'a',
   'tickets.create': 'rtmaM',

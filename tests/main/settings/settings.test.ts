@@ -35,6 +35,21 @@ describe('settings', () => {
     expect((await verifyDataFolder(d.t.host.dataDir)).problems).toEqual([]);
   });
 
+  it('show to every signed-in person the few that screens need, as saved', async () => {
+    const { d, settings } = await withAdministrator();
+    await using _ = d;
+    const { shown } = d.as(d.requester).settings;
+    expect(await shown({})).toEqual({
+      currency: 'MXN',
+      statuses: defaultSettings.inventory.statuses,
+      maxBytes: 25_000_000,
+    });
+    const { versions } = await settings.get({});
+    const attachments = { maxBytes: 1_000_000 };
+    await settings.save({ settings: { attachments }, versions });
+    expect((await shown({})).maxBytes).toBe(1_000_000);
+  });
+
   it('refuse a stale save of a group, and then write none of the others either', async () => {
     const { d, settings } = await withAdministrator();
     await using _ = d;
