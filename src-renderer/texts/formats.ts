@@ -34,6 +34,10 @@ export interface Formats {
   /** Working or clock time: “2 h 5 min”, “3 d 4 h”; in seconds. A day is eight hours when `workday` is set. */
   duration(seconds: number, options?: { readonly workday?: boolean }): string;
   number(value: number): string;
+  /** “$12,500.00”: hundredths of an ISO 4217 currency. */
+  money(cents: number, currency: string): string;
+  /** “24 nov 2026”: a day without a time (`2026-11-24`), the same in every zone. */
+  localDay(date: string): string;
   bytes(value: number): string;
   list(items: readonly string[]): string;
   /** For sorting what people read. */
@@ -56,6 +60,7 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   const exact = made({ dateStyle: 'full', timeStyle: 'short' });
   const longDate = made({ dateStyle: 'full' });
   const date = made({ dateStyle: 'medium' });
+  const localDay = made({ dateStyle: 'medium', timeZone: 'UTC' });
   const time = made({ hour: '2-digit', minute: '2-digit' });
   const day = made({ weekday: 'short', day: 'numeric', month: 'short' });
   const dayWithYear = made({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -93,6 +98,11 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
     },
     duration: (seconds, options) => spoken(seconds, options?.workday === true ? 8 : 24),
     number: (value) => number.format(value),
+    money: (cents, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
+        cents / 100,
+      ),
+    localDay: (day) => localDay.format(Date.parse(day)),
     bytes: (value) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB'];
       const power = value < 1_000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));

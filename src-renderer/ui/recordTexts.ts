@@ -17,6 +17,7 @@ export const recordTexts = defineTexts(
     clearSearch: 'Borrar la búsqueda',
     durationHint: 'Por ejemplo 90 min, 4 h o 1 d 2 h. Un día son 8 horas de trabajo.',
     durationWrong: 'Escríbalo como 90 min, 4 h o 1 d 2 h.',
+    moneyWrong: 'Escríbalo como 12500.00.',
   },
   {
     en: {
@@ -33,6 +34,7 @@ export const recordTexts = defineTexts(
       clearSearch: 'Clear the search',
       durationHint: 'For example 90 min, 4 h or 1 d 2 h. A day is 8 working hours.',
       durationWrong: 'Write it as 90 min, 4 h or 1 d 2 h.',
+      moneyWrong: 'Write it as 12500.00.',
     },
     pt: {
       field: 'Dado',
@@ -48,6 +50,7 @@ export const recordTexts = defineTexts(
       clearSearch: 'Limpar a busca',
       durationHint: 'Por exemplo 90 min, 4 h ou 1 d 2 h. Um dia são 8 horas de trabalho.',
       durationWrong: 'Escreva como 90 min, 4 h ou 1 d 2 h.',
+      moneyWrong: 'Escreva como 12500.00.',
     },
   },
 );

@@ -22,6 +22,8 @@ export const assetRow = assetRef.extend({
   acquiredOn: localDate.nullable(),
   costCents: z.number().int().nullable(),
   warrantyUntil: localDate.nullable(),
+  /** The file that stands for it, as `fileContent` takes it. */
+  photoId: id.nullable(),
   updatedAt: instant,
   version,
 });
@@ -97,7 +99,6 @@ export const asset = assetRow.extend({
   notes: z.string().nullable(),
   fields: z.array(customField),
   custom: customValues,
-  photoId: id.nullable(),
   files: z.array(assetFile),
   uuid: z.string().nullable(),
   macs: z.array(z.string()),
