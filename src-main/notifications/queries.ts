@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { NOTIFICATION_KINDS, type NotificationKind } from '#shared/notifications/contract.ts';
 import type { Preference } from '#shared/notifications/defaultPreference.ts';
@@ -89,6 +90,8 @@ export interface NotificationRow {
   readonly isRead: boolean;
   readonly isNative: boolean;
   readonly actor: { readonly id: number; readonly name: string } | null;
+  /** Whom a ticket went to that was the person's own. */
+  readonly receiver: { readonly id: number; readonly name: string } | null;
   readonly ticket: {
     readonly id: number;
     readonly folio: string;
@@ -104,6 +107,13 @@ export async function notificationsOf(db: ReadDb, filter: NotificationFilter): P
     .selectFrom('notifications as n')
     .leftJoin('people as actor', 'actor.id', 'n.actorId')
     .leftJoin('tickets as t', 't.id', 'n.ticketId')
+    // Who got it by the assignment that the notice tells of: that of the same instant.
+    .leftJoin('people as receiver', (join) =>
+      join.on(
+        sql<boolean>`receiver.id = CASE WHEN n.kind = 'reassigned' THEN
+          (SELECT technicianId FROM assignments WHERE ticketId = n.ticketId AND at = n.at ORDER BY id DESC LIMIT 1) END`,
+      ),
+    )
     .select([
       'n.id',
       'n.kind',
@@ -112,6 +122,8 @@ export async function notificationsOf(db: ReadDb, filter: NotificationFilter): P
       'n.isNative',
       'actor.id as actorId',
       'actor.name as actorName',
+      'receiver.id as receiverId',
+      'receiver.name as receiverName',
       't.id as ticketId',
       't.folio',
       't.title',
@@ -134,6 +146,7 @@ export async function notificationsOf(db: ReadDb, filter: NotificationFilter): P
     isRead: row.readAt !== null,
     isNative: row.isNative === 1,
     actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName ?? '' },
+    receiver: row.receiverId === null ? null : { id: row.receiverId, name: row.receiverName ?? '' },
     ticket:
       row.ticketId === null
         ? null

@@ -28,20 +28,14 @@ interface Assignment {
   readonly isOverLimit?: boolean;
 }
 
-/** Writes an assignment: the ticket, the row that balance is measured by, the event, the notices. */
-export async function writeAssignment(
-  ctx: CommandContext,
-  ticket: TicketRecord,
-  assignment: Assignment,
-  bulk?: BulkNotice,
-): Promise<TicketRecord> {
-  const settings = await loadSettings(ctx.tx);
-  const isoWeek = weekOf(settings, ctx.now);
-  const isOverLimit = assignment.isOverLimit ? 1 : 0;
+/** The row that balance is measured by, and what of it the ticket keeps. */
+export async function insertAssignment(ctx: CommandContext, ticketId: number, assignment: Assignment) {
+  const isoWeek = weekOf(await loadSettings(ctx.tx), ctx.now);
+  const isOverLimit: 0 | 1 = assignment.isOverLimit ? 1 : 0;
   const { id } = await ctx.tx
     .insertInto('assignments')
     .values({
-      ticketId: ticket.id,
+      ticketId,
       technicianId: assignment.technicianId,
       at: ctx.now,
       isoWeek,
@@ -53,16 +47,31 @@ export async function writeAssignment(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const columns = {
+    assigneeId: assignment.technicianId,
+    assignedAt: ctx.now,
+    assignedWeek: isoWeek,
+    isOverLimit,
+  };
+  return { row: { entity: 'assignment', id }, columns };
+}
+
+/** Writes an assignment: the ticket, the row that balance is measured by, the event, the notices. */
+export async function writeAssignment(
+  ctx: CommandContext,
+  ticket: TicketRecord,
+  assignment: Assignment,
+  bulk?: BulkNotice,
+): Promise<TicketRecord> {
+  const { row, columns } = await insertAssignment(ctx, ticket.id, assignment);
   const clock = ticket.status === 'waiting' ? await restartClock(ctx, ticket) : {};
   const saved = await saveTicket(
     ctx,
     ticket,
     {
       ...clock,
+      ...columns,
       status: 'assigned',
-      assigneeId: assignment.technicianId,
-      assignedAt: ctx.now,
-      assignedWeek: isoWeek,
       firstAssignedAt: ticket.firstAssignedAt ?? ctx.now,
       waitingFor: null,
       scheduledFrom: null,
@@ -70,21 +79,19 @@ export async function writeAssignment(
       queueFirst: 0,
       // Given by hand again, it is as if it had never been handed back.
       ...(assignment.method === 'automatic' ? {} : { handedBackById: null }),
-      isOverLimit,
     },
     {
       action: ticket.assigneeId === null ? 'ticket.assigned' : 'ticket.reassigned',
       data: { method: assignment.method },
       isAutomatic: assignment.method === 'automatic',
       ...(assignment.reason ? { text: { reason: assignment.reason } } : {}),
-      rows: [
-        { entity: 'assignment', id },
-        ...(ticket.status === 'waiting' ? [{ entity: 'ticketPauses', id: ticket.id }] : []),
-      ],
+      rows: [row, ...(ticket.status === 'waiting' ? [{ entity: 'ticketPauses', id: ticket.id }] : [])],
     },
   );
   const isAutomatic = assignment.method === 'automatic';
   await notify(ctx, saved, { kind: 'assigned', to: [assignment.technicianId], isAutomatic }, bulk);
+  // Whoever had it is told to whom it went; the notice finds the receiver by the assignment of this instant.
+  await notify(ctx, saved, { kind: 'reassigned', to: [ticket.assigneeId] }, bulk);
   return saved;
 }
 
@@ -187,7 +194,7 @@ export async function drainQueue(ctx: CommandContext): Promise<readonly Technici
   return before;
 }
 
-function withOneMore(fact: TechnicianFacts, weight: number, now: number): TechnicianFacts {
+export function withOneMore(fact: TechnicianFacts, weight: number, now: number): TechnicianFacts {
   return {
     ...fact,
     active: fact.active + 1,
@@ -236,26 +243,6 @@ export async function alertIfHopeless(
   const requiredSkillId = await requiredSkill(ctx.tx, ticket.serviceId);
   if (outlook({ technicians, requiredSkillId, dueAt: ticket.resolutionDueAt }) === 'possible') return;
   await notify(ctx, ticket, { kind: 'unassignable', to: await managerIds(ctx) });
-}
-
-/**
- * Puts the active tickets of a technician back in the queue (they were disabled) and hands them out again.
- * `cause` becomes part of the events. Returns how many went back.
- */
-export async function requeueTicketsOf(
-  ctx: CommandContext,
-  technicianId: number,
-  cause: string,
-): Promise<number> {
-  const rows = await ctx.tx
-    .selectFrom('tickets')
-    .selectAll()
-    .where('isActive', '=', 1)
-    .where('assigneeId', '=', technicianId)
-    .execute();
-  for (const ticket of rows) await writePutBack(ctx, ticket, { data: { cause } }, { byThem: false });
-  if (rows.length > 0) await drainQueue(ctx);
-  return rows.length;
 }
 
 /** Back to the queue, nobody's again; the deadline goes on. */

@@ -65,6 +65,8 @@ export async function rate(
   if (ticket.status !== 'closed') {
     return fail({ code: 'illegalTransition', details: { from: ticket.status, action: 'rate' } });
   }
+  // One solution, one rating; reopening takes it back, so that the next solution can be rated.
+  if (ticket.rating !== null) return fail({ code: 'ruleBroken', details: { rule: 'ratedAlready' } });
   return ok(
     await saveTicket(
       ctx,
@@ -108,6 +110,9 @@ export async function reopen(ctx: CommandContext, input: Step & { reason: string
       resolutionSeconds: null,
       closureSeconds: null,
       autoCloseAt: null,
+      // It was of a solution that was none; the history keeps it.
+      rating: null,
+      ratingComment: null,
       reopenCount: ticket.reopenCount + 1,
     },
     { action: 'ticket.reopened', text: { reason: input.reason }, rows: [pausesRow(ticket)] },

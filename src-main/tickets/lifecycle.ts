@@ -10,6 +10,7 @@ import { assignByHand, drainQueue, isEnabledTechnician, writePutBack } from './a
 import { asPauses, calendarOf, pausesOf, promiseOf, restartClock, stopClock } from './clock.ts';
 import { approveTicket } from './create.ts';
 import { responded } from './firstResponse.ts';
+import { writeToFront } from './handingOn.ts';
 import { insertMessage, insertTime } from './insertRows.ts';
 import { isNowOverLimit } from './limit.ts';
 import { notify } from './notify.ts';
@@ -74,19 +75,7 @@ export async function goOnAnswered(ctx: CommandContext, ticket: TicketRecord): P
     await goOn(ctx, ticket, { byStaff: false });
     return;
   }
-  const saved = await saveTicket(
-    ctx,
-    ticket,
-    {
-      ...(await restartClock(ctx, ticket)),
-      status: 'new',
-      assigneeId: null,
-      waitingFor: null,
-      queueFirst: 1,
-      isOverLimit: 0,
-    },
-    { action: 'ticket.putBack', data: { cause: 'technicianDisabled' }, rows: [pausesRow(ticket)] },
-  );
+  const saved = await writeToFront(ctx, ticket, 'technicianDisabled');
   await notify(ctx, saved, { kind: 'status', to: [ticket.requesterId] });
   await drainQueue(ctx);
 }

@@ -20,7 +20,8 @@ import { queueCounts, similarTickets } from './queues.ts';
 import type { TicketRecord } from './record.ts';
 import { attachmentsById, messageById, viewTicket } from './view.ts';
 
-export { drainQueue, requeueTicketsOf } from './assigning.ts';
+export { drainQueue } from './assigning.ts';
+export { requeueTicketsOf } from './handingOn.ts';
 export { ticketJobs } from './jobs.ts';
 export { recomputeOpenTickets } from './prioritise.ts';
 export { alertInstants, derivedColumns } from './record.ts';

@@ -11,6 +11,7 @@ import {
   IconTicket,
   IconUserCheck,
   IconUserQuestion,
+  IconUserShare,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Notification, NotificationKind } from '#shared/notifications/contract.ts';
@@ -27,6 +28,7 @@ import { notificationTexts } from './texts.ts';
 const looks: Readonly<Record<NotificationKind, readonly [Tone, Icon]>> = {
   created: ['info', IconTicket],
   assigned: ['info', IconUserCheck],
+  reassigned: ['neutral', IconUserShare],
   replied: ['info', IconMessage],
   status: ['neutral', IconProgress],
   atRisk: ['warning', IconClockExclamation],

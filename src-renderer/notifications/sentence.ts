@@ -25,6 +25,10 @@ export function notificationSentence(
     case 'replied':
     case 'closed':
       return name === undefined ? t(`says.${notice.kind}`) : t(`by.${notice.kind}`, { name });
+    case 'reassigned':
+      return notice.receiver === null
+        ? t('kind.reassigned')
+        : t('says.reassigned', { name: notice.receiver.name });
     case 'status': {
       const status = notice.ticket?.status ?? '';
       return isStatus(status) ? t('says.status', { status: word(`status.${status}`) }) : t('kind.status');

@@ -26,6 +26,7 @@ export const notificationTexts = defineTexts(
     kind: {
       created: 'Solicitud nueva',
       assigned: 'Asignación',
+      reassigned: 'Pasó a otra persona',
       replied: 'Respuesta',
       status: 'Cambio de estado',
       atRisk: 'Por vencer',
@@ -37,6 +38,7 @@ export const notificationTexts = defineTexts(
     says: {
       created: 'Se registró la solicitud',
       assigned: 'Se asignó la solicitud',
+      reassigned: 'Pasó a {{name}}',
       replied: 'Hay una respuesta',
       status: 'Ahora está: {{status}}',
       atRisk: 'Está por vencer: {{when}}',
@@ -77,6 +79,7 @@ export const notificationTexts = defineTexts(
       kind: {
         created: 'New ticket',
         assigned: 'Assignment',
+        reassigned: 'Went to somebody else',
         replied: 'Reply',
         status: 'Change of state',
         atRisk: 'At risk',
@@ -88,6 +91,7 @@ export const notificationTexts = defineTexts(
       says: {
         created: 'The ticket was registered',
         assigned: 'The ticket was assigned',
+        reassigned: 'It went to {{name}}',
         replied: 'There is a reply',
         status: 'Now it is: {{status}}',
         atRisk: 'Its deadline is near: {{when}}',
@@ -127,6 +131,7 @@ export const notificationTexts = defineTexts(
       kind: {
         created: 'Solicitação nova',
         assigned: 'Atribuição',
+        reassigned: 'Passou a outra pessoa',
         replied: 'Resposta',
         status: 'Mudança de estado',
         atRisk: 'Prestes a vencer',
@@ -138,6 +143,7 @@ export const notificationTexts = defineTexts(
       says: {
         created: 'A solicitação foi registrada',
         assigned: 'A solicitação foi atribuída',
+        reassigned: 'Passou a {{name}}',
         replied: 'Há uma resposta',
         status: 'Agora está: {{status}}',
         atRisk: 'Está prestes a vencer: {{when}}',

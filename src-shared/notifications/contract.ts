@@ -5,6 +5,7 @@ import { command, query } from '../rpc/procedure.ts';
 export const NOTIFICATION_KINDS = [
   'created',
   'assigned',
+  'reassigned',
   'replied',
   'status',
   'atRisk',
@@ -30,6 +31,8 @@ const notification = z.object({
     })
     .nullable(),
   actor: ref.nullable(),
+  /** Whom a ticket that was one's own went to (`reassigned`). */
+  receiver: ref.nullable(),
   at: instant,
   isRead: z.boolean(),
   /** Whether the person wants it natively too. */

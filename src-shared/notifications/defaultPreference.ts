@@ -4,6 +4,7 @@ import type { NotificationKind } from './contract.ts';
 const defaults: Readonly<Record<NotificationKind, { readonly native: boolean }>> = {
   created: { native: false },
   assigned: { native: true },
+  reassigned: { native: true },
   replied: { native: true },
   status: { native: false },
   atRisk: { native: true },

@@ -175,7 +175,7 @@ describe('a ticket that was handed back', () => {
     expect((await d.as(d.manager).tickets.get({ id: ticket.id })).assignee?.id).toBe(person.id);
   });
 
-  it('an answered ticket whose technician was disabled while it waited goes to somebody else', async () => {
+  it('an answered ticket whose technician was disabled while it waited goes on with somebody else', async () => {
     await using d = await aDepartment({ technicians: 2 });
     const admin = d.as(await anAdministrator(d.t.host, {}));
     const ticket = await aTicket(d);
@@ -188,7 +188,7 @@ describe('a ticket that was handed back', () => {
     d.t.pass(HOUR);
     await d.as(d.requester).tickets.reply({ id: ticket.id, body: 'El del pasillo' });
     const after = await d.as(d.manager).tickets.get({ id: ticket.id });
-    expect(after.status).toBe('assigned');
+    expect(after.status).toBe('inProgress');
     expect(after.assignee?.id).not.toBe(had);
     expect(after.resolutionDueAt).not.toBeNull();
     await isClean(d);

@@ -18,6 +18,7 @@ const notice: Notification = {
     resolutionDueAt: '2026-11-24T22:40:00.000Z',
   },
   actor: { id: 3, name: 'Ana López' },
+  receiver: null,
   at: '2026-11-24T20:00:00.000Z',
   isRead: false,
   isNative: true,
@@ -35,6 +36,12 @@ describe('notificationSentence', () => {
   it('says who did it, when somebody did', () => {
     expect(say({})).toBe('Ana López respondió');
     expect(say({ actor: null })).toBe('Hay una respuesta');
+  });
+
+  it('says to whom a ticket went', () => {
+    const receiver = { id: 4, name: 'Beto Cruz' };
+    expect(say({ kind: 'reassigned', receiver })).toBe('Pasó a Beto Cruz');
+    expect(say({ kind: 'reassigned' })).toBe('Pasó a otra persona');
   });
 
   it('names the state a ticket is in now', () => {
