@@ -4,6 +4,13 @@ import { z } from 'zod';
 export const STATUS_KINDS = ['available', 'inUse', 'inRepair', 'lost', 'retired'] as const;
 export type StatusKind = (typeof STATUS_KINDS)[number];
 
+/** A status of the settings: `key` is stored with the asset, `label` is what people read. */
+export interface AssetStatus {
+  readonly key: string;
+  readonly kind: StatusKind;
+  readonly label: string;
+}
+
 /** What a category holds: single assets, things counted in a store, or seats. */
 export const CATEGORY_KINDS = ['equipment', 'consumable', 'licence'] as const;
 export type CategoryKind = (typeof CATEGORY_KINDS)[number];
