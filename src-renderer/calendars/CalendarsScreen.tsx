@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { localDate } from '#shared/calendars/localTime.ts';
 import { orpc } from '../rpc/client.ts';
 import { useAllows } from '../rpc/session.ts';
-import { useFormats } from '../texts/formats.ts';
+import { shownTimeZone, useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { words } from '../texts/words.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
@@ -72,9 +72,14 @@ export function CalendarsScreen() {
                           version === null
                             ? ''
                             : t('perWeek', { hours: formats.number(minutesOfWeek(version.hours) / 60) }),
-                          tWords(`holidays.${calendar.holidayTemplate}`),
-                          calendar.timeZone.replaceAll('_', ' '),
-                        ].join(' · ')}
+                          calendar.holidayTemplate === 'none'
+                            ? t('noHolidays')
+                            : tWords(`holidays.${calendar.holidayTemplate}`),
+                          // The institution's own zone goes without saying.
+                          calendar.timeZone === shownTimeZone() ? '' : calendar.timeZone.replaceAll('_', ' '),
+                        ]
+                          .filter((part) => part !== '')
+                          .join(' · ')}
                       </Text>
                     </Link>
                   </li>

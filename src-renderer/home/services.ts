@@ -1,4 +1,5 @@
 interface Offered {
+  readonly id: number;
   readonly category: string;
   readonly name: string;
   readonly description: string;
@@ -52,7 +53,7 @@ export function groupServices<S extends Offered>(services: readonly S[], typed: 
         ? []
         : scored.filter(({ points }) => points === best).map(({ service }) => service);
   const groups = new Map<string, S[]>();
-  for (const service of [...fitting].sort((a, b) => a.position - b.position)) {
+  for (const service of [...fitting].sort((a, b) => a.position - b.position || a.id - b.id)) {
     const group = groups.get(service.category);
     if (group === undefined) groups.set(service.category, [service]);
     else group.push(service);

@@ -11,6 +11,7 @@ import { AttachmentsForm } from './AttachmentsForm.tsx';
 import { SHOWN_GROUPS } from './groups.ts';
 import { InstitutionForm } from './InstitutionForm.tsx';
 import { SecurityForm } from './SecurityForm.tsx';
+import styles from './settings.module.css';
 import { TicketsForm } from './TicketsForm.tsx';
 import { settingsTexts } from './texts.ts';
 
@@ -43,7 +44,7 @@ export function SettingsScreen() {
         }
         keepMounted={false}
       >
-        <Tabs.List mb="lg">
+        <Tabs.List mb="lg" className={styles.tabs}>
           {SHOWN_GROUPS.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`group.${one}`)}

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconLock, IconMapQuestion, IconRefresh } from '@tabl
 import { toAppError } from '../rpc/appError.ts';
 import { useErrorSentence } from '../rpc/errorSentence.ts';
 import { useTexts } from '../texts/useTexts.ts';
+import { LinkButton } from './LinkButton.tsx';
 import styles from './states.module.css';
 import { uiTexts } from './texts.ts';
 
@@ -36,6 +37,7 @@ export function ErrorState({ error, onRetry, order = 2 }: ErrorStateProps) {
       <Text size="sm" c="dimmed" maw={420}>
         {sentence(known)}
       </Text>
+      {isMissing && order === 1 && <HomeAction />}
       {onRetry !== undefined && !isMissing && (
         <div className={styles.action}>
           <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
@@ -61,6 +63,19 @@ export function NoPermissionState({ order = 2 }: Pick<ErrorStateProps, 'order'>)
       <Text size="sm" c="dimmed" maw={420}>
         {t('noPermission.hint')}
       </Text>
+      {order === 1 && <HomeAction />}
+    </div>
+  );
+}
+
+/** Nobody stays in a blind alley. */
+function HomeAction() {
+  const t = useTexts(uiTexts);
+  return (
+    <div className={styles.action}>
+      <LinkButton to="/" variant="default">
+        {t('notFound.home')}
+      </LinkButton>
     </div>
   );
 }

@@ -129,10 +129,10 @@ function Fields({ service, title: givenTitle, onChangeService, onMade }: FieldsP
     >
       <div className={styles.chosen}>
         <div className={styles.serviceNames}>
-          <span className={styles.serviceName}>
-            {service === null ? t('noService') : service.description || service.name}
-          </span>
-          {service !== null && <span className={styles.quiet}>{service.name}</span>}
+          <span className={styles.serviceName}>{service === null ? t('noService') : service.name}</span>
+          {service !== null && service.description !== '' && (
+            <span className={styles.quiet}>{service.description}</span>
+          )}
           {service?.needsApproval === true && <span className={styles.approval}>{t('needsApproval')}</span>}
         </div>
         <Button variant="subtle" size="xs" onClick={onChangeService}>

@@ -14,7 +14,7 @@ interface ServicePickerProps {
   readonly onChoose: (service: Service | null) => void;
 }
 
-/** The catalogue as plain sentences: one press chooses. */
+/** The catalogue as the home page shows it, names with a plain sentence: one press chooses. */
 export function ServicePicker({ services, onChoose }: ServicePickerProps) {
   const t = useTexts(newTicketTexts);
   const [q, setQ] = useState('');
@@ -43,8 +43,8 @@ export function ServicePicker({ services, onChoose }: ServicePickerProps) {
           {ofCategory.map((service) => (
             <Choice
               key={service.id}
-              name={service.description === '' ? service.name : service.description}
-              hint={service.description === '' ? '' : service.name}
+              name={service.name}
+              hint={service.description}
               onClick={() => onChoose(service)}
             />
           ))}

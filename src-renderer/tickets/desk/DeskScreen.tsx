@@ -29,13 +29,15 @@ export function DeskScreen() {
   const { folio } = useParams({ strict: false });
   const navigate = useNavigate();
   const isWide = useMediaQuery('(min-width: 90em)', true, { getInitialValueInEffect: false });
+  // Room for a table beside queues and ticket; with less, rows are cards.
+  const isVast = useMediaQuery('(min-width: 110em)', true, { getInitialValueInEffect: false });
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const inputRef = useRef<HTMLInputElement>(null);
 
   const queue = isStaff ? queueShown(search, me.roles.includes('technician')) : search.queue;
   const filter = filterOf(search, queue);
   const { query, items, total } = useTicketPages(filter);
-  const columns = useTicketColumns(isStaff, folio !== undefined);
+  const columns = useTicketColumns(isStaff, folio !== undefined, queue);
   useDocumentTitle(folio ?? t(isStaff ? 'title' : 'mineTitle'));
 
   const openFolio = (next: string) =>
@@ -78,7 +80,7 @@ export function DeskScreen() {
   const hasQueues = isStaff && !isPhone && (isWide || folio === undefined);
   return (
     <SplitPanes
-      name={isWide ? 'desk' : 'deskNarrow'}
+      name={isVast ? 'desk' : isWide ? 'deskMedium' : 'deskNarrow'}
       activePane={isOpen ? 'ticket' : 'list'}
       panes={[
         hasQueues
@@ -95,7 +97,7 @@ export function DeskScreen() {
           : {
               key: 'list',
               label: t('list'),
-              ...(isOpen ? { width: isWide ? 620 : 404, minWidth: 280, maxWidth: 1_200 } : {}),
+              ...(isOpen ? { width: isVast ? 690 : 404, minWidth: 280, maxWidth: 1_200 } : {}),
               content: (
                 <ListPane
                   search={search}

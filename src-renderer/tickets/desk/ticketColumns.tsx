@@ -1,6 +1,7 @@
 import { IconFlag3 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { Queue } from '#shared/tickets/contract.ts';
 import type { TicketRow } from '#shared/tickets/fields.ts';
 import { DeadlineText } from '../../signs/DeadlineText.tsx';
 import { PriorityBadge } from '../../signs/PriorityBadge.tsx';
@@ -18,7 +19,11 @@ import { deskTexts } from './texts.ts';
 const BESIDE = new Set(['folio', 'title', 'deadline', 'status']);
 
 /** The columns of the list. A title is a link, so that it opens in a new tab as well. */
-export function useTicketColumns(isStaff: boolean, isBeside: boolean): readonly Column<TicketRow>[] {
+export function useTicketColumns(
+  isStaff: boolean,
+  isBeside: boolean,
+  queue: Queue | undefined,
+): readonly Column<TicketRow>[] {
   const t = useTexts(deskTexts);
   const word = useTexts(words);
   const formats = useFormats();
@@ -77,7 +82,7 @@ export function useTicketColumns(isStaff: boolean, isBeside: boolean): readonly 
       {
         key: 'deadline',
         header: t('column.deadline'),
-        width: isBeside ? 168 : 194,
+        width: isBeside ? 168 : 184,
         minWidth: 150,
         sortKey: 'resolutionDueAt',
         render: (row) => <DeadlineText ticket={row} />,
@@ -100,7 +105,9 @@ export function useTicketColumns(isStaff: boolean, isBeside: boolean): readonly 
       {
         key: 'assignee',
         header: t('column.assignee'),
-        width: 164,
+        width: 156,
+        // Where the queue has said it already.
+        isExtra: isStaff && (queue === 'mine' || queue === 'unassigned' || queue === 'approval'),
         render: (row) => <Assignee row={row} none={t('unassigned')} overLimit={t('overLimit')} />,
         text: (row) => row.assignee?.name ?? '',
       },
@@ -143,7 +150,7 @@ export function useTicketColumns(isStaff: boolean, isBeside: boolean): readonly 
     return columns
       .filter((column) => isStaff || column.isStaffOnly !== true)
       .map((column) => (isBeside && !BESIDE.has(column.key) ? { ...column, isExtra: true } : column));
-  }, [t, word, formats, isStaff, isBeside]);
+  }, [t, word, formats, isStaff, isBeside, queue]);
 }
 
 interface AssigneeProps {

@@ -57,7 +57,13 @@ export function ReplyBox({ ticket, onTyping }: ReplyBoxProps) {
       <Group gap="xs" justify="space-between">
         <FileButton multiple onChange={(files) => basket.add(files)}>
           {(props) => (
-            <Button {...props} variant="subtle" color="gray" leftSection={<IconPaperclip size={16} />}>
+            <Button
+              {...props}
+              variant="subtle"
+              color="gray"
+              className={styles.quietButton}
+              leftSection={<IconPaperclip size={16} />}
+            >
               {words('compose.attach')}
             </Button>
           )}

@@ -93,7 +93,13 @@ export function RequesterTicket({ ticket, onClose }: RequesterTicketProps) {
             </Button>
           )}
           {may('cancel') && !isApprover && (
-            <Button variant="subtle" color="gray" size="xs" onClick={() => setOpen('cancel')}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="xs"
+              className={styles.quietButton}
+              onClick={() => setOpen('cancel')}
+            >
               {t('cancel')}
             </Button>
           )}

@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCalendarEvent, IconCheck, IconMessageQuestion } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { fromIso } from '#shared/kernel/time.ts';
 import type { Ticket } from '#shared/tickets/fields.ts';
-import { client } from '../../rpc/client.ts';
+import { client, orpc } from '../../rpc/client.ts';
 import { showDone } from '../../rpc/undoToast.tsx';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -68,7 +69,7 @@ export function Standing({ ticket, onOpen }: StandingProps) {
       return <Closed ticket={ticket} />;
     case 'cancelled':
       return ticket.mergedInto === null ? (
-        <Sentence>{t('cancelled')}</Sentence>
+        <Cancelled ticket={ticket} />
       ) : (
         <Sentence>
           <Link to="/solicitudes/$folio" params={{ folio: ticket.mergedInto.folio }} search={(old) => old}>
@@ -77,6 +78,24 @@ export function Standing({ ticket, onOpen }: StandingProps) {
         </Sentence>
       );
   }
+}
+
+/** Who ended it and why, as far as they said. */
+function Cancelled({ ticket }: { readonly ticket: Ticket }) {
+  const t = useTexts(requesterTexts);
+  const formats = useFormats();
+  const now = useNow();
+  const history = useQuery(orpc.tickets.history.queryOptions({ input: { id: ticket.id } }));
+  const said = history.data?.items.findLast(({ action }) => action === 'ticket.cancelled');
+  const when = ticket.cancelledAt === null ? '' : formats.dayAndTime(ticket.cancelledAt, now);
+  return (
+    <>
+      <Sentence>
+        {said?.actor == null ? t('cancelled', { when }) : t('cancelledBy', { name: said.actor.name, when })}
+      </Sentence>
+      {said?.text != null && <blockquote className={styles.reason}>{said.text}</blockquote>}
+    </>
+  );
 }
 
 function Sentence({ children }: { readonly children: ReactNode }) {

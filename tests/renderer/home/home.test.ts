@@ -64,6 +64,7 @@ describe('progressOf', () => {
 
 describe('the catalogue', () => {
   const service = (category: string, name: string, description: string, position: number) => ({
+    id: position,
     category,
     name,
     description,
