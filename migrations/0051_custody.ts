@@ -10,22 +10,27 @@ export const statements: readonly string[] = [
     deliveredById INTEGER REFERENCES people, authoriserId INTEGER REFERENCES people, -- who is to authorise it
     issuedAt INTEGER NOT NULL, issuedById INTEGER REFERENCES people,
     content TEXT NOT NULL, contentSha256 TEXT NOT NULL, -- the text that is signed, frozen when issued
-    confirmedAt INTEGER, confirmedById INTEGER REFERENCES people, -- the holder's yes in the application
+    confirmedAt INTEGER, confirmedById INTEGER REFERENCES people,
+    confirmedHow TEXT, -- the holder's yes: application, signature, scan
     authorisedAt INTEGER, authorisedById INTEGER REFERENCES people,
     endedAt INTEGER, -- nothing on it is held by it any more
     isOpen INTEGER NOT NULL, -- 1 while something is still held by it, or a return awaits its signatures
     version INTEGER NOT NULL DEFAULT 1) STRICT`,
   `CREATE INDEX custodyForms_issuedAt ON custodyForms (issuedAt, id)`,
   `CREATE INDEX custodyForms_person ON custodyForms (personId, issuedAt, id)`,
-  `CREATE INDEX custodyForms_unconfirmed ON custodyForms (personId, id) WHERE confirmedAt IS NULL AND isOpen = 1`,
-  `CREATE INDEX custodyForms_unauthorised ON custodyForms (issuedAt, id) WHERE authorisedAt IS NULL AND isOpen = 1`,
+  `CREATE INDEX custodyForms_fromPerson ON custodyForms (fromPersonId, issuedAt, id) WHERE fromPersonId IS NOT NULL`,
+  `CREATE INDEX custodyForms_open ON custodyForms (issuedAt, id) WHERE isOpen = 1`,
+  `CREATE INDEX custodyForms_unconfirmed ON custodyForms (issuedAt, id) WHERE confirmedAt IS NULL AND isOpen = 1`,
+  `CREATE INDEX custodyForms_unauthorised ON custodyForms (issuedAt, id)
+    WHERE authorisedAt IS NULL AND confirmedAt IS NOT NULL AND isOpen = 1`,
   `CREATE TABLE custodyItems (
     id INTEGER PRIMARY KEY, assetId INTEGER NOT NULL REFERENCES assets, personId INTEGER NOT NULL REFERENCES people,
     formId INTEGER NOT NULL REFERENCES custodyForms, fromAt INTEGER NOT NULL,
-    condition TEXT NOT NULL, accessories TEXT,
+    condition TEXT NOT NULL, accessories TEXT, note TEXT,
     toAt INTEGER, endFormId INTEGER REFERENCES custodyForms, endCondition TEXT) STRICT`,
   `CREATE UNIQUE INDEX custodyItems_held ON custodyItems (assetId) WHERE toAt IS NULL`,
   `CREATE INDEX custodyItems_asset ON custodyItems (assetId, fromAt, id)`,
+  `CREATE INDEX custodyItems_heldBy ON custodyItems (personId, id) WHERE toAt IS NULL`,
   `CREATE INDEX custodyItems_person ON custodyItems (personId, fromAt, id)`,
   `CREATE INDEX custodyItems_form ON custodyItems (formId, id)`,
   `CREATE INDEX custodyItems_endForm ON custodyItems (endFormId, id) WHERE endFormId IS NOT NULL`,

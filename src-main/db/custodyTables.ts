@@ -11,12 +11,13 @@ export interface CustodyFormsTable {
   fromPersonId: number | null;
   deliveredById: number | null;
   authoriserId: number | null;
-  issuedAt: Flag;
-  issuedById: Flag | null;
+  issuedAt: number;
+  issuedById: number | null;
   content: string;
   contentSha256: string;
   confirmedAt: number | null;
   confirmedById: number | null;
+  confirmedHow: string | null;
   authorisedAt: number | null;
   authorisedById: number | null;
   endedAt: number | null;
@@ -32,6 +33,7 @@ export interface CustodyItemsTable {
   fromAt: number;
   condition: string;
   accessories: string | null;
+  note: string | null;
   toAt: number | null;
   endFormId: number | null;
   endCondition: string | null;
