@@ -14,13 +14,14 @@ export function AdministrationFrame() {
   const isHome = useLocation({
     select: (location) => location.pathname.replace(/\/$/, '') === '/administracion',
   });
+  const title = t(allows('settings.read', roles) ? 'title' : 'catalogue');
   const shown = sections.filter((section) => allows(section.permission, roles));
 
   return (
     <div className={styles.frame} data-home={isHome}>
-      <nav className={styles.nav} aria-label={t('title')} data-print="no">
+      <nav className={styles.nav} aria-label={title} data-print="no">
         <Link to="/administracion" className={styles.home} activeOptions={{ exact: true }}>
-          {t('title')}
+          {title}
         </Link>
         {GROUPS.map((group) => {
           const ofGroup = shown.filter((section) => section.group === group);
@@ -48,7 +49,7 @@ export function AdministrationFrame() {
         {!isHome && (
           <Link to="/administracion" className={styles.back} data-print="no">
             <IconChevronLeft size={16} stroke={1.75} aria-hidden />
-            {t('title')}
+            {title}
           </Link>
         )}
         <div className={styles.page}>

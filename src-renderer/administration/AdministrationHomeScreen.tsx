@@ -34,6 +34,7 @@ export function AdministrationHomeScreen() {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => setText(q), [q]);
 
+  const mayLook = allows('settings.read', roles);
   const shown = useMemo(() => sections.filter((section) => allows(section.permission, roles)), [roles]);
   const all = useMemo((): Hit[] => {
     const pages = shown.map((section) => ({
@@ -84,20 +85,22 @@ export function AdministrationHomeScreen() {
   };
 
   return (
-    <Page title={t('title')} width="wide">
-      <TextInput
-        id="admin-search"
-        type="search"
-        size="md"
-        label={t('ask')}
-        placeholder={t('askExample')}
-        value={text}
-        onChange={(event) => search(event.currentTarget.value)}
-        onKeyDown={onFieldKey}
-        leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
-        className={styles.ask}
-        autoFocus
-      />
+    <Page title={t(mayLook ? 'title' : 'catalogue')} width="wide">
+      {mayLook && (
+        <TextInput
+          id="admin-search"
+          type="search"
+          size="md"
+          label={t('ask')}
+          placeholder={t('askExample')}
+          value={text}
+          onChange={(event) => search(event.currentTarget.value)}
+          onKeyDown={onFieldKey}
+          leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
+          className={styles.ask}
+          autoFocus
+        />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows only move between the links inside */}
       <div ref={list} onKeyDown={onListKey}>
         {hits !== null && hits.length === 0 && (

@@ -4,6 +4,7 @@ export const administrationTexts = defineTexts(
   'administration',
   {
     title: 'Administración',
+    catalogue: 'Catálogo',
     ask: '¿Qué quiere cambiar?',
     askExample: 'Por ejemplo: horario, contraseña, límite…',
     results: 'Resultados',
@@ -61,6 +62,7 @@ export const administrationTexts = defineTexts(
   {
     en: {
       title: 'Administration',
+      catalogue: 'Catalogue',
       ask: 'What do you want to change?',
       askExample: 'For example: hours, password, limit…',
       results: 'Results',
@@ -114,6 +116,7 @@ export const administrationTexts = defineTexts(
     },
     pt: {
       title: 'Administração',
+      catalogue: 'Catálogo',
       ask: 'O que você quer mudar?',
       askExample: 'Por exemplo: horário, senha, limite…',
       results: 'Resultados',

@@ -14,7 +14,7 @@ export function BottomBar() {
   const t = useTexts(appTexts);
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const current = path === '/solicitudes/nueva' ? null : sectionOf(path);
+  const current = path === '/solicitudes/nueva' ? null : sectionOf(path, me.roles);
   const all = destinationsFor(me.roles);
   const direct = all.length <= FIT + 1 ? all : all.slice(0, FIT);
   const rest = all.slice(direct.length);

@@ -9,7 +9,7 @@ import { appTexts } from './texts.ts';
 export function Rail() {
   const t = useTexts(appTexts);
   const me = useMe();
-  const current = useRouterState({ select: (state) => sectionOf(state.location.pathname) });
+  const current = useRouterState({ select: (state) => sectionOf(state.location.pathname, me.roles) });
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       {destinationsFor(me.roles).map(({ section, to, icon: Mark }) => (

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBook2,
   IconCalendarTime,
   IconDevices,
   IconHome2,
@@ -11,7 +12,15 @@ import {
 import { allows, type Permission, type Role } from '#shared/rpc/permissions.ts';
 import { homeFor } from '../home/roleHome.ts';
 
-export type Section = 'home' | 'tickets' | 'board' | 'agenda' | 'staff' | 'inventory' | 'administration';
+export type Section =
+  | 'home'
+  | 'tickets'
+  | 'board'
+  | 'agenda'
+  | 'staff'
+  | 'inventory'
+  | 'catalogue'
+  | 'administration';
 
 export interface Destination {
   readonly section: Section;
@@ -34,6 +43,8 @@ const destinations: readonly Destination[] = [
   { section: 'agenda', to: '/agenda', icon: IconCalendarTime, permission: 'schedule.see' },
   { section: 'inventory', to: '/inventario', icon: IconDevices, permission: 'assets.read' },
   { section: 'staff', to: '/personal', icon: IconUserSearch, permission: 'staff.search' },
+  // Technicians read the services and what is promised there; the same place administers for others.
+  { section: 'catalogue', to: '/administracion', icon: IconBook2, permission: 'promises.read' },
   { section: 'administration', to: '/administracion', icon: IconSettings, permission: 'settings.read' },
 ];
 
@@ -41,12 +52,15 @@ const destinations: readonly Destination[] = [
 export function destinationsFor(roles: readonly Role[]): Destination[] {
   return destinations.filter(
     ({ section, permission }) =>
-      allows(permission, roles) && !(section === 'home' && homeFor(roles) === 'tickets'),
+      allows(permission, roles) &&
+      !(section === 'home' && homeFor(roles) === 'tickets') &&
+      !(section === 'catalogue' && allows('settings.read', roles)),
   );
 }
 
-/** The section that an address belongs to. */
-export function sectionOf(pathname: string): Section | null {
-  if (pathname === '/') return 'home';
-  return destinations.find(({ to }) => to !== '/' && pathname.startsWith(to))?.section ?? null;
+/** The section that an address belongs to, of those that somebody with these roles sees. */
+export function sectionOf(pathname: string, roles: readonly Role[]): Section | null {
+  const seen = destinationsFor(roles);
+  if (pathname === '/') return seen.find(({ to }) => to === '/')?.section ?? null;
+  return seen.find(({ to }) => to !== '/' && pathname.startsWith(to))?.section ?? null;
 }

@@ -10,7 +10,7 @@ describe('the sections', () => {
   });
 
   it('leave out what a role may not see', () => {
-    expect(sections('technician')).toEqual(['tickets', 'board', 'agenda']);
+    expect(sections('technician')).toEqual(['tickets', 'board', 'agenda', 'inventory', 'catalogue']);
     expect(sections('manager')).toContain('administration');
     expect(sections('master')).toContain('administration');
   });
@@ -21,15 +21,21 @@ describe('the sections', () => {
       'tickets',
       'board',
       'agenda',
+      'inventory',
       'staff',
       'administration',
     ]);
   });
 
   it('are known from any address in them', () => {
-    expect(sectionOf('/')).toBe('home');
-    expect(sectionOf('/solicitudes/SB-2026-000001')).toBe('tickets');
-    expect(sectionOf('/administracion/personas')).toBe('administration');
-    expect(sectionOf('/cuenta')).toBeNull();
+    expect(sectionOf('/', ['manager'])).toBe('home');
+    expect(sectionOf('/solicitudes/SB-2026-000001', ['manager'])).toBe('tickets');
+    expect(sectionOf('/administracion/personas', ['manager'])).toBe('administration');
+    expect(sectionOf('/cuenta', ['manager'])).toBeNull();
+  });
+
+  it('call the services a catalogue for those who only read them', () => {
+    expect(sectionOf('/administracion/servicios', ['technician'])).toBe('catalogue');
+    expect(sectionOf('/administracion/servicios', ['technician', 'master'])).toBe('administration');
   });
 });
