@@ -1,4 +1,4 @@
-import type { NotificationKind } from '#shared/notifications/contract.ts';
+import type { NoticeSubject, NotificationKind } from '#shared/notifications/contract.ts';
 import { defaultPreference } from '#shared/notifications/defaultPreference.ts';
 import type { WriteTx } from '../db/handles.ts';
 import { insertNotifications, preferencesAbout } from './queries.ts';
@@ -7,6 +7,8 @@ export interface Notice {
   readonly personIds: readonly number[];
   readonly kind: NotificationKind;
   readonly ticketId: number | null;
+  /** What it tells of where that is no ticket. */
+  readonly subject?: NoticeSubject;
   /** The ticket's state now: what a notice read later tells of. */
   readonly status?: string;
   /** Who did it: they know already and are told nothing. Null is the program itself. */
@@ -23,11 +25,11 @@ export interface Notice {
 export async function notifyPeople(tx: WriteTx, n: Notice): Promise<void> {
   const personIds = [...new Set(n.personIds)].filter((personId) => personId !== n.actorId);
   const chosen = await preferencesAbout(tx, n.kind, personIds);
-  const { kind, ticketId, status = null, actorId, at, deliverAt = at, bulkId = null } = n;
+  const { kind, ticketId, subject = null, status = null, actorId, at, deliverAt = at, bulkId = null } = n;
   const rows = personIds.flatMap((personId) => {
     const { inApp, native } = chosen.get(personId) ?? defaultPreference(kind);
     return inApp
-      ? [{ personId, kind, ticketId, status, actorId, at, deliverAt, isNative: native, bulkId }]
+      ? [{ personId, kind, ticketId, subject, status, actorId, at, deliverAt, isNative: native, bulkId }]
       : [];
   });
   await insertNotifications(tx, rows);

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { NOTIFICATION_KINDS, type NotificationKind } from '#shared/notifications/contract.ts';
+import {
+  NOTIFICATION_KINDS,
+  type NoticeSubject,
+  type NotificationKind,
+  noticeSubject,
+} from '#shared/notifications/contract.ts';
 import type { Preference } from '#shared/notifications/defaultPreference.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 
@@ -10,6 +15,7 @@ export interface NewNotification {
   readonly personId: number;
   readonly kind: NotificationKind;
   readonly ticketId: number | null;
+  readonly subject: NoticeSubject | null;
   readonly status: string | null;
   readonly actorId: number | null;
   readonly at: number;
@@ -20,8 +26,9 @@ export interface NewNotification {
 
 export async function insertNotifications(tx: WriteTx, all: readonly NewNotification[]): Promise<void> {
   if (all.length === 0) return;
-  const rows = all.map(({ isNative, ...row }) => ({
+  const rows = all.map(({ isNative, subject, ...row }) => ({
     ...row,
+    subject: subject === null ? null : JSON.stringify(subject),
     isNative: isNative ? (1 as const) : (0 as const),
   }));
   await tx.insertInto('notifications').values(rows).execute();
@@ -90,6 +97,7 @@ export interface NotificationRow {
   readonly isRead: boolean;
   readonly isNative: boolean;
   readonly actor: { readonly id: number; readonly name: string } | null;
+  readonly subject: NoticeSubject | null;
   /** Whom a ticket went to that was the person's own. */
   readonly receiver: { readonly id: number; readonly name: string } | null;
   readonly ticket: {
@@ -120,6 +128,7 @@ export async function notificationsOf(db: ReadDb, filter: NotificationFilter): P
       'n.at',
       'n.readAt',
       'n.isNative',
+      'n.subject',
       'actor.id as actorId',
       'actor.name as actorName',
       'receiver.id as receiverId',
@@ -146,6 +155,7 @@ export async function notificationsOf(db: ReadDb, filter: NotificationFilter): P
     isRead: row.readAt !== null,
     isNative: row.isNative === 1,
     actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName ?? '' },
+    subject: row.subject === null ? null : noticeSubject.parse(JSON.parse(row.subject)),
     receiver: row.receiverId === null ? null : { id: row.receiverId, name: row.receiverName ?? '' },
     ticket:
       row.ticketId === null
@@ -191,13 +201,18 @@ export async function newestNotificationId(db: ReadDb, personId: number, now: nu
   return row?.id ?? 0;
 }
 
-/** Which ones to mark: those listed, those of a ticket, or (neither given) all. Answers how many were unread. */
+/** Which ones to mark: those listed, those of a ticket or another thing, or (none given) all. Answers how many were unread. */
 export async function markRead(
   tx: WriteTx,
-  which: { personId: number; ids?: readonly number[]; ticketId?: number },
+  which: {
+    personId: number;
+    ids?: readonly number[];
+    ticketId?: number;
+    subject?: Pick<NoticeSubject, 'entity' | 'id'>;
+  },
   now: number,
 ): Promise<number> {
-  const { ids, ticketId } = which;
+  const { ids, ticketId, subject } = which;
   const result = await tx
     .updateTable('notifications')
     .set({ readAt: now })
@@ -206,6 +221,12 @@ export async function markRead(
     .where('deliverAt', '<=', now)
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .$if(ticketId !== undefined, (query) => query.where('ticketId', '=', ticketId ?? 0))
+    // Of one person's unread ones, which are few.
+    .$if(subject !== undefined, (query) =>
+      query.where(
+        sql<boolean>`subject ->> 'entity' = ${subject?.entity ?? ''} AND subject ->> 'id' = ${subject?.id ?? 0}`,
+      ),
+    )
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

@@ -41,12 +41,14 @@ export const notificationsHandlers: HandlersOf<typeof notificationsContract> = {
   },
 
   async markRead(ctx, input) {
-    const { ids, ticketId, all } = input;
-    if (ids === undefined && ticketId === undefined && all !== true) return ok({ count: 0 });
+    const { ids, ticketId, subject, all } = input;
+    const isNarrowed = ids !== undefined || ticketId !== undefined || subject !== undefined;
+    if (!isNarrowed && all !== true) return ok({ count: 0 });
     const which = {
       personId: ctx.actor.id,
       ...(ids === undefined ? {} : { ids }),
       ...(ticketId === undefined ? {} : { ticketId }),
+      ...(subject === undefined ? {} : { subject }),
     };
     const count = await queries.markRead(ctx.tx, which, ctx.now);
     // The event is what tells the person's other windows; nothing to tell, nothing recorded.

@@ -5,15 +5,17 @@ import {
   IconCheck,
   IconCircleCheck,
   IconClockExclamation,
+  IconDeviceLaptop,
   IconHourglass,
   IconMessage,
+  IconPackage,
   IconProgress,
   IconTicket,
+  IconTool,
   IconUserCheck,
   IconUserQuestion,
   IconUserShare,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { Notification, NotificationKind } from '#shared/notifications/contract.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -21,6 +23,8 @@ import { words } from '../texts/words.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import type { Tone } from '../ui/tones.ts';
 import { useNow } from '../ui/useNow.ts';
+import { noticeAddress } from './address.ts';
+import { NoticeLink } from './NoticeLink.tsx';
 import styles from './notifications.module.css';
 import { notificationSentence } from './sentence.ts';
 import { notificationTexts } from './texts.ts';
@@ -36,6 +40,10 @@ const looks: Readonly<Record<NotificationKind, readonly [Tone, Icon]>> = {
   closed: ['success', IconCircleCheck],
   unassignable: ['warning', IconUserQuestion],
   approval: ['notice', IconHourglass],
+  custodyToConfirm: ['notice', IconDeviceLaptop],
+  custodyToAuthorise: ['notice', IconHourglass],
+  stockLow: ['warning', IconPackage],
+  maintenanceDue: ['warning', IconTool],
 };
 
 interface NotificationItemProps {
@@ -44,13 +52,14 @@ interface NotificationItemProps {
   readonly onRead: () => void;
 }
 
-/** One notification: what happened, to which ticket, when; opening it reads it. */
+/** One notification: what happened, to which ticket or thing, when; opening it reads it. */
 export function NotificationItem({ notice, onOpen, onRead }: NotificationItemProps) {
   const t = useTexts(notificationTexts);
   const word = useTexts(words);
   const formats = useFormats();
   const now = useNow();
   const [tone, Mark] = looks[notice.kind];
+  const address = noticeAddress(notice);
   const body = (
     <>
       <span
@@ -68,6 +77,7 @@ export function NotificationItem({ notice, onOpen, onRead }: NotificationItemPro
             {notice.ticket.folio} · {notice.ticket.title}
           </span>
         )}
+        {notice.subject !== null && <span className={styles.ticket}>{notice.subject.label}</span>}
         <span className={styles.when}>
           <RelativeTime iso={notice.at} />
         </span>
@@ -76,17 +86,12 @@ export function NotificationItem({ notice, onOpen, onRead }: NotificationItemPro
   );
   return (
     <li className={styles.item} data-unread={!notice.isRead}>
-      {notice.ticket === null ? (
+      {address === null ? (
         <div className={styles.link}>{body}</div>
       ) : (
-        <Link
-          to="/solicitudes/$folio"
-          params={{ folio: notice.ticket.folio }}
-          className={styles.link}
-          onClick={onOpen}
-        >
+        <NoticeLink href={address} className={styles.link} onOpen={onOpen}>
           {body}
-        </Link>
+        </NoticeLink>
       )}
       {!notice.isRead && (
         <Tooltip label={t('markRead')}>

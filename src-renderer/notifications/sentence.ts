@@ -8,7 +8,7 @@ import type { notificationTexts } from './texts.ts';
 type T = Translate<(typeof notificationTexts)['es']>;
 type Word = Translate<(typeof words)['es']>;
 
-/** What happened, in one sentence without the ticket's name. */
+/** What happened, in one sentence without the name of the ticket or thing that it tells of. */
 export function notificationSentence(
   notice: Notification,
   t: T,
@@ -24,6 +24,7 @@ export function notificationSentence(
     case 'assigned':
     case 'replied':
     case 'closed':
+    case 'custodyToConfirm':
       return name === undefined ? t(`says.${notice.kind}`) : t(`by.${notice.kind}`, { name });
     case 'reassigned':
       return notice.receiver === null
@@ -38,6 +39,9 @@ export function notificationSentence(
       return when === '' ? t(`kind.${notice.kind}`) : t(`says.${notice.kind}`, { when });
     case 'unassignable':
     case 'approval':
+    case 'custodyToAuthorise':
+    case 'stockLow':
+    case 'maintenanceDue':
       return t(`says.${notice.kind}`);
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { desktopBridge } from '#shared/desktop/bridge.ts';
+import type { Notification } from '#shared/notifications/contract.ts';
 import { client, orpc } from '../rpc/client.ts';
 import { onNotified } from '../rpc/live.ts';
 import { formatsOf, shownTimeZone } from '../texts/formats.ts';
@@ -40,6 +41,12 @@ export function useNativeNotices(): void {
   }, []);
 }
 
+/** What it tells of; the kind where it tells of nothing by name. */
+function nativeTitle({ ticket, subject }: Notification, kind: string): string {
+  if (ticket !== null) return `${ticket.folio} · ${ticket.title}`;
+  return subject === null ? kind : `${kind} · ${subject.label}`;
+}
+
 async function showSince(
   afterId: number,
   bridge: NonNullable<ReturnType<typeof desktopBridge>>,
@@ -51,10 +58,7 @@ async function showSince(
     for (const notice of page.items.filter((one) => one.isNative && !one.isRead).reverse()) {
       bridge.notify({
         id: String(notice.id),
-        title:
-          notice.ticket === null
-            ? t(`kind.${notice.kind}`)
-            : `${notice.ticket.folio} · ${notice.ticket.title}`,
+        title: nativeTitle(notice, t(`kind.${notice.kind}`)),
         body: notificationSentence(notice, t, textsNow(words), formats, Date.now()),
         folio: notice.ticket?.folio ?? null,
       });

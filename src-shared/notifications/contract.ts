@@ -13,10 +13,25 @@ export const NOTIFICATION_KINDS = [
   'closed',
   'unassignable',
   'approval',
+  'custodyToConfirm',
+  'custodyToAuthorise',
+  'stockLow',
+  'maintenanceDue',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 const kind = z.enum(NOTIFICATION_KINDS);
+
+/** What a notice may tell of besides tickets: its link follows from it. */
+export const NOTICE_ENTITIES = ['custodyForm', 'stockItem', 'asset', 'maintenancePlan'] as const;
+
+export const noticeSubject = z.object({
+  entity: z.enum(NOTICE_ENTITIES),
+  id,
+  /** How people name it: a folio, a number with a name. */
+  label: z.string(),
+});
+export type NoticeSubject = z.infer<typeof noticeSubject>;
 
 const notification = z.object({
   id,
@@ -30,6 +45,8 @@ const notification = z.object({
       resolutionDueAt: instant.nullable(),
     })
     .nullable(),
+  /** What it tells of where that is no ticket. */
+  subject: noticeSubject.nullable(),
   actor: ref.nullable(),
   /** Whom a ticket that was one's own went to (`reassigned`). */
   receiver: ref.nullable(),
@@ -64,10 +81,11 @@ export const notificationsContract = {
   markRead: command({
     permission: 'session',
     route: 'POST /notifications/read',
-    summary: 'Mark some, all, or those of a ticket as read',
+    summary: 'Mark some, all, or those of a ticket or another thing as read',
     input: z.object({
       ids: z.array(id).max(500).optional(),
       ticketId: id.optional(),
+      subject: noticeSubject.pick({ entity: true, id: true }).optional(),
       all: z.boolean().optional(),
     }),
     output: z.object({ count: z.number().int() }),

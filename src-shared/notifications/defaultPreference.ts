@@ -12,6 +12,10 @@ const defaults: Readonly<Record<NotificationKind, { readonly native: boolean }>>
   closed: { native: false },
   unassignable: { native: true },
   approval: { native: true },
+  custodyToConfirm: { native: true },
+  custodyToAuthorise: { native: true },
+  stockLow: { native: false },
+  maintenanceDue: { native: false },
 };
 
 export interface Preference {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countUnread, notificationsOf } from '#main/notifications/queries.ts';
 import { notifyPeople } from '#main/notifications/service.ts';
 import { SECOND } from '#shared/kernel/time.ts';
-import type { NotificationKind } from '#shared/notifications/contract.ts';
+import type { NoticeSubject, NotificationKind } from '#shared/notifications/contract.ts';
 import { aPerson, type BuiltPerson } from '../../builders/people.ts';
 import { aDepartment, aTicket, type Department } from '../tickets/department.ts';
 
@@ -10,7 +10,7 @@ async function tell(
   d: Department,
   to: BuiltPerson[],
   kind: NotificationKind,
-  parts: { deliverAt?: number } = {},
+  parts: { deliverAt?: number; subject?: NoticeSubject } = {},
 ) {
   await d.t.host.db.write((tx) =>
     notifyPeople(tx, {
@@ -129,6 +129,24 @@ describe('the notification centre', () => {
     const { count } = await d.as(technician).notifications.markRead({ ticketId: ticket.id });
     expect(count).toBe(items.length);
     expect(await d.as(technician).notifications.markRead({})).toEqual({ count: 0 });
+  });
+
+  it('tells of other things than tickets, and marks what was told of one', async () => {
+    await using d = await aDepartment();
+    const person = await aPerson(d.t.host);
+    const form = { entity: 'custodyForm', id: 4, label: 'RG-2026-000004' } as const;
+    const toner = { entity: 'stockItem', id: 4, label: 'Tóner 85A' } as const;
+    await tell(d, [person], 'custodyToConfirm', { subject: form });
+    await tell(d, [person], 'stockLow', { subject: toner });
+    const { notifications } = d.as(person);
+    expect((await notifications.list({})).items).toMatchObject([
+      { kind: 'stockLow', ticket: null, subject: toner, isNative: false },
+      { kind: 'custodyToConfirm', ticket: null, subject: form, isNative: true },
+    ]);
+    expect(await notifications.markRead({ subject: { entity: 'custodyForm', id: 4 } })).toEqual({ count: 1 });
+    expect((await notifications.list({ onlyUnread: true })).items.map(({ kind }) => kind)).toEqual([
+      'stockLow',
+    ]);
   });
 
   it('is found by its indexes', async () => {

@@ -17,6 +17,7 @@ const notice: Notification = {
     status: 'inProgress',
     resolutionDueAt: '2026-11-24T22:40:00.000Z',
   },
+  subject: null,
   actor: { id: 3, name: 'Ana López' },
   receiver: null,
   at: '2026-11-24T20:00:00.000Z',
@@ -46,6 +47,12 @@ describe('notificationSentence', () => {
 
   it('names the state a ticket is in now', () => {
     expect(say({ kind: 'status' })).toBe('Ahora está: En proceso');
+  });
+
+  it('asks the holder to confirm what they were handed', () => {
+    expect(say({ kind: 'custodyToConfirm', ticket: null })).toBe(
+      'Ana López le entregó equipo: confirme que lo recibió',
+    );
   });
 
   it('says until when', () => {
