@@ -20,6 +20,17 @@ export interface PdfJob {
   readonly images: Readonly<Record<string, Uint8Array>>;
 }
 
+/** Pages of drawings alone, each of the page's own size, without margins, heads and feet: labels. */
+export interface PdfDrawings {
+  readonly title: string;
+  readonly language: string;
+  readonly author: string;
+  /** In points (72 an inch). */
+  readonly page: { readonly width: number; readonly height: number };
+  /** An SVG a page, stretched to its size. */
+  readonly drawings: readonly string[];
+}
+
 /** What the worker answers with. */
 export type PdfAnswer =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }

@@ -5,7 +5,7 @@ import { parentPort } from 'node:worker_threads';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { rootFolder } from '../files/rootFolder.ts';
-import type { PdfAnswer, PdfJob } from './pdfJob.ts';
+import type { PdfAnswer, PdfDrawings, PdfJob } from './pdfJob.ts';
 import { pdfStyles, tableLayouts } from './styles.ts';
 
 /** Renders one document after the other in a thread of its own: laying out a long one takes seconds. */
@@ -79,15 +79,36 @@ function definitionOf(job: PdfJob): TDocumentDefinitions {
   };
 }
 
-async function render(job: PdfJob): Promise<PdfAnswer> {
+function drawingsOf({ page, ...job }: PdfDrawings): TDocumentDefinitions {
+  return {
+    pageSize: page,
+    pageMargins: 0,
+    // pdfmake turns a page to lie down unless told that it stands.
+    pageOrientation: page.width > page.height ? 'landscape' : 'portrait',
+    version: '1.7',
+    displayTitle: true,
+    language: job.language,
+    info: { title: job.title, author: job.author, creator: 'SoporteBalance' },
+    content: job.drawings.map((svg, index) => ({
+      svg,
+      ...page,
+      absolutePosition: { x: 0, y: 0 },
+      ...(index === 0 ? {} : { pageBreak: 'before' as const }),
+    })),
+    defaultStyle: { font: 'Roboto' },
+  };
+}
+
+async function render(job: PdfJob | PdfDrawings): Promise<PdfAnswer> {
   try {
-    const buffer = await pdfmake.createPdf(definitionOf(job)).getBuffer();
+    const definition = 'drawings' in job ? drawingsOf(job) : definitionOf(job);
+    const buffer = await pdfmake.createPdf(definition).getBuffer();
     return { ok: true, bytes: new Uint8Array(buffer) };
   } catch (fault) {
     return { ok: false, message: fault instanceof Error ? fault.message : String(fault) };
   }
 }
 
-parentPort?.on('message', (job: PdfJob) => {
+parentPort?.on('message', (job: PdfJob | PdfDrawings) => {
   void render(job).then((answer) => parentPort?.postMessage(answer, answer.ok ? [answer.bytes.buffer] : []));
 });

@@ -43,7 +43,6 @@ export const words = defineTexts(
     queue: {
       mine: 'Mías',
       unassigned: 'Sin asignar',
-      atRisk: 'Por vencer',
       dueToday: 'Vencen hoy',
       overdue: 'Vencidas',
       open: 'Todas las abiertas',
@@ -105,7 +104,6 @@ export const words = defineTexts(
       queue: {
         mine: 'Mine',
         unassigned: 'Unassigned',
-        atRisk: 'At risk',
         dueToday: 'Due today',
         overdue: 'Overdue',
         open: 'All open',
@@ -166,7 +164,6 @@ export const words = defineTexts(
       queue: {
         mine: 'Minhas',
         unassigned: 'Sem responsável',
-        atRisk: 'Prestes a vencer',
         dueToday: 'Vencem hoje',
         overdue: 'Vencidas',
         open: 'Todas as abertas',

@@ -12,11 +12,10 @@ const body = text(50_000);
 
 export const SORTS = ['-createdAt', 'createdAt', 'resolutionDueAt', '-updatedAt'] as const;
 
-/** The saved QUEUES of a working day. `atRisk`, `dueToday` and `overdue` are asked for by the server's clock. */
+/** The saved QUEUES of a working day. `dueToday` and `overdue` are asked for by the server's clock. */
 export const QUEUES = [
   'mine',
   'unassigned',
-  'atRisk',
   'dueToday',
   'overdue',
   'open',

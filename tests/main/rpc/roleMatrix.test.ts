@@ -111,6 +111,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'custody.fileContent': 'rtmaM',
   'custody.pdf': 'rtmaM',
   'imports.people': 'a',
+  'labels.sheet': 'tmaM',
+  'labels.preview': 'tmaM',
   'audit.list': 'maM',
   'system.health': '*',
   'system.state': 'a',
