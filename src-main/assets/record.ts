@@ -92,10 +92,15 @@ export async function recordAsset(
   after: AssetRecord,
   event: AssetEvent,
 ): Promise<number> {
+  return ctx.trail.record(assetEvent(before, after, event));
+}
+
+/** The event alone, for what records thousands at once (`Trail.recordAll`). */
+export function assetEvent(before: AssetRecord | null, after: AssetRecord, event: AssetEvent): NewEvent {
   const changes = assetChanges(before, after);
   const words = Object.entries(event.text ?? {}).filter(([, word]) => word !== null && word !== undefined);
   const text = { ...changes.text, ...Object.fromEntries(words) };
-  const recorded: NewEvent = {
+  return {
     action: event.action,
     entity: 'asset',
     entityId: after.id,
@@ -106,5 +111,4 @@ export async function recordAsset(
     ...(event.about === undefined ? {} : { about: event.about }),
     ...(event.at === undefined ? {} : { at: event.at }),
   };
-  return ctx.trail.record(recorded);
 }

@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
 import { AuditBroken } from '../db/failures.ts';
 import type { WriteTx } from '../db/handles.ts';
+import { type Appended, coveredBy, insertAppended, type RowMark, readLeftRows } from './bulk.ts';
 import { type EventCore, eventHash, genesisHash, type Head, headMessage } from './core.ts';
 import { type Covered, coveredTables } from './covered.ts';
 import { digestOf, GONE, newSalt, type StoredRow, sha256 } from './digest.ts';
-import type { FeedEvent, NewEvent, RowRef, TouchedRow, TrailContext } from './event.ts';
+import type { FeedEvent, NewEvent, RowRef, TrailContext } from './event.ts';
 import type { Signer } from './keys.ts';
 
-interface RowMark extends TouchedRow {
-  readonly salt: Uint8Array | null;
-  readonly digest: Uint8Array | null;
-}
+/** How many events of a bulk are written by one statement. */
+const IN_ONE = 500;
 
 interface ChainEnd {
   readonly databaseId: string;
@@ -46,7 +45,47 @@ export class Trail {
    * @throws when a row of an entity is named that `coveredTables` does not list
    */
   async record(event: NewEvent): Promise<number> {
-    const marks = [...(await this.#leftRows(event)), ...mentions(event)];
+    const { core, hash, marks, text, textSalt } = this.#append(event, await this.#leftRows(event));
+    await this.#tx
+      .insertInto('events')
+      .values({ ...core, hash })
+      .execute();
+    await this.#tx
+      .insertInto('eventRows')
+      .values(marks.map(({ id, ...mark }) => ({ ...mark, entityId: id, seq: core.seq })))
+      .execute();
+    if (textSalt !== null) {
+      await this.#tx.insertInto('eventTexts').values({ seq: core.seq, salt: textSalt, text }).execute();
+    }
+    return core.seq;
+  }
+
+  /**
+   * The same for thousands of events at once, with a few statements for all of them: what an import of a whole
+   * inventory takes to be one short transaction. All their rows must be written before; an event keeps the digest of
+   * its rows as they are now, so no row may belong to two of them that left it differently.
+   */
+  async recordAll(events: readonly NewEvent[]): Promise<void> {
+    for (let from = 0; from < events.length; from += IN_ONE) {
+      const slice = events.slice(from, from + IN_ONE);
+      const rows = await readLeftRows(
+        this.#tx,
+        this.#covered,
+        slice.flatMap((event) => event.rows ?? []),
+      );
+      const appended = slice.map((event) =>
+        this.#append(
+          event,
+          unique(event.rows ?? []).map((ref) => markOf(this.#covered, ref, rows(ref))),
+        ),
+      );
+      await insertAppended(this.#tx, appended);
+    }
+  }
+
+  /** Puts an event at the end of the chain; the caller writes it. */
+  #append(event: NewEvent, left: readonly RowMark[]): Appended {
+    const marks = [...left, ...mentions(event)];
     const textSalt = event.text === undefined ? null : newSalt();
     const text = event.text === undefined ? null : JSON.stringify(event.text);
     const core: EventCore = {
@@ -64,25 +103,11 @@ export class Trail {
       data: event.data === undefined ? null : JSON.stringify(event.data),
       textHash: textSalt === null || text === null ? null : sha256(textSalt, text),
     };
-    const hash = eventHash(
-      core,
-      marks.map((mark) => mark.digest),
-      this.#end.hash,
-    );
-    await this.#tx
-      .insertInto('events')
-      .values({ ...core, hash })
-      .execute();
-    await this.#tx
-      .insertInto('eventRows')
-      .values(marks.map(({ id, ...mark }) => ({ ...mark, entityId: id, seq: core.seq })))
-      .execute();
-    if (textSalt !== null) {
-      await this.#tx.insertInto('eventTexts').values({ seq: core.seq, salt: textSalt, text }).execute();
-    }
+    const digests = marks.map((mark) => mark.digest);
+    const hash = eventHash(core, digests, this.#end.hash);
     this.#end = { ...this.#end, seq: core.seq, hash };
     this.events.push(feedEventOf(core, marks));
-    return core.seq;
+    return { core, hash, marks, text, textSalt };
   }
 
   /** Signs where the chain ends now, with the last folio of each series, so that neither can be cut off. */
@@ -115,15 +140,12 @@ export class Trail {
   async #leftRows(event: NewEvent): Promise<RowMark[]> {
     const marks: RowMark[] = [];
     for (const { entity, id } of unique(event.rows ?? [])) {
-      const covered = this.#covered[entity];
-      if (covered === undefined) throw new Error(`Nothing says which table holds the entity ${entity}`);
+      const covered = coveredBy(this.#covered, entity);
       const order = sql.join([covered.idColumn, ...(covered.orderBy ?? [])].map((column) => sql.ref(column)));
       const { rows } = await sql<StoredRow>`
         select * from ${sql.table(covered.table)} where ${sql.ref(covered.idColumn)} = ${id} order by ${order}
       `.execute(this.#tx);
-      const salt = newSalt();
-      const digest = digestOf(covered, salt, rows);
-      marks.push({ entity, id, version: versionOf(rows), salt: digest === GONE ? null : salt, digest });
+      marks.push(markOf(this.#covered, { entity, id }, rows));
     }
     return marks;
   }
@@ -180,6 +202,13 @@ function mentions(event: NewEvent): readonly RowMark[] {
 function unique(refs: readonly RowRef[]): readonly RowRef[] {
   if (refs.length < 2) return refs;
   return [...new Map(refs.map((ref) => [`${ref.entity} ${ref.id}`, ref])).values()];
+}
+
+function markOf(covered: Covered, ref: RowRef, rows: readonly StoredRow[]): RowMark {
+  const salt = newSalt();
+  const digest = digestOf(coveredBy(covered, ref.entity), salt, rows);
+  const { entity, id } = ref;
+  return { entity, id, version: versionOf(rows), salt: digest === GONE ? null : salt, digest };
 }
 
 function versionOf(rows: readonly StoredRow[]): number | null {

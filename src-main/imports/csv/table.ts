@@ -1,5 +1,5 @@
 import { CsvFault } from './csvFault.ts';
-import { readCsv } from './csvReader.ts';
+import { type CsvRecord, readCsv } from './csvReader.ts';
 
 /** A record whose cells are found by the name of their column. */
 export interface TableRow {
@@ -15,18 +15,36 @@ export interface Table {
   readonly rows: AsyncGenerator<TableRow>;
 }
 
+export interface TableOptions {
+  /** Line of the headings; what stands above is passed over. The first record unless given. */
+  readonly headingLine?: number | undefined;
+  /**
+   * A spreadsheet as people keep them: columns without a name are called after their place, names that come twice are
+   * told apart by a number, short lines end in empty cells.
+   */
+  readonly isLenient?: boolean | undefined;
+}
+
 /**
  * A table whose first record names the columns. Names are compared without regard to case and to spaces around them.
  * Empty cells beyond the last name are passed over.
  *
  * @throws {CsvFault} when there is no header or a name comes twice; from `rows` when a record does not fit it
  */
-export async function readTable(text: AsyncIterable<string>): Promise<Table> {
-  const records = namingColumns(readCsv(text), () => columns);
+export async function readTable(text: AsyncIterable<string>, options: TableOptions = {}): Promise<Table> {
+  return tableOf(readCsv(text), options);
+}
+
+/** The same of records from anywhere. */
+export async function tableOf(source: AsyncGenerator<CsvRecord>, options: TableOptions = {}): Promise<Table> {
+  const { headingLine = 0, isLenient = false } = options;
+  const records = namingColumns(source, () => columns);
   let columns: readonly string[] = [];
-  const first = await records.next();
+  let first = await records.next();
+  while (!first.done && first.value.line < headingLine) first = await records.next();
   if (first.done) throw new CsvFault(1, null, 'The file is empty.', 'emptyFile');
-  columns = trimEnd(first.value.cells.map((cell) => cell.trim()));
+  const headings = trimEnd(first.value.cells.map((cell) => cell.trim()));
+  columns = isLenient ? namedColumns(headings) : headings;
   const positions = new Map<string, number>();
   for (const [index, name] of columns.entries()) {
     if (name === '')
@@ -46,7 +64,7 @@ export async function readTable(text: AsyncIterable<string>): Promise<Table> {
 
   async function* rows(): AsyncGenerator<TableRow> {
     for await (const { line, cells, lineOf } of records) {
-      if (cells.length < columns.length) {
+      if (cells.length < columns.length && !isLenient) {
         throw new CsvFault(
           line,
           columns[cells.length] ?? null,
@@ -73,6 +91,18 @@ export async function readTable(text: AsyncIterable<string>): Promise<Table> {
     }
   }
   return { columns, has: (column) => positions.has(key(column)), rows: rows() };
+}
+
+/** Names for all: `Serie`, `Serie (2)`, `#4`. */
+export function namedColumns(headings: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return headings.map((heading, index) => {
+    const plain = heading.replace(/\s+/g, ' ') || `#${index + 1}`;
+    let name = plain;
+    for (let n = 2; taken.has(key(name)); n++) name = `${plain} (${n})`;
+    taken.add(key(name));
+    return name;
+  });
 }
 
 function key(name: string): string {
