@@ -6,6 +6,7 @@ import type { TicketRow } from '#shared/tickets/fields.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
+import { NEVER } from './record.ts';
 
 /** What lists and searches answer with; the total is null where counting would be slow. */
 export interface TicketPage {
@@ -28,6 +29,9 @@ export async function queueCondition(
     case 'unassigned':
       // It is open as well: said so that the index of open tickets in order of their due times serves it.
       return sql`t.isOpen = 1 AND t.isQueued = 1`;
+    case 'atRisk':
+      // What waits has no due time and is not read: it stands behind all that have one.
+      return sql`t.isOpen = 1 AND t.sortDueAt >= ${ctx.now} AND t.sortDueAt < ${NEVER} AND t.atRiskAt <= ${ctx.now}`;
     case 'dueToday':
       return sql`t.isOpen = 1 AND t.sortDueAt >= ${ctx.now} AND t.sortDueAt < ${await endOfToday(ctx)}`;
     case 'overdue':

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconAlarm,
+  IconCalendarDue,
   IconClockExclamation,
   IconHourglass,
   IconInbox,
@@ -14,11 +15,12 @@ import { StatTile, tileLink } from '../ui/StatTile.tsx';
 import type { Tone } from '../ui/tones.ts';
 import { homeTexts } from './texts.ts';
 
-type Shown = Extract<Queue, 'overdue' | 'dueToday' | 'unassigned' | 'approval' | 'open'>;
+type Shown = Extract<Queue, 'overdue' | 'atRisk' | 'dueToday' | 'unassigned' | 'approval' | 'open'>;
 
 const looks: Readonly<Record<Shown, readonly [Tone, Icon]>> = {
   overdue: ['danger', IconAlarm],
-  dueToday: ['warning', IconClockExclamation],
+  atRisk: ['warning', IconClockExclamation],
+  dueToday: ['warning', IconCalendarDue],
   unassigned: ['warning', IconInbox],
   approval: ['notice', IconHourglass],
   open: ['neutral', IconStack2],

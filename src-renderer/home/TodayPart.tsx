@@ -30,7 +30,7 @@ export function TodayPart() {
         <Loaded query={counts} skeleton={<SkeletonCards cards={5} height={62} />}>
           {({ items }) => (
             <ul className={tileGrid}>
-              <QueueTiles counts={items} queues={['overdue', 'dueToday', 'unassigned']} />
+              <QueueTiles counts={items} queues={['overdue', 'atRisk', 'unassigned']} />
               <li>
                 <Link to="/tablero" className={tileLink}>
                   <StatTile

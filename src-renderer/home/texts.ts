@@ -42,6 +42,7 @@ export const homeTexts = defineTexts(
     today: {
       title: 'Hoy',
       overdue: 'Vencidas',
+      atRisk: 'Por vencer',
       dueToday: 'Vencen hoy',
       unassigned: 'Sin asignar',
       overLimit: 'Sobre el límite',
@@ -145,6 +146,7 @@ export const homeTexts = defineTexts(
       today: {
         title: 'Today',
         overdue: 'Overdue',
+        atRisk: 'At risk',
         dueToday: 'Due today',
         unassigned: 'Unassigned',
         overLimit: 'Over the limit',
@@ -247,6 +249,7 @@ export const homeTexts = defineTexts(
       today: {
         title: 'Hoje',
         overdue: 'Vencidas',
+        atRisk: 'Prestes a vencer',
         dueToday: 'Vencem hoje',
         unassigned: 'Sem responsável',
         overLimit: 'Acima do limite',

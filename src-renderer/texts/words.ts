@@ -43,6 +43,7 @@ export const words = defineTexts(
     queue: {
       mine: 'Mías',
       unassigned: 'Sin asignar',
+      atRisk: 'Por vencer',
       dueToday: 'Vencen hoy',
       overdue: 'Vencidas',
       open: 'Todas las abiertas',
@@ -104,6 +105,7 @@ export const words = defineTexts(
       queue: {
         mine: 'Mine',
         unassigned: 'Unassigned',
+        atRisk: 'At risk',
         dueToday: 'Due today',
         overdue: 'Overdue',
         open: 'All open',
@@ -164,6 +166,7 @@ export const words = defineTexts(
       queue: {
         mine: 'Minhas',
         unassigned: 'Sem responsável',
+        atRisk: 'Prestes a vencer',
         dueToday: 'Vencem hoje',
         overdue: 'Vencidas',
         open: 'Todas as abertas',

@@ -12,10 +12,11 @@ const body = text(50_000);
 
 export const SORTS = ['-createdAt', 'createdAt', 'resolutionDueAt', '-updatedAt'] as const;
 
-/** The saved QUEUES of a working day. `dueToday` and `overdue` are asked for by the server's clock. */
+/** The saved QUEUES of a working day. `atRisk`, `dueToday` and `overdue` are asked for by the server's clock. */
 export const QUEUES = [
   'mine',
   'unassigned',
+  'atRisk',
   'dueToday',
   'overdue',
   'open',
@@ -283,6 +284,13 @@ export const ticketsContract = {
     permission: 'session',
     route: 'GET /tickets/{id}/history.pdf',
     summary: 'The history as a PDF, images included',
+    input: z.object({ id: key, language: z.enum(['es', 'en', 'pt']).optional() }),
+    output: z.file(),
+  }),
+  serviceFormPdf: query({
+    permission: 'session',
+    route: 'GET /tickets/{id}/service-form.pdf',
+    summary: 'The service form of a ticket as a PDF to be signed, where its service asks for one',
     input: z.object({ id: key, language: z.enum(['es', 'en', 'pt']).optional() }),
     output: z.file(),
   }),

@@ -165,6 +165,8 @@ function Nothing({ search, queue, isStaff, onSearch }: ListPaneProps) {
       return <EmptyState title={t('empty.unassigned')} hint={t('empty.unassignedHint')} />;
     case 'overdue':
       return <EmptyState title={t('empty.overdue')} hint={t('empty.overdueHint')} />;
+    case 'atRisk':
+      return <EmptyState title={t('empty.atRisk')} hint={t('empty.overdueHint')} />;
     case 'dueToday':
       return <EmptyState title={t('empty.dueToday')} hint={t('empty.overdueHint')} />;
     default:

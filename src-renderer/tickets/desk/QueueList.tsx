@@ -3,6 +3,7 @@ import {
   IconAlarm,
   IconArchive,
   IconCalendarDue,
+  IconClockExclamation,
   IconHourglass,
   IconInbox,
   IconListDetails,
@@ -21,6 +22,7 @@ import { deskTexts } from './texts.ts';
 export const queueIcons: Readonly<Record<Queue, Icon>> = {
   mine: IconUser,
   unassigned: IconInbox,
+  atRisk: IconClockExclamation,
   dueToday: IconCalendarDue,
   overdue: IconAlarm,
   open: IconListDetails,
@@ -28,7 +30,15 @@ export const queueIcons: Readonly<Record<Queue, Icon>> = {
   approval: IconHourglass,
 };
 
-const STAFF: readonly Queue[] = ['mine', 'unassigned', 'dueToday', 'overdue', 'open', 'recentlyClosed'];
+const STAFF: readonly Queue[] = [
+  'mine',
+  'unassigned',
+  'atRisk',
+  'dueToday',
+  'overdue',
+  'open',
+  'recentlyClosed',
+];
 
 /** The queues that concern the signed-in person, with their counts. */
 export function useQueues(): readonly {

@@ -1,6 +1,8 @@
+import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { HOUR } from '#shared/kernel/time.ts';
+import { DAY, HOUR } from '#shared/kernel/time.ts';
 import { QUEUES } from '#shared/tickets/contract.ts';
+import { createRecorder } from '../../bench/recorder.ts';
 import { aPerson } from '../../builders/people.ts';
 import { aDepartment, aTicket } from './department.ts';
 
@@ -80,6 +82,56 @@ describe('lists', () => {
       (await me.tickets.counts({})).items.map(({ queue, count }) => [queue, count]),
     );
     expect(counts).toMatchObject({ mine: 8, unassigned: 2, open: 10, recentlyClosed: 1, overdue: 0 });
+  });
+});
+
+describe('the tickets at risk', () => {
+  it('are those past their warning and not past their due time, the most urgent first', async () => {
+    await using d = await aDepartment({ technicians: 1 });
+    const first = await aTicket(d);
+    d.t.pass(HOUR);
+    const second = await aTicket(d);
+    const waits = await aTicket(d);
+    await d
+      .as(d.technician(0))
+      .tickets.wait({ id: waits.id, version: waits.version, for: 'supplier', note: 'Pieza' });
+    const atRisk = async () => {
+      const { items } = await d.as(d.manager).tickets.counts({});
+      const list = await d.as(d.manager).tickets.list({ queue: 'atRisk' });
+      expect(items.find(({ queue }) => queue === 'atRisk')?.count).toBe(list.items.length);
+      return list.items.map(({ id }) => id);
+    };
+    d.t.at(Date.parse(first.atRiskAt ?? '') - 1);
+    expect(await atRisk()).toEqual([]);
+    d.t.pass(1);
+    expect(await atRisk()).toEqual([first.id]);
+    d.t.at(Date.parse(first.resolutionDueAt ?? ''));
+    expect(await atRisk()).toEqual([first.id, second.id]);
+    d.t.pass(1);
+    expect(await atRisk()).toEqual([second.id]);
+    d.t.pass(DAY);
+    expect(await atRisk()).toEqual([]);
+  });
+
+  it('are counted and listed from one index, without touching a ticket', async () => {
+    const recorder = createRecorder();
+    await using d = await aDepartment({ technicians: 1 });
+    await aTicket(d);
+    const { said } = await recorder.record(async () => {
+      await d.as(d.manager).tickets.counts({});
+      await d.as(d.manager).tickets.list({ queue: 'atRisk' });
+    });
+    recorder.restore();
+    const asked = said.filter(({ sql }) => sql.includes('atRiskAt <='));
+    expect(asked).toHaveLength(3);
+    const db = new SqliteDatabase(d.t.host.db.file, { readonly: true });
+    for (const { sql, parameters } of asked) {
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+      const steps = plan.map((row) => (row as { detail: string }).detail).filter((step) => / t\b/.test(step));
+      expect(steps).toEqual([expect.stringMatching(/^SEARCH t USING COVERING INDEX tickets_openDue \(/)]);
+      expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
+    }
+    db.close();
   });
 });
 
