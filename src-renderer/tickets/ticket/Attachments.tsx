@@ -9,8 +9,8 @@ import { errorSentenceNow } from '../../rpc/errorSentence.ts';
 import { showErrorToast } from '../../rpc/errorToast.tsx';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
+import { saveFile } from '../../ui/saveFile.ts';
 import { uiTexts } from '../../ui/texts.ts';
-import { saveFile } from '../saveFile.ts';
 import styles from './Attachments.module.css';
 import { ticketTexts } from './texts.ts';
 
