@@ -10,15 +10,17 @@ export const statements: readonly string[] = [
     firstOn TEXT NOT NULL, -- local date on which the first is due
     leadDays INTEGER NOT NULL DEFAULT 0 CHECK (leadDays >= 0), -- its ticket opens that many days before
     instructions TEXT NOT NULL, isEnabled INTEGER NOT NULL DEFAULT 1,
+    createdById INTEGER REFERENCES people, -- stands for the requester where nobody holds the asset
     version INTEGER NOT NULL DEFAULT 1, CHECK ((categoryId IS NULL) <> (assetId IS NULL))) STRICT`,
   `CREATE INDEX maintenancePlans_category ON maintenancePlans (categoryId) WHERE categoryId IS NOT NULL`,
   `CREATE INDEX maintenancePlans_asset ON maintenancePlans (assetId) WHERE assetId IS NOT NULL`,
   `CREATE TABLE maintenanceDue (
     id INTEGER PRIMARY KEY, planId INTEGER NOT NULL REFERENCES maintenancePlans,
     assetId INTEGER NOT NULL REFERENCES assets,
-    dueOn TEXT, -- local date; null when a plan of once was carried out
+    dueOn TEXT, -- local date; null when nothing is due any more (carried out once, plan disabled)
     openOn TEXT, -- when its ticket is to be opened: dueOn less the lead; null while a ticket is open
-    ticketId INTEGER REFERENCES tickets -- opened for dueOn
+    ticketId INTEGER REFERENCES tickets, -- opened for dueOn
+    lastDueOn TEXT -- the last date of the series that is dealt with: carried out, or its ticket cancelled
     ) STRICT`,
   `CREATE UNIQUE INDEX maintenanceDue_plan ON maintenanceDue (planId, assetId)`,
   `CREATE INDEX maintenanceDue_openOn ON maintenanceDue (openOn) WHERE openOn IS NOT NULL`,

@@ -14,6 +14,7 @@ export interface MaintenancePlansTable {
   leadDays: Generated<number>;
   instructions: string;
   isEnabled: Generated<Flag>;
+  createdById: number | null;
   version: Generated<number>;
 }
 
@@ -24,6 +25,7 @@ export interface MaintenanceDueTable {
   dueOn: string | null;
   openOn: string | null;
   ticketId: number | null;
+  lastDueOn: string | null;
 }
 
 export interface MaintenanceRecordsTable {

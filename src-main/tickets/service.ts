@@ -1,4 +1,4 @@
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ticketsContract } from '#shared/tickets/contract.ts';
 import type { Ticket } from '#shared/tickets/fields.ts';
 import type { CommandContext, QueryContext } from '../rpc/context.ts';
@@ -84,6 +84,7 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
     const ticket = await visibleTicket(ctx.db, ctx.actor, input.id);
     return ticket.ok ? ok(await historyPdf(ctx, ticket.value, input.language ?? ctx.actor.language)) : ticket;
   },
+  serviceFormPdf: async () => fail({ code: 'notFound', details: { entity: 'serviceForm' } }),
   bulkPreview: async (ctx, input) => {
     const preview = await previewBulk(ctx, input);
     return preview.ok ? ok({ items: preview.value }) : preview;
