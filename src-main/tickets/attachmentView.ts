@@ -1,6 +1,6 @@
 import { toIso } from '#shared/kernel/time.ts';
 import type { TicketAttachment } from '#shared/tickets/fields.ts';
-import { isInlineType } from './mediaType.ts';
+import { isInlineType } from '../files/mediaType.ts';
 
 export interface AttachmentRecord {
   readonly id: number;

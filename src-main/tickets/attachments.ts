@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { RowRef } from '../audit/event.ts';
+import { mediaTypeOf, safeFileName } from '../files/mediaType.ts';
 import type { CommandContext, QueryContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { relationTo, seesNotes, visibleTicket, writesToAll } from './access.ts';
-import { mediaTypeOf, safeFileName } from './mediaType.ts';
 import { saveTicket } from './save.ts';
 
 interface Attaching {
