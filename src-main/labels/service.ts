@@ -1,3 +1,4 @@
+import type { AssetRef } from '#shared/assets/fields.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { LabelOptions, labelsContract } from '#shared/labels/contract.ts';
 import type { LabelFormat } from '#shared/labels/formats.ts';
@@ -38,17 +39,18 @@ export const labelsHandlers: HandlersOf<typeof labelsContract> = {
   async preview(ctx, { assetIds, options }) {
     const wanted = await labelsOf(ctx, assetIds, options);
     if (!wanted.ok) return wanted;
-    const { format, texts } = wanted.value;
+    const { format, texts, assets } = wanted.value;
     const { pages, labels, isWithoutBars } = drawSheets(format, texts, options, 1);
     const perSheet = format.columns * format.rows;
     const sheets = Math.ceil((((options.startAt - 1) % perSheet) + labels) / perSheet);
-    return ok({ svg: pages[0] ?? '', sheets, labels, isWithoutBars });
+    return ok({ assets: [...assets], svg: pages[0] ?? '', sheets, labels, isWithoutBars });
   },
 };
 
 interface Wanted {
   readonly format: LabelFormat;
   readonly texts: readonly LabelText[];
+  readonly assets: readonly AssetRef[];
 }
 
 async function labelsOf(
@@ -76,5 +78,6 @@ async function labelsOf(
     name: printable([asset.name, asset.brand, asset.model].filter(Boolean).join(' · ')),
     serial: asset.serial,
   }));
-  return ok({ format, texts });
+  const refs = assets.map(({ id, inventoryNumber, name }) => ({ id, inventoryNumber, name }));
+  return ok({ format, texts, assets: refs });
 }

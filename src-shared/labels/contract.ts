@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assetRef } from '../assets/fields.ts';
 import { LANGUAGES } from '../people/contract.ts';
 import { id } from '../rpc/fields.ts';
 import { query } from '../rpc/procedure.ts';
@@ -40,6 +41,8 @@ export const labelsContract = {
     summary: 'The first sheet as an SVG, its measures in millimetres',
     input: z.object({ assetIds, options: labelOptions }),
     output: z.object({
+      /** The assets, as they were asked for. */
+      assets: z.array(assetRef),
       svg: z.string(),
       sheets: z.number().int(),
       labels: z.number().int(),
