@@ -44,12 +44,12 @@ export function slowSteps(db: SqliteDatabase.Database, { sql, parameters }: Said
  */
 const SMALL = [
   /\bisOpen = 1\b/,
-  /"is(Open|Queued|Active)" = \?/,
-  /\bclosedAt > \?/,
-  /\b"?(requesterId|ticketId|personId)"? = \?/,
-  /json_each\(\?\)/,
+  /"is(Open|Queued|Active)" = 1\b/,
+  /\bclosedAt > \+\?/,
+  /\b"?(requesterId|ticketId|personId)"? = (\+\?|1\b)/,
+  /json_each\(\+\?\)/,
   // A day's appointments.
-  /"scheduledFrom" < \? .*"scheduledFrom" >= \?/s,
+  /"scheduledFrom" < \+\? .*"scheduledFrom" >= \+\?/s,
   // Said by the list itself, after it counted: a few thousand at most are sorted.
   /ORDER BY \+/,
 ];

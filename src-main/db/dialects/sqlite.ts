@@ -1,10 +1,11 @@
 import SqliteDatabase from 'better-sqlite3';
-import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { type Dialect, SqliteAdapter, SqliteIntrospector } from 'kysely';
 import { isBusy, retryWhileBusy } from '../busy.ts';
 import type { DataMode } from '../dataFolder.ts';
 import { type DriverOptions, SqliteDriver } from '../driver.ts';
 import type { AwaitInTransaction } from '../failures.ts';
 import type { Engine } from './engine.ts';
+import { SteadyCompiler } from './steadyCompiler.ts';
 
 export interface SqliteOptions {
   readonly file: string;
@@ -96,6 +97,6 @@ function dialect(options: DriverOptions): Dialect {
     createAdapter: () => new OwnConnections(),
     createDriver: () => new SqliteDriver(options),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new SteadyCompiler(),
   };
 }
