@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { RowRef } from '../audit/event.ts';
-import { mediaTypeOf, safeFileName } from '../files/mediaType.ts';
+import { type StoredFile, storeUploads } from '../files/uploads.ts';
 import type { CommandContext, QueryContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { relationTo, seesNotes, visibleTicket, writesToAll } from './access.ts';
@@ -14,39 +14,13 @@ interface Attaching {
   readonly isInternal: boolean;
 }
 
-export interface StoredFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 /** Outside the transaction: checks who, how large and what, and puts the bytes into the file store. */
 export async function storeFiles(ctx: QueryContext, input: Attaching): Promise<Result<StoredFile[]>> {
   const allowed = await mayAttach(ctx, input);
   if (!allowed.ok) return allowed;
   const { maxBytes } = (await loadSettings(ctx.db)).attachments;
-  const given = [...(input.files ?? []), ...(input.file ?? [])];
-  if (given.length === 0) {
-    const issue = { path: 'files', rule: 'required', message: 'At least one file is needed.' };
-    return fail({ code: 'invalid', details: { issues: [issue] } });
-  }
-  const stored: StoredFile[] = [];
-  for (const file of given) {
-    if (file.size > maxBytes) return fail({ code: 'tooLarge', details: { maxBytes } });
-    if (file.size === 0) return fail({ code: 'unsupportedFile', details: { name: file.name } });
-  }
-  for (const file of given) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const name = safeFileName(file.name);
-    stored.push({
-      name,
-      mediaType: mediaTypeOf(name, bytes),
-      bytes: bytes.byteLength,
-      sha256: await ctx.host.files.put(bytes),
-    });
-  }
-  return ok(stored);
+  const uploads = [...(input.files ?? []), ...(input.file ?? [])];
+  return storeUploads(ctx.host.files, uploads, { maxBytes, field: 'files' });
 }
 
 async function mayAttach(ctx: QueryContext, input: Attaching): Promise<Result<true>> {
