@@ -43,6 +43,17 @@ export class NotOurDatabase extends DatabaseFailure {
   }
 }
 
+/** SQLite finds the file's pages in disorder: a bad disk, a copy made while it was written, a cut-off download. */
+export class DatabaseDamaged extends DatabaseFailure {
+  constructor(file: string, options?: ErrorOptions) {
+    super(
+      'databaseDamaged',
+      `${file} is damaged and cannot be copied whole; keep it, and restore the newest backup.`,
+      options,
+    );
+  }
+}
+
 /**
  * A write-ahead log needs shared memory, which file servers do not give: two workstations would corrupt the file.
  * @see https://www.sqlite.org/wal.html

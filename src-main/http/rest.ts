@@ -6,6 +6,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { appErrors } from '#shared/kernel/errors.ts';
 import { contract } from '#shared/rpc/contract.ts';
+import { CALL_ENVELOPE, MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 import { toWireError, type WireContext } from '../rpc/router.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
 import { connectionOf, isForged } from './connection.ts';
@@ -14,8 +15,8 @@ import { refuse } from './refuse.ts';
 
 export const REST_PREFIX = '/api/v1';
 
-/** Largest body of a REST call with files: a handful of attachments. */
-const FILES_LIMIT = 300 * 1024 * 1024;
+/** Largest body of a REST call with files. */
+const FILES_LIMIT = MAX_CALL_BYTES + CALL_ENVELOPE;
 /** Largest of any other: many times the longest text, and small enough to be taken apart while others wait. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 

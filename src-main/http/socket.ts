@@ -2,13 +2,14 @@ import websocket from '@fastify/websocket';
 import { onError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import type { FastifyInstance } from 'fastify';
+import { CALL_ENVELOPE, MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 import { toWireError, type WireContext } from '../rpc/router.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
 import { connectionOf, isOwnOrigin } from './connection.ts';
 import { refuse } from './refuse.ts';
 
-/** A message holds at most one command with its attachments. */
-const MAX_PAYLOAD = 300 * 1024 * 1024;
+/** A message holds at most one command with its files; a longer one ends the connection before it is read. */
+const MAX_PAYLOAD = MAX_CALL_BYTES + CALL_ENVELOPE;
 
 /** The one socket of a browser window: calls and live events alike. */
 export async function serveSocket(app: FastifyInstance, service: ServiceHost): Promise<void> {

@@ -3,6 +3,8 @@ import { type AnyContractRouter, isContractProcedure, ValidationError } from '@o
 import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '#shared/rpc/contract.ts';
 import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
+import { DatabaseBusy } from '../db/failures.ts';
+import { PdfFailed } from '../pdf/renderPdf.ts';
 import type { Connection } from './context.ts';
 import { type AnyHandler, admit, perform, wireError } from './dispatch.ts';
 import type { Host } from './host.ts';
@@ -64,7 +66,13 @@ export function toWireError(host: Host, error: unknown): ORPCError<string, unkno
     }
     if (error.status < 500 || error.code === 'busy') return error;
   }
+  if (isBusy(error)) return wireError({ code: 'busy', details: {} });
   const reference = randomUUID().slice(0, 8);
   host.report(reference, error);
   return wireError({ code: 'internal', details: { reference } });
+}
+
+/** There is too much to do at this moment: worth another try, and no fault that the log is to hear of. */
+function isBusy(error: unknown): boolean {
+  return error instanceof DatabaseBusy || (error instanceof PdfFailed && error.code === 'queueFull');
 }

@@ -1,4 +1,5 @@
 import { NumberInput, Stack } from '@mantine/core';
+import { MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 import { useAllows } from '../rpc/session.ts';
 import { rpcTexts } from '../rpc/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -8,7 +9,7 @@ import { settingsTexts } from './texts.ts';
 import { type GroupProps, useSettingsForm } from './useSettingsForm.ts';
 
 const LEAST = 0.01;
-const MOST = 1_073;
+const MOST = MAX_CALL_BYTES / 1_000_000;
 
 /** The largest file that may be attached. */
 export function AttachmentsForm(props: GroupProps) {

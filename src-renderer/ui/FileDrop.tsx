@@ -2,6 +2,7 @@ import { ActionIcon, Group, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFile, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './FileDrop.module.css';
@@ -32,10 +33,11 @@ export function FileDrop({
   const [problem, setProblem] = useState<string | null>(null);
 
   const add = (added: readonly File[]) => {
-    const { kept, tooLarge, isTooMany } = sortOut(files, added, maxBytes, maxFiles);
+    const { kept, tooLarge, isTooMany, isTooMuch } = sortOut(files, added, maxBytes, maxFiles);
     const [large] = tooLarge;
     if (large !== undefined)
       setProblem(t('files.tooLarge', { name: large.name, max: formats.bytes(maxBytes) }));
+    else if (isTooMuch) setProblem(t('files.tooMuch', { max: formats.bytes(MAX_CALL_BYTES) }));
     else setProblem(isTooMany ? t('files.tooMany', { count: maxFiles }) : null);
     onChange(kept);
   };

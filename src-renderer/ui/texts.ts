@@ -53,6 +53,7 @@ export const uiTexts = defineTexts(
       max: 'Hasta {{max}} por archivo.',
       tooLarge: '{{name}} pesa más de {{max}}.',
       tooMany: 'Hasta {{count}} archivos a la vez.',
+      tooMuch: 'Hasta {{max}} a la vez. Envíe los demás después.',
     },
     panes: { resize: 'Cambiar el ancho del panel' },
     unsaved: {
@@ -116,6 +117,7 @@ export const uiTexts = defineTexts(
         max: 'Up to {{max}} per file.',
         tooLarge: '{{name}} is larger than {{max}}.',
         tooMany: 'Up to {{count}} files at once.',
+        tooMuch: 'Up to {{max}} at once. Send the others afterwards.',
       },
       panes: { resize: 'Change the width of the pane' },
       unsaved: {
@@ -178,6 +180,7 @@ export const uiTexts = defineTexts(
         max: 'Até {{max}} por arquivo.',
         tooLarge: '{{name}} tem mais de {{max}}.',
         tooMany: 'Até {{count}} arquivos de cada vez.',
+        tooMuch: 'Até {{max}} de cada vez. Envie os outros depois.',
       },
       panes: { resize: 'Mudar a largura do painel' },
       unsaved: {

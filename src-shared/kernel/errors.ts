@@ -81,7 +81,13 @@ export const appErrors = {
   ruleBroken: {
     status: 422,
     message: 'A rule does not allow this.',
-    details: z.object({ rule: z.string() }),
+    details: z.object({
+      rule: z.string(),
+      /** What it is about where there were several: an asset as people name it. */
+      subject: z.string().optional(),
+      /** Who stands in the way. */
+      person: z.string().optional(),
+    }),
   },
   tooLarge: {
     status: 413,
@@ -100,8 +106,8 @@ export const appErrors = {
     details: z.object({ until: z.string() }),
   },
   tooManyRequests: { status: 429, message: 'Too many requests; wait a moment.', details: none },
-  /** The database stayed locked by others for too long. */
-  busy: { status: 503, message: 'The database is busy; try again.', details: none },
+  /** The database stayed locked by others for too long, or too many documents wait to be rendered. */
+  busy: { status: 503, message: 'It is busy just now; try again in a moment.', details: none },
   /** A bug or a fault of the machine; the log has the rest under this reference. */
   internal: {
     status: 500,

@@ -3,6 +3,7 @@ import { STATUS_KINDS } from '../assets/asset.ts';
 import { timeZone } from '../calendars/calendarRules.ts';
 import { LANGUAGES } from '../people/contract.ts';
 import { line, text } from '../rpc/fields.ts';
+import { MAX_CALL_BYTES } from '../rpc/limits.ts';
 import { command, query } from '../rpc/procedure.ts';
 
 /** Everything an administrator may set; each group is a row with a version of its own. */
@@ -31,7 +32,7 @@ export const settingGroups = {
     autoCloseDays: z.number().int().min(1).max(60),
     reopenDays: z.number().int().min(0).max(365),
   }),
-  attachments: z.object({ maxBytes: z.number().int().min(1_024).max(1_073_741_824) }),
+  attachments: z.object({ maxBytes: z.number().int().min(1_024).max(MAX_CALL_BYTES) }),
   inventory: z.object({
     /** A new asset without a typed number gets the next of this sequence: prefix and a number of so many digits. */
     numberPrefix: z.string().trim().max(20),

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 import { defaultSettings } from '#shared/settings/contract.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -35,11 +36,12 @@ export function useFileBasket(): FileBasket {
   const [isOver, setIsOver] = useState(false);
 
   const add = (added: readonly File[]) => {
-    const { kept, tooLarge, isTooMany } = sortOut(files, added, maxBytes, MOST);
+    const { kept, tooLarge, isTooMany, isTooMuch } = sortOut(files, added, maxBytes, MOST);
     const [large] = tooLarge;
     if (large !== undefined) {
       setProblem(t('files.tooLarge', { name: large.name, max: formats.bytes(maxBytes) }));
-    } else setProblem(isTooMany ? t('files.tooMany', { count: MOST }) : null);
+    } else if (isTooMuch) setProblem(t('files.tooMuch', { max: formats.bytes(MAX_CALL_BYTES) }));
+    else setProblem(isTooMany ? t('files.tooMany', { count: MOST }) : null);
     setFiles(kept);
   };
 

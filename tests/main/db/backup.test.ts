@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -10,7 +10,9 @@ import { verifyDataFolder } from '#main/audit/verify.ts';
 import { backup } from '#main/db/backup.ts';
 import { verifyBackup } from '#main/db/backupFile.ts';
 import { dataPaths, exists } from '#main/db/dataFolder.ts';
-import { BackupDamaged, BackupTargetTaken } from '#main/db/failures.ts';
+import { BackupDamaged, BackupTargetTaken, DatabaseDamaged, NotOurDatabase } from '#main/db/failures.ts';
+import { migrations } from '#main/db/migrations.ts';
+import { copyDatabase } from '#main/db/snapshot.ts';
 import { readTar, tarOf } from '#main/db/tar.ts';
 import { blobPath } from '#main/files/fileStore.ts';
 import {
@@ -47,7 +49,7 @@ describe('a backup', () => {
     expect(manifest).toMatchObject({
       databaseId: t.db.databaseId,
       createdAt: '2026-01-05T15:00:00.000Z',
-      schema: '0040_notifications',
+      schema: migrations.at(-1)?.id,
       counts: { tickets: 1, people: 1, events: 4, attachments: 1 },
       head: { seq: 4, epoch: 1, folios: { 'SB-2026': 1 } },
       attachments: { files: 1, bytes: 12, missing: [] },
@@ -102,6 +104,28 @@ describe('a backup', () => {
     const { file } = await make();
     const listed = execFileSync('tar', ['tzf', file]).toString().trim().split('\n');
     expect(listed).toEqual(['manifest.json', 'database.sqlite']);
+  });
+
+  it.each([
+    [
+      'a database with pages in disorder',
+      3 * 4_096,
+      DatabaseDamaged,
+      /is damaged and cannot be copied whole/,
+    ],
+    ['a file that is no database', 0, NotOurDatabase, /is not a database of this program/],
+  ])('of %s says so in a sentence, and leaves nothing behind', async (_, from, fault, sentence) => {
+    const dataDir = join(out, 'data');
+    const { database } = dataPaths(dataDir);
+    await mkdir(dataDir);
+    await copyDatabase(t.db.file, database);
+    const bytes = await readFile(database);
+    await writeFile(database, bytes.fill(0x5a, from));
+    const target = join(out, 'copies', '/');
+    const damaged = backup({ dataDir, target, appVersion: '1', now: 1 });
+    await expect(damaged).rejects.toThrow(fault);
+    await expect(damaged).rejects.toThrow(sentence);
+    expect(await readdir(target)).toEqual([]);
   });
 
   it('leaves nothing behind when it is cancelled', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, startServer } from '#main/http/server.ts';
+import { CALL_ENVELOPE, MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 
 let folder: string;
 let server: RunningServer;
@@ -31,11 +32,11 @@ afterAll(async () => {
 });
 
 /** Sends bytes as they are; resolves with all that comes back until the server hangs up. */
-function raw(bytes: string | Buffer): Promise<string> {
+function raw(bytes: string | Buffer, patience = 5_000): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const socket = connect(port, '127.0.0.1');
   let answer = '';
-  socket.setTimeout(5_000, () => {
+  socket.setTimeout(patience, () => {
     socket.destroy();
     reject(new Error(`It hangs; so far: ${answer.slice(0, 200)}`));
   });
@@ -150,6 +151,34 @@ describe('requests that no honest client makes', () => {
       { code: 'tooLarge', message: expect.any(String), details: { maxBytes: expect.any(Number) } },
     ]);
   });
+
+  it.each([
+    ['a little more than all files of a call', MAX_CALL_BYTES + CALL_ENVELOPE + 1, true],
+    ['all files of a call', MAX_CALL_BYTES, false],
+  ])(
+    'a socket message of %s ends the connection: refused at its head (%d bytes: %s)',
+    async (_, bytes, ends) => {
+      const frame = Buffer.alloc(14);
+      // A binary message, masked, its length in eight bytes; nothing of it need follow.
+      frame.writeUInt8(0x82, 0);
+      frame.writeUInt8(0xff, 1);
+      frame.writeBigUInt64BE(BigInt(bytes), 2);
+      const upgrade = [
+        `GET /rpc HTTP/1.1`,
+        `Host: 127.0.0.1:${port}`,
+        `Origin: ${server.url}`,
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}`,
+        '\r\n',
+      ].join('\r\n');
+      const answer = await raw(Buffer.concat([Buffer.from(upgrade), frame]), 1_000).catch(String);
+      expect(answer).toContain('101 Switching Protocols');
+      // 1009: too big.
+      expect(answer.includes('\u0003\u00f1'), answer).toBe(ends);
+    },
+  );
 
   it('sign-ins are counted for each address, however their path is written', async () => {
     const statuses = new Set<number>();

@@ -108,3 +108,14 @@ describe('the printed history of a ticket', () => {
     });
   });
 });
+
+it('answers that it is busy when more ask at once than may wait', async () => {
+  await using d = await aDepartment({ technicians: 1 });
+  const { folio } = await aTicket(d);
+  const asked = Array.from({ length: 60 }, () => d.as(d.requester).tickets.historyPdf({ id: folio }));
+  const answers = await Promise.allSettled(asked);
+  const refused = answers.filter((answer) => answer.status === 'rejected');
+  expect(refused.length).toBeGreaterThan(0);
+  expect(answers.length - refused.length).toBeGreaterThan(0);
+  for (const { reason } of refused) expect(reason).toMatchObject({ code: 'busy', status: 503 });
+}, 60_000);

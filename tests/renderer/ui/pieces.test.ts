@@ -87,4 +87,11 @@ describe('sortOut', () => {
     expect(kept).toHaveLength(2);
     expect(isTooMany).toBe(true);
   });
+
+  it('says when they are more than one call takes', () => {
+    const { kept, isTooMuch } = sortOut([file('a', 4)], [file('b', 6), file('c', 1)], 10, 5, 10);
+    expect(kept.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(isTooMuch).toBe(true);
+    expect(sortOut([file('a', 4)], [file('b', 6)], 10, 5, 10).isTooMuch).toBe(false);
+  });
 });
