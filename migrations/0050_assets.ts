@@ -36,17 +36,23 @@ export const statements: readonly string[] = [
   `CREATE UNIQUE INDEX assets_serialKey ON assets (serialKey) WHERE serialKey IS NOT NULL`,
   `CREATE INDEX assets_serial ON assets (foldedSerial) WHERE foldedSerial IS NOT NULL`,
   `CREATE INDEX assets_uuid ON assets (uuid) WHERE uuid IS NOT NULL`,
-  `CREATE INDEX assets_present ON assets (foldedNumber, id) WHERE isPresent = 1`,
-  `CREATE INDEX assets_name ON assets (foldedName, id)`,
-  `CREATE INDEX assets_updatedAt ON assets (updatedAt, id)`,
+  // The next number of a prefix is the highest of each length: one step for each length, however many there are.
+  `CREATE INDEX assets_sequence ON assets (length(foldedNumber), foldedNumber)`,
+  // How many there are, without looking at them.
+  `CREATE INDEX assets_present ON assets (isPresent)`,
+  // The four orders of the list, each with everything that a list is filtered by: no row is read that a page does not
+  // show, whatever was filtered, and looking through 200,000 of them takes less than a blink.
+  ...['foldedNumber', 'foldedName', 'updatedAt', "coalesce(warrantyUntil, '9999-12-31')"].map(
+    (order, index) =>
+      `CREATE INDEX assets_by${['Number', 'Name', 'Update', 'Warranty'][index]} ON assets (${order}, id, isPresent,
+        statusKind, categoryId, areaId, locationId, supplierId, holderId, statusKey, warrantyUntil)`,
+  ),
   `CREATE INDEX assets_category ON assets (categoryId, foldedNumber, id)`,
-  `CREATE INDEX assets_status ON assets (statusKind, foldedNumber, id)`,
   `CREATE INDEX assets_location ON assets (locationId, foldedNumber, id)`,
   `CREATE INDEX assets_area ON assets (areaId, foldedNumber, id)`,
   `CREATE INDEX assets_holder ON assets (holderId, foldedNumber, id) WHERE holderId IS NOT NULL`,
   `CREATE INDEX assets_supplier ON assets (supplierId, foldedNumber, id) WHERE supplierId IS NOT NULL`,
-  `CREATE INDEX assets_parent ON assets (parentId) WHERE parentId IS NOT NULL`,
-  `CREATE INDEX assets_warranty ON assets (warrantyUntil, id) WHERE warrantyUntil IS NOT NULL`,
+  `CREATE INDEX assets_parent ON assets (parentId, foldedNumber) WHERE parentId IS NOT NULL`,
   `CREATE INDEX assets_brand ON assets (brand, model)`,
   // What an inventory agent last said of it (processor, memory, disks, programs): kept whole, replaced by the next.
   `CREATE TABLE assetDetails (
