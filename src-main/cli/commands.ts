@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   'import tickets': async () => (await import('./importTickets.ts')).importTickets,
+  'import assets': async () => (await import('./importAssets.ts')).importAssets,
   'import people': async () => (await import('./importPeople.ts')).importPeople,
   'sla eval': async () => (await import('./slaEval.ts')).slaEval,
   'assign explain': async () => (await import('./assignExplain.ts')).assignExplain,

@@ -1,7 +1,7 @@
 import type { ImportReport } from '#shared/imports/contract.ts';
 import type { Call, Options, Status } from './command.ts';
 
-/** What both imports take. */
+/** What every import takes. */
 export const importOptions = {
   'dry-run': { type: 'boolean' },
   'keep-good': { type: 'boolean' },
@@ -16,8 +16,8 @@ export async function tellReport(
   call.progress.clear();
   // The shape that scripts rely on; what the screens need besides stays out of it.
   const told = report.errors.map(({ line, column, message }) => ({ line, column, message }));
-  await call.output.line(JSON.stringify({ ...report, errors: told }));
-  const { imported, skipped, errors } = report;
+  const { read, imported, skipped, errors } = report;
+  await call.output.line(JSON.stringify({ read, imported, skipped, errors: told }));
   if (!call.isJson) {
     for (const { line, column, message } of errors.slice(0, 20)) {
       console.error(`line ${line}${column === null ? '' : `, column ${column}`}: ${message}`);

@@ -6,6 +6,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { importPeople } from './people/importPeople.ts';
 
+export { importAssets } from './assets/importAssets.ts';
 export { type ImportHost, type ImportPeopleOptions, importPeople } from './people/importPeople.ts';
 export { importTickets } from './tickets/importTickets.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import readWorkbook, { type CellValue } from 'read-excel-file/node';
+import readWorkbook from 'read-excel-file/node';
 import type { SheetAnswer, SheetFault, SheetRow, SheetTask } from './sheetTask.ts';
 import { zipVerdict } from './zipBounds.ts';
 
@@ -46,7 +46,7 @@ function refusalOf(file: Buffer): SheetFault | null {
 }
 
 /** The cell as a CSV of the same sheet would hold it, dates year first so that nobody has to guess their order. */
-function textOf(cell: CellValue | null): string {
+function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return dateText(cell);
   // A spreadsheet shows fifteen digits: what comes after them is the machine's, not the person's.
