@@ -12,6 +12,7 @@ import { loadCalendar } from '../calendars/load.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { policyFor } from '../sla/load.ts';
+import { agreedEnd } from './agreedEnd.ts';
 import type { TicketRecord } from './record.ts';
 
 /** The calendar that a ticket's promises are counted in. */
@@ -122,7 +123,10 @@ export async function closePause(tx: WriteTx, ticketId: number, now: number): Pr
     .execute();
 }
 
-/** All deadlines anew from creation, under a policy that may have changed; standing time does not count. */
+/**
+ * All deadlines anew from creation, under a policy or calendar that may have changed; standing time does not count, and
+ * a later time that was agreed on stays.
+ */
 export async function deadlinesAnew(
   db: ReadDb,
   ticket: TicketRecord,
@@ -146,9 +150,14 @@ export async function deadlinesAnew(
   // An answered ticket has had its first response; its due time is history.
   const firstResponseDueAt =
     ticket.firstRespondedAt === null ? anew.firstResponseDueAt : ticket.firstResponseDueAt;
-  const agreed = ticket.status === 'scheduled' ? ticket.scheduledTo : null;
-  if (agreed !== null && anew.resolutionDueAt !== null && agreed > anew.resolutionDueAt) {
-    return { ...anew, ...moveDue({ resolutionDueAt: agreed, policy }), firstResponseDueAt };
+  const agreed = await agreedEnd(db, ticket, rows, policy.calendar);
+  if (agreed !== null && standing !== undefined) {
+    const left = [anew.remainingSeconds, agreed.remainingSeconds].filter((seconds) => seconds !== null);
+    return { ...anew, firstResponseDueAt, remainingSeconds: left.length === 0 ? null : Math.max(...left) };
+  }
+  const agreedDueAt = agreed?.dueAt ?? null;
+  if (agreedDueAt !== null && anew.resolutionDueAt !== null && agreedDueAt > anew.resolutionDueAt) {
+    return { ...anew, ...moveDue({ resolutionDueAt: agreedDueAt, policy }), firstResponseDueAt };
   }
   return { ...anew, firstResponseDueAt };
 }

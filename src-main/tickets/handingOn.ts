@@ -93,6 +93,8 @@ export async function writeToFront(
       status: 'new',
       assigneeId: null,
       waitingFor: null,
+      scheduledFrom: null,
+      scheduledTo: null,
       queueFirst: 1,
       isOverLimit: 0,
     },

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runSlice } from '#main/jobs/schedule.ts';
-import { ticketJobs } from '#main/tickets/jobs.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
 import { aService, aStoredCalendar } from '../../builders/catalogue.ts';
 import { aSkill, aTechnician } from '../../builders/people.ts';
-import { aDepartment, aTicket, type Department } from './department.ts';
-
-/** One tick of the clock's work. */
-async function tick(d: Department): Promise<void> {
-  for (const job of ticketJobs) {
-    if (await job.isDue(d.t.host.db.read, d.t.now())) await runSlice(d.t.host, job, async () => true);
-  }
-}
+import { aDepartment, aTicket, type Department, tick } from './department.ts';
 
 async function fill(d: Department, tickets: number) {
   const made = [];

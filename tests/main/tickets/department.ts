@@ -1,3 +1,5 @@
+import { runSlice } from '#main/jobs/schedule.ts';
+import { ticketJobs } from '#main/tickets/jobs.ts';
 import type { WeeklyHours } from '#shared/calendars/calendarRules.ts';
 import { PRIORITIES } from '#shared/sla/priority.ts';
 import { aPolicy, aService, aStoredCalendar } from '../../builders/catalogue.ts';
@@ -62,4 +64,11 @@ export async function aTicket(
     description: 'Desde la mañana, en el segundo piso.',
     serviceId: parts.serviceId ?? d.serviceId,
   });
+}
+
+/** One tick of the clock's work. */
+export async function tick(d: Department): Promise<void> {
+  for (const job of ticketJobs) {
+    if (await job.isDue(d.t.host.db.read, d.t.now())) await runSlice(d.t.host, job, async () => true);
+  }
 }
