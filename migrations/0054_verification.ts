@@ -10,6 +10,7 @@ export const statements: readonly string[] = [
     record TEXT, recordSha256 TEXT, -- the printed record, frozen when closed
     version INTEGER NOT NULL DEFAULT 1) STRICT`,
   `CREATE UNIQUE INDEX verificationRounds_open ON verificationRounds (locationId) WHERE status = 'open'`,
+  `CREATE INDEX verificationRounds_location ON verificationRounds (locationId, startedAt, id)`,
   `CREATE INDEX verificationRounds_startedAt ON verificationRounds (startedAt, id)`,
   // What was recorded at that place when the round began.
   `CREATE TABLE verificationExpected (
@@ -22,5 +23,7 @@ export const statements: readonly string[] = [
     foldedScan TEXT NOT NULL, result TEXT NOT NULL, -- found, elsewhere, unknown
     assetId INTEGER REFERENCES assets, note TEXT, at INTEGER NOT NULL, byId INTEGER REFERENCES people) STRICT`,
   `CREATE UNIQUE INDEX verificationScans_round ON verificationScans (roundId, foldedScan)`,
+  `CREATE UNIQUE INDEX verificationScans_asset ON verificationScans (roundId, assetId) WHERE assetId IS NOT NULL`,
+  `CREATE INDEX verificationScans_result ON verificationScans (roundId, result, id)`,
   `CREATE INDEX verificationScans_list ON verificationScans (roundId, id)`,
 ];

@@ -8,10 +8,20 @@ interface Series {
   highest: number;
 }
 
-/** Every number of every series up to its last must be a ticket's or void. (No number twice: the index sees to that.) */
+/** What bears a folio, by entity. A series may run through several of them. */
+const BEARERS = {
+  ticket: 'tickets',
+  custodyForm: 'custodyForms',
+  verificationRound: 'verificationRounds',
+} as const;
+
+/** Every number of every series up to its last must be somebody's or void. (No number twice: the index sees to that.) */
 export async function verifyFolios(reader: FileReader, findings: Findings): Promise<void> {
   if (!reader.hasTable('folioSeries') || !reader.hasTable('tickets')) return;
-  const found = await countFolios(reader, findings);
+  const found = new Map<string, Series>();
+  for (const [entity, table] of Object.entries(BEARERS)) {
+    if (reader.hasTable(table)) await countFolios(reader, findings, { entity, table }, found);
+  }
   const voids = reader.all<{ name: string; n: number; highest: number }>(
     `SELECT series || '-' || year AS name, count(*) AS n, max(number) AS highest FROM voidFolios GROUP BY series, year`,
   );
@@ -31,24 +41,28 @@ export async function verifyFolios(reader: FileReader, findings: Findings): Prom
   }
 }
 
-async function countFolios(reader: FileReader, findings: Findings): Promise<Map<string, Series>> {
-  const found = new Map<string, Series>();
+async function countFolios(
+  reader: FileReader,
+  findings: Findings,
+  { entity, table }: { readonly entity: string; readonly table: string },
+  found: Map<string, Series>,
+): Promise<void> {
   let after = 0;
   for (;;) {
     const page = reader.all<{ id: number; folio: string }>(
-      'SELECT id, folio FROM tickets WHERE id > ? ORDER BY id LIMIT ?',
+      `SELECT id, folio FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
       after,
       PAGE,
     );
     for (const { id, folio } of page) {
       const match = /^(.+-\d{4})-(\d+)$/.exec(folio);
       if (match?.[1] === undefined)
-        findings.add('folioGap', `${folio} is not written like a folio.`, { entity: 'ticket', id });
+        findings.add('folioGap', `${folio} is not written like a folio.`, { entity, id });
       else add(found, match[1], 1, Number(match[2]));
     }
     await findings.progress('folios', after, after);
     const last = page.at(-1);
-    if (last === undefined) return found;
+    if (last === undefined) return;
     after = last.id;
   }
 }

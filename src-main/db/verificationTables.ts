@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { RoundStatus, ScanResult } from '#shared/verification/round.ts';
 
 // The tables of migrations/0054_verification.ts.
 
@@ -6,7 +7,7 @@ export interface VerificationRoundsTable {
   id: Generated<number>;
   folio: string;
   locationId: number;
-  status: string;
+  status: RoundStatus;
   startedAt: number;
   startedById: number | null;
   closedAt: number | null;
@@ -29,7 +30,7 @@ export interface VerificationScansTable {
   roundId: number;
   scanned: string;
   foldedScan: string;
-  result: string;
+  result: ScanResult;
   assetId: number | null;
   note: string | null;
   at: number;
