@@ -131,46 +131,47 @@ function assetTable(
     ...(tellsWhere ? [{ text: printable(line.recordedAt || '—') }] : []),
   ];
   return [
-    section(title, lines.length),
-    {
-      layout: 'lines',
-      table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        widths: tellsWhere ? [90, '*', 110, 90] : [90, '*', 140],
-        body: [heads.map((text) => ({ text, style: 'label' })), ...lines.map(rowOf)],
-      },
-    },
+    titled(
+      `${title} (${lines.length})`,
+      tellsWhere ? [90, '*', 110, 90] : [90, '*', 140],
+      heads,
+      lines.map(rowOf),
+    ),
   ];
 }
 
 function unknownTable({ unknown }: RoundRecord, texts: RecordTexts): Content[] {
   if (unknown.length === 0) return [];
-  return [
-    section(texts.unknownTitle, unknown.length),
-    {
-      layout: 'lines',
-      table: {
-        headerRows: 1,
-        widths: [180, '*'],
-        body: [
-          [
-            { text: texts.scanned, style: 'label' },
-            { text: texts.note, style: 'label' },
-          ],
-          ...unknown.map(({ scanned, note }) => [
-            { text: printable(scanned), bold: true },
-            { text: printable(note ?? '') },
-          ]),
-        ],
-      },
-    },
-  ];
+  const rows = unknown.map(({ scanned, note }) => [
+    { text: printable(scanned), bold: true },
+    { text: printable(note ?? '') },
+  ]);
+  return [titled(`${texts.unknownTitle} (${unknown.length})`, [180, '*'], [texts.scanned, texts.note], rows)];
 }
 
-const section = (title: string, count: number): Content => ({
-  text: `${title} (${count})`,
-  style: 'section',
-  headlineLevel: 2,
-  margin: [0, 12, 0, 4],
-});
+/** A table whose title is a heading row: it goes over to the next page with its first line, and stands on each page. */
+function titled(
+  title: string,
+  widths: (number | '*')[],
+  heads: readonly string[],
+  rows: readonly TableCell[][],
+): Content {
+  return {
+    layout: 'lines',
+    margin: [0, 12, 0, 0],
+    table: {
+      headerRows: 2,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths,
+      body: [
+        [
+          { text: title, style: 'section', headlineLevel: 2, colSpan: heads.length },
+          ...heads.slice(1).map(() => ''),
+        ],
+        heads.map((text) => ({ text, style: 'label' })),
+        ...rows,
+      ],
+    },
+  };
+}
