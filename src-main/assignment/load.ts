@@ -4,6 +4,7 @@ import type { Settings } from '#shared/settings/contract.ts';
 import type { Priority } from '#shared/sla/priority.ts';
 import { loadCalendars } from '../calendars/load.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { prebuiltQuery } from '../db/prebuilt.ts';
 import { packExplanation } from './explanation.ts';
 
 /** A technician as the choice sees them, and when they are next at work. */
@@ -18,13 +19,8 @@ export function weekOf(settings: Settings, now: number): string {
   return isoWeek(now, settings.institution.timeZone);
 }
 
-/** The facts about every technician (disabled ones included, so that an explanation can name them), five queries. */
-export async function technicianFacts(
-  db: ReadDb,
-  settings: Settings,
-  now: number,
-): Promise<TechnicianFacts[]> {
-  const people = await db
+const technicians = prebuiltQuery((db) =>
+  db
     .selectFrom('personRoles')
     .innerJoin('people', 'people.id', 'personRoles.personId')
     .select(['people.id', 'people.name', 'people.isEnabled', 'people.calendarId', 'people.activeLimit'])
@@ -36,26 +32,51 @@ export async function technicianFacts(
         .as('lastAssignedAt'),
     )
     .where('personRoles.role', '=', 'technician')
-    .execute();
-  const skills = groupIds(
-    await db.selectFrom('personSkills').select(['personId', 'skillId as value']).execute(),
-  );
-  const absences = await db
-    .selectFrom('absences')
-    .select(['personId', 'fromAt', 'toAt'])
-    .where('toAt', '>', now)
-    .execute();
+    .compile(),
+);
+
+const allSkills = prebuiltQuery((db) =>
+  db.selectFrom('personSkills').select(['personId', 'skillId as value']).compile(),
+);
+
+const absencesAfter = prebuiltQuery((db, p: { now: number }) =>
+  db.selectFrom('absences').select(['personId', 'fromAt', 'toAt']).where('toAt', '>', p.now).compile(),
+);
+
+const assignedIn = prebuiltQuery((db, p: { isoWeek: string }) =>
+  db
+    .selectFrom('assignments')
+    .select((eb) => ['technicianId', eb.fn.countAll<number>().as('count')])
+    .where('isoWeek', '=', p.isoWeek)
+    .groupBy('technicianId')
+    .compile(),
+);
+
+const activeOfEach = (db: ReadDb) =>
+  db
+    .selectFrom('tickets')
+    .select((eb) => ['assigneeId', eb.fn.countAll<number>().as('count')])
+    .where('isActive', '=', 1)
+    .where('assigneeId', 'is not', null);
+
+/** From the index alone: this is asked at each new ticket. */
+const activeByTechnician = prebuiltQuery((db) => activeOfEach(db).groupBy('assigneeId').compile());
+const activeByPriority = prebuiltQuery((db) =>
+  activeOfEach(db).select('priority').groupBy(['assigneeId', 'priority']).compile(),
+);
+
+/** The facts about every technician (disabled ones included, so that an explanation can name them), five queries. */
+export async function technicianFacts(
+  db: ReadDb,
+  settings: Settings,
+  now: number,
+): Promise<TechnicianFacts[]> {
+  const people = await technicians.all(db, {});
+  const skills = groupIds(await allSkills.all(db, {}));
+  const absences = await absencesAfter.all(db, { now });
   const loads = await activeLoads(db, settings);
-  const week = new Map(
-    (
-      await db
-        .selectFrom('assignments')
-        .select((eb) => ['technicianId', eb.fn.countAll<number>().as('count')])
-        .where('isoWeek', '=', weekOf(settings, now))
-        .groupBy('technicianId')
-        .execute()
-    ).map((row) => [row.technicianId, row.count]),
-  );
+  const counted = await assignedIn.all(db, { isoWeek: weekOf(settings, now) });
+  const week = new Map(counted.map((row) => [row.technicianId, row.count]));
   const calendarById = await loadCalendars(
     db,
     people.map((person) => person.calendarId),
@@ -89,19 +110,13 @@ async function activeLoads(
   settings: Settings,
 ): Promise<Map<number, { active: number; weight: number }>> {
   const loads = new Map<number, { active: number; weight: number }>();
-  const active = db
-    .selectFrom('tickets')
-    .select((eb) => ['assigneeId', eb.fn.countAll<number>().as('count')])
-    .where('isActive', '=', 1)
-    .where('assigneeId', 'is not', null);
   if (!settings.assignment.usesWeights) {
-    // From the index alone: this is asked at each new ticket.
-    for (const { assigneeId, count } of await active.groupBy('assigneeId').execute()) {
+    for (const { assigneeId, count } of await activeByTechnician.all(db, {})) {
       if (assigneeId !== null) loads.set(assigneeId, { active: count, weight: count });
     }
     return loads;
   }
-  for (const row of await active.select('priority').groupBy(['assigneeId', 'priority']).execute()) {
+  for (const row of await activeByPriority.all(db, {})) {
     if (row.assigneeId === null) continue;
     const load = loads.get(row.assigneeId) ?? { active: 0, weight: 0 };
     load.active += row.count;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { AuditBroken } from '../db/failures.ts';
 import type { WriteTx } from '../db/handles.ts';
+import { insertRow, prebuiltQuery, updateRow } from '../db/prebuilt.ts';
 import { type Appended, coveredBy, insertAppended, type RowMark, readLeftRows } from './bulk.ts';
 import { type EventCore, eventHash, genesisHash, type Head, headMessage } from './core.ts';
-import { type Covered, coveredTables } from './covered.ts';
+import { type Covered, type CoveredTable, coveredTables } from './covered.ts';
 import { digestOf, GONE, newSalt, type StoredRow, sha256 } from './digest.ts';
 import type { FeedEvent, NewEvent, RowRef, TrailContext } from './event.ts';
 import type { Signer } from './keys.ts';
@@ -46,18 +47,13 @@ export class Trail {
    */
   async record(event: NewEvent): Promise<number> {
     const { core, hash, marks, text, textSalt } = this.#append(event, await this.#leftRows(event));
-    await this.#tx
-      .insertInto('events')
-      .values({ ...core, hash })
-      .execute();
-    await this.#tx
-      .insertInto('eventRows')
-      .values(marks.map(({ id, ...mark }) => ({ ...mark, entityId: id, seq: core.seq })))
-      .execute();
-    if (textSalt !== null) {
-      await this.#tx.insertInto('eventTexts').values({ seq: core.seq, salt: textSalt, text }).execute();
+    const { seq } = core;
+    await insertRow(this.#tx, 'events', { ...core, hash });
+    for (const { id, ...mark } of marks) {
+      await insertRow(this.#tx, 'eventRows', { ...mark, entityId: id, seq });
     }
-    return core.seq;
+    if (textSalt !== null) await insertRow(this.#tx, 'eventTexts', { seq, salt: textSalt, text });
+    return seq;
   }
 
   /**
@@ -113,21 +109,17 @@ export class Trail {
   /** Signs where the chain ends now, with the last folio of each series, so that neither can be cut off. */
   async seal(signer: Signer): Promise<Head> {
     const { databaseId, seq, hash, epoch } = this.#end;
-    const series = await this.#tx.selectFrom('folioSeries').select(['series', 'year', 'last']).execute();
+    const series = await allSeries.all(this.#tx, {});
     const folios = Object.fromEntries(series.map((each) => [`${each.series}-${each.year}`, each.last]));
     const head = { seq, hash, epoch, folios };
-    await this.#tx
-      .updateTable('auditHead')
-      .set({
-        seq,
-        hash,
-        epoch,
-        folios: JSON.stringify(folios),
-        keyId: signer.keyId,
-        signature: signer.sign(headMessage(databaseId, signer.keyId, head)),
-      })
-      .where('id', '=', 1)
-      .execute();
+    await updateRow(this.#tx, 'auditHead', 1, {
+      seq,
+      hash,
+      epoch,
+      folios: JSON.stringify(folios),
+      keyId: signer.keyId,
+      signature: signer.sign(headMessage(databaseId, signer.keyId, head)),
+    });
     return head;
   }
 
@@ -140,27 +132,38 @@ export class Trail {
   async #leftRows(event: NewEvent): Promise<RowMark[]> {
     const marks: RowMark[] = [];
     for (const { entity, id } of unique(event.rows ?? [])) {
-      const covered = coveredBy(this.#covered, entity);
-      const order = sql.join([covered.idColumn, ...(covered.orderBy ?? [])].map((column) => sql.ref(column)));
-      const { rows } = await sql<StoredRow>`
-        select * from ${sql.table(covered.table)} where ${sql.ref(covered.idColumn)} = ${id} order by ${order}
-      `.execute(this.#tx);
+      const rows = await rowsOf(coveredBy(this.#covered, entity)).all(this.#tx, { id });
       marks.push(markOf(this.#covered, { entity, id }, rows));
     }
     return marks;
   }
 }
 
-/**
- * The trail of a transaction that has just begun.
- * @throws {AuditBroken} when the signed head and the newest event differ: to go on would hide it
- */
-export async function openTrail(
-  tx: WriteTx,
-  context: TrailContext,
-  covered: Covered = coveredTables,
-): Promise<Trail> {
-  const { rows } = await sql<{
+const allSeries = prebuiltQuery((db) =>
+  db.selectFrom('folioSeries').select(['series', 'year', 'last']).compile(),
+);
+
+type StoredRows = ReturnType<typeof storedRows>;
+const readers = new WeakMap<CoveredTable, StoredRows>();
+
+/** The query for what a covered table holds under an id. */
+function rowsOf(covered: CoveredTable): StoredRows {
+  const known = readers.get(covered) ?? storedRows(covered);
+  readers.set(covered, known);
+  return known;
+}
+
+function storedRows({ table, idColumn, orderBy = [] }: CoveredTable) {
+  const order = sql.join([idColumn, ...orderBy].map((column) => sql.ref(column)));
+  return prebuiltQuery((db, p: { id: number }) =>
+    sql<StoredRow>`
+      select * from ${sql.table(table)} where ${sql.ref(idColumn)} = ${p.id} order by ${order}`.compile(db),
+  );
+}
+
+/** Where the chain ended, by its signed head and by the newest event. */
+const chainEnd = prebuiltQuery((db) =>
+  sql<{
     seq: number;
     hash: Uint8Array;
     epoch: number;
@@ -172,9 +175,19 @@ export async function openTrail(
       meta.value as "databaseId"
     from ${sql.table('auditHead')} as head
       join meta on meta.key = 'databaseId'
-      left join (select seq, hash from events order by seq desc limit 1) as newest on true
-  `.execute(tx);
-  const end = rows[0];
+      left join (select seq, hash from events order by seq desc limit 1) as newest on true`.compile(db),
+);
+
+/**
+ * The trail of a transaction that has just begun.
+ * @throws {AuditBroken} when the signed head and the newest event differ: to go on would hide it
+ */
+export async function openTrail(
+  tx: WriteTx,
+  context: TrailContext,
+  covered: Covered = coveredTables,
+): Promise<Trail> {
+  const end = await chainEnd.first(tx, {});
   if (end === undefined) throw new AuditBroken('it has no head');
   if (end.seq !== (end.newestSeq ?? 0)) {
     throw new AuditBroken(`it ends at event ${end.newestSeq ?? 0} and was signed at ${end.seq}`);

@@ -5,8 +5,11 @@ import { eventsSince, newestEvent } from './history.ts';
 
 /** Tells this process's windows and sockets what was committed, by whomever. */
 export interface EventFeed {
-  /** To be called after each commit of this process; resolves when all that is committed has been published. */
-  poke(): Promise<void>;
+  /**
+   * To be called after each commit of this process, with its events where they are at hand: then the table need not be
+   * asked. Resolves when all that is committed has been published.
+   */
+  poke(own?: readonly FeedEvent[]): Promise<void>;
   stop(): void;
 }
 
@@ -20,8 +23,9 @@ export interface FeedOptions {
 const PAGE = 500;
 
 /**
- * Publishes every event once and in order, from now on. Own commits and those of other processes come the same way,
- * by `seq` from the table, so that none is told twice or left out when both write at once.
+ * Publishes every event once and in order, from now on: what was told last says what comes next, by `seq`. Own events
+ * that follow on it are told as they are; with anything in between (another process wrote at the same time) all of it
+ * is read from the table, so that none is told twice or left out.
  */
 export async function startEventFeed(
   db: Database,
@@ -48,7 +52,13 @@ export async function startEventFeed(
     }
   }
 
-  function poke(): Promise<void> {
+  function poke(own: readonly FeedEvent[] = []): Promise<void> {
+    const last = own.at(-1);
+    if (last !== undefined && own[0]?.seq === told + 1 && running === null && !isStopped) {
+      told = last.seq;
+      publish(own);
+      return Promise.resolve();
+    }
     isWanted = true;
     running ??= readOn().finally(() => {
       running = null;

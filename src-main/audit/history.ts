@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReadDb } from '../db/handles.ts';
+import { prebuiltQuery } from '../db/prebuilt.ts';
 import type { FeedEvent, HistoryEvent, RowRef } from './event.ts';
 
 const touchedRows = z.array(z.tuple([z.string(), z.number(), z.number().nullable()]));
@@ -31,16 +32,19 @@ function rowToFeedEvent({ touched, ...row }: StoredEvent): FeedEvent {
   return { ...row, touched: rows.map(([entity, id, version]) => ({ entity, id, version })) };
 }
 
-/** The events after `seq`, oldest first: what the live feed sends to those who saw everything up to there. */
-export async function eventsSince(db: ReadDb, seq: number, limit = PAGE): Promise<readonly FeedEvent[]> {
-  const rows = await db
+const eventsAfter = prebuiltQuery((db, p: { seq: number; limit: number }) =>
+  db
     .selectFrom('events')
     .select(feedColumns)
-    .where('seq', '>', seq)
+    .where('seq', '>', p.seq)
     .orderBy('seq')
-    .limit(limit)
-    .execute();
-  return rows.map(rowToFeedEvent);
+    .limit(p.limit)
+    .compile(),
+);
+
+/** The events after `seq`, oldest first: what the live feed sends to those who saw everything up to there. */
+export async function eventsSince(db: ReadDb, seq: number, limit = PAGE): Promise<readonly FeedEvent[]> {
+  return (await eventsAfter.all(db, { seq, limit })).map(rowToFeedEvent);
 }
 
 /** Number and epoch of the newest event; 0 before the first. */

@@ -4,6 +4,7 @@ import { type CalendarDefinition, weeklyHours } from '#shared/calendars/calendar
 import { holidayTemplate } from '#shared/calendars/holidayTemplate.ts';
 import { compileCalendar, type WorkingCalendar } from '#shared/calendars/workingTime.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { prebuiltQuery } from '../db/prebuilt.ts';
 
 export interface LoadedCalendar {
   readonly id: number;
@@ -35,8 +36,10 @@ const storedHolidays = z.array(z.tuple([z.string(), z.number()]));
  * @throws {Error} when there is no such calendar: rows name only calendars that exist, and the set-up makes a default
  */
 export async function loadCalendar(db: ReadDb, calendarId: number | null): Promise<LoadedCalendar> {
-  const condition = calendarId === null ? IS_DEFAULT : sql<boolean>`c.id = ${calendarId}`;
-  const [stored] = (await calendarQuery(condition).execute(db)).rows;
+  const stored =
+    calendarId === null
+      ? await defaultCalendar.first(db, {})
+      : await calendarOfId.first(db, { id: calendarId });
   if (stored === undefined) throw new Error(`There is no calendar ${calendarId ?? 'by default'}`);
   return { id: stored.id, working: compiled(stored) };
 }
@@ -50,10 +53,7 @@ export async function loadCalendars(
 ): Promise<(calendarId: number | null) => LoadedCalendar> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   const found = new Map<number | null, LoadedCalendar>();
-  const list = JSON.stringify(wanted);
-  const condition = sql<boolean>`(c.id in (select value from json_each(${list})) or ${IS_DEFAULT})`;
-  const { rows } = await calendarQuery(condition).execute(db);
-  for (const row of rows) {
+  for (const row of await theseAndDefault.all(db, { ids: JSON.stringify(wanted) })) {
     const loaded = { id: row.id, working: compiled(row) };
     found.set(row.id, loaded);
     if (row.isDefault === 1) found.set(null, loaded);
@@ -75,6 +75,14 @@ export function calendarQuery(condition: Expression<boolean>) {
         where h.calendarId = c.id) as holidays
     from calendars c where ${condition}`;
 }
+
+const defaultCalendar = prebuiltQuery((db) => calendarQuery(IS_DEFAULT).compile(db));
+const calendarOfId = prebuiltQuery((db, p: { id: number }) =>
+  calendarQuery(sql<boolean>`c.id = ${p.id}`).compile(db),
+);
+const theseAndDefault = prebuiltQuery((db, p: { ids: string }) =>
+  calendarQuery(sql<boolean>`(c.id in (select value from json_each(${p.ids})) or ${IS_DEFAULT})`).compile(db),
+);
 
 const KEPT = 64;
 const calendars = new Map<string, WorkingCalendar>();

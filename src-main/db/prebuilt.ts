@@ -21,7 +21,7 @@ type Values = Readonly<Record<string, unknown>>;
 const slots = new Proxy<Values>({}, { get: (_, name) => new Slot(String(name)) });
 
 /** One query, built and compiled at its first run, and from then on only given other values. */
-class Prebuilt<Db extends ReadDb, P extends Values, R> {
+class Prebuilt<Db extends ReadDb, P extends object, R> {
   readonly #build: (db: Db, values: P) => CompiledQuery<R>;
   /** By the part that knows how the engine words things, of which every open database has its own. */
   readonly #compiled = new WeakMap<object, CompiledQuery<R>>();
@@ -38,6 +38,13 @@ class Prebuilt<Db extends ReadDb, P extends Values, R> {
     return (await this.#run(db, values)).rows[0];
   }
 
+  /** The row of which it is certain that it is there. */
+  async only(db: Db, values: P): Promise<R> {
+    const row = await this.first(db, values);
+    if (row === undefined) throw new Error('A row that must be there is not');
+    return row;
+  }
+
   /** For a statement that answers with nothing; gives the id of the row inserted last. */
   async run(db: Db, values: P): Promise<number> {
     return Number((await this.#run(db, values)).insertId);
@@ -51,7 +58,9 @@ class Prebuilt<Db extends ReadDb, P extends Values, R> {
       compiled = this.#build(db, slots as P);
       this.#compiled.set(executor.adapter, compiled);
     }
-    const parameters = compiled.parameters.map((each) => (each instanceof Slot ? values[each.name] : each));
+    const parameters = compiled.parameters.map((each) =>
+      each instanceof Slot ? values[each.name as keyof P] : each,
+    );
     return executor.executeQuery<R>({ ...compiled, parameters });
   }
 }
@@ -69,12 +78,12 @@ class Prebuilt<Db extends ReadDb, P extends Values, R> {
  * const row = await areaOf.first(db, { id });
  * ```
  */
-export function prebuiltQuery<P extends Values, R>(build: (db: ReadDb, values: P) => CompiledQuery<R>) {
+export function prebuiltQuery<P extends object, R>(build: (db: ReadDb, values: P) => CompiledQuery<R>) {
   return new Prebuilt<ReadDb, P, R>(build);
 }
 
 /** The same for a statement that writes. */
-export function prebuiltWrite<P extends Values, R>(build: (tx: WriteTx, values: P) => CompiledQuery<R>) {
+export function prebuiltWrite<P extends object, R>(build: (tx: WriteTx, values: P) => CompiledQuery<R>) {
   return new Prebuilt<WriteTx, P, R>(build);
 }
 

@@ -30,11 +30,14 @@ export async function runSlice(
   isStillHeld: (db: ReadDb) => Promise<boolean>,
 ): Promise<boolean> {
   const now = host.clock();
-  const { result } = await host.auditor.write({ actorId: null, origin: 'job', now }, async (tx, trail) => {
-    if (!(await isStillHeld(tx))) return ok(false);
-    return ok(await job.run({ host, actor: nobody, connection, now, tx, trail }));
-  });
-  host.hub.poke();
+  const { result, events } = await host.auditor.write(
+    { actorId: null, origin: 'job', now },
+    async (tx, trail) => {
+      if (!(await isStillHeld(tx))) return ok(false);
+      return ok(await job.run({ host, actor: nobody, connection, now, tx, trail }));
+    },
+  );
+  host.hub.poke(events);
   return result.ok && result.value;
 }
 

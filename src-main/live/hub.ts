@@ -17,8 +17,8 @@ export interface LiveHub {
   subscribe(subscriber: Subscriber): () => void;
   readonly presence: Presence;
   readonly connections: () => number;
-  /** Called after each commit of our own, so that nobody waits for the next poll. */
-  poke(): void;
+  /** Called after each commit of our own (with its events), so that nobody waits for the next poll. */
+  poke(own?: readonly FeedEvent[]): void;
   stop(): Promise<void>;
 }
 
@@ -93,7 +93,7 @@ export async function createHub(db: Database, everyMs: number, clock: () => numb
     presence,
     connections: () => subscribers.size,
     // What could not be read now is read at the next poke or poll.
-    poke: () => void feed.poke().catch(() => undefined),
+    poke: (own) => void feed.poke(own).catch(() => undefined),
     subscribe(subscriber) {
       subscribers.add(subscriber);
       return () => {

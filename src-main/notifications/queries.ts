@@ -8,6 +8,7 @@ import {
 } from '#shared/notifications/contract.ts';
 import type { Preference } from '#shared/notifications/defaultPreference.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
+import { insertRow, prebuiltQuery } from '../db/prebuilt.ts';
 
 const kindColumn = z.enum(NOTIFICATION_KINDS);
 
@@ -25,14 +26,23 @@ export interface NewNotification {
 }
 
 export async function insertNotifications(tx: WriteTx, all: readonly NewNotification[]): Promise<void> {
-  if (all.length === 0) return;
-  const rows = all.map(({ isNative, subject, ...row }) => ({
-    ...row,
-    subject: subject === null ? null : JSON.stringify(subject),
-    isNative: isNative ? (1 as const) : (0 as const),
-  }));
-  await tx.insertInto('notifications').values(rows).execute();
+  for (const { isNative, subject, ...row } of all) {
+    await insertRow(tx, 'notifications', {
+      ...row,
+      subject: subject === null ? null : JSON.stringify(subject),
+      isNative: isNative ? 1 : 0,
+    });
+  }
 }
+
+const chosenAbout = prebuiltQuery((db, p: { kind: NotificationKind; personIds: string }) =>
+  db
+    .selectFrom('notificationPreferences')
+    .select(['personId', 'inApp', 'native'])
+    .where('kind', '=', p.kind)
+    .where(sql<boolean>`personId in (select value from json_each(${p.personIds}))`)
+    .compile(),
+);
 
 /** What each of these people chose about one kind; who never chose is absent. */
 export async function preferencesAbout(
@@ -41,12 +51,7 @@ export async function preferencesAbout(
   personIds: readonly number[],
 ): Promise<ReadonlyMap<number, Preference>> {
   if (personIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('notificationPreferences')
-    .select(['personId', 'inApp', 'native'])
-    .where('kind', '=', kind)
-    .where('personId', 'in', personIds)
-    .execute();
+  const rows = await chosenAbout.all(db, { kind, personIds: JSON.stringify(personIds) });
   return new Map(rows.map((row) => [row.personId, { inApp: row.inApp === 1, native: row.native === 1 }]));
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
+import { insertRow, prebuiltQuery } from '../db/prebuilt.ts';
 
 /** SHA-256 over the procedure and its input without the commandId; files count by name, type and size. */
 export function contentHash(procedure: string, input: unknown): Buffer {
@@ -13,6 +14,15 @@ export function contentHash(procedure: string, input: unknown): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
+const storedCommand = prebuiltQuery((db, p: { actorId: number; commandId: string }) =>
+  db
+    .selectFrom('commands')
+    .select(['contentHash', 'outcome'])
+    .where('actorId', '=', p.actorId)
+    .where('commandId', '=', p.commandId)
+    .compile(),
+);
+
 /** The stored outcome of a repeated command; null when it is new; a refusal when the id was used for other content. */
 export async function storedOutcome(
   db: ReadDb,
@@ -20,12 +30,7 @@ export async function storedOutcome(
   commandId: string,
   hash: Buffer,
 ): Promise<Result<{ readonly outcome: unknown } | null>> {
-  const row = await db
-    .selectFrom('commands')
-    .select(['contentHash', 'outcome'])
-    .where('actorId', '=', actorId)
-    .where('commandId', '=', commandId)
-    .executeTakeFirst();
+  const row = await storedCommand.first(db, { actorId, commandId });
   if (row === undefined) return ok(null);
   if (!hash.equals(row.contentHash)) return fail({ code: 'commandIdReused', details: {} });
   return ok({ outcome: JSON.parse(row.outcome) as unknown });
@@ -35,16 +40,13 @@ export async function storeOutcome(
   tx: WriteTx,
   entry: { actorId: number; commandId: string; hash: Buffer; outcome: unknown; at: number },
 ): Promise<void> {
-  await tx
-    .insertInto('commands')
-    .values({
-      actorId: entry.actorId,
-      commandId: entry.commandId,
-      contentHash: entry.hash,
-      outcome: JSON.stringify(entry.outcome),
-      at: entry.at,
-    })
-    .execute();
+  await insertRow(tx, 'commands', {
+    actorId: entry.actorId,
+    commandId: entry.commandId,
+    contentHash: entry.hash,
+    outcome: JSON.stringify(entry.outcome),
+    at: entry.at,
+  });
 }
 
 /** Whether there are outcomes older than `before`. */

@@ -98,7 +98,7 @@ async function runCommand(
 
   let isRepeat = false;
   const trailContext = { actorId: actor.id === 0 ? null : actor.id, origin: connection.origin, now };
-  const { result } = await host.auditor.write<unknown, AppError>(trailContext, async (tx, trail) => {
+  const { result, events } = await host.auditor.write<unknown, AppError>(trailContext, async (tx, trail) => {
     if (commandId !== undefined && hash !== null) {
       const prior = await storedOutcome(tx, actor.id, commandId, hash);
       if (!prior.ok) return prior;
@@ -116,7 +116,7 @@ async function runCommand(
     return outcome;
   });
   if (result.ok && !isRepeat) {
-    host.hub.poke();
+    host.hub.poke(events);
     if (handler.after) await handler.after(ctx, result.value);
   }
   return result;

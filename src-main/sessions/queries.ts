@@ -2,6 +2,7 @@ import type { Language } from '#shared/people/contract.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
 import type { Failures } from '#shared/sessions/lockOut.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
+import { prebuiltQuery } from '../db/prebuilt.ts';
 import { languageOf } from '../people/load.ts';
 
 /** A session that nobody ended, with what its person may do. */
@@ -20,13 +21,20 @@ export interface OpenSession {
   readonly headsAreaIds: readonly number[];
 }
 
+const byHash = prebuiltQuery((db, p: { hash: Uint8Array }) =>
+  openSessions(db).where('sessions.tokenHash', '=', p.hash).compile(),
+);
+const byId = prebuiltQuery((db, p: { id: number }) =>
+  openSessions(db).where('sessions.id', '=', p.id).compile(),
+);
+
 /** One query for all that a call needs: it runs with every call. Its rows are roles × headed areas: a handful. */
 export async function openSessionByHash(db: ReadDb, hash: Uint8Array): Promise<OpenSession | null> {
-  return openSession(await openSessions(db).where('sessions.tokenHash', '=', hash).execute());
+  return openSession(await byHash.all(db, { hash }));
 }
 
 export async function openSessionById(db: ReadDb, id: number): Promise<OpenSession | null> {
-  return openSession(await openSessions(db).where('sessions.id', '=', id).execute());
+  return openSession(await byId.all(db, { id }));
 }
 
 /** A session that was not ended, a row for each role and area headed. */

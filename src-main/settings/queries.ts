@@ -6,6 +6,7 @@ import {
   settingGroups,
 } from '#shared/settings/contract.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
+import { prebuiltQuery } from '../db/prebuilt.ts';
 
 export const SETTING_GROUPS = Object.keys(settingGroups) as SettingGroup[];
 
@@ -43,12 +44,16 @@ export function storedGroups(db: ReadDb): Promise<StoredGroup[]> {
   return known;
 }
 
-async function readGroups(db: ReadDb): Promise<StoredGroup[]> {
-  const rows = await db
+const savedGroups = prebuiltQuery((db) =>
+  db
     .selectFrom('settings')
     .select(['id', 'key', 'value', 'version'])
     .where('key', 'in', SETTING_GROUPS)
-    .execute();
+    .compile(),
+);
+
+async function readGroups(db: ReadDb): Promise<StoredGroup[]> {
+  const rows = await savedGroups.all(db, {});
   return rows.map((row) => {
     const key = group.parse(row.key);
     return { id: row.id, group: key, version: row.version, value: parseGroup(key, row.value) };

@@ -11,7 +11,7 @@ import {
   weekOf,
   weightOf,
 } from '../assignment/load.ts';
-import type { ReadDb } from '../db/handles.ts';
+import { insertRow, prebuiltQuery } from '../db/prebuilt.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { restartClock } from './clock.ts';
@@ -32,21 +32,17 @@ interface Assignment {
 export async function insertAssignment(ctx: CommandContext, ticketId: number, assignment: Assignment) {
   const isoWeek = weekOf(await loadSettings(ctx.tx), ctx.now);
   const isOverLimit: 0 | 1 = assignment.isOverLimit ? 1 : 0;
-  const { id } = await ctx.tx
-    .insertInto('assignments')
-    .values({
-      ticketId,
-      technicianId: assignment.technicianId,
-      at: ctx.now,
-      isoWeek,
-      byId: ctx.actor.id === 0 || assignment.method === 'automatic' ? null : ctx.actor.id,
-      method: assignment.method,
-      reason: assignment.reason ?? null,
-      explanation: assignment.explanation ?? null,
-      isOverLimit,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = await insertRow(ctx.tx, 'assignments', {
+    ticketId,
+    technicianId: assignment.technicianId,
+    at: ctx.now,
+    isoWeek,
+    byId: ctx.actor.id === 0 || assignment.method === 'automatic' ? null : ctx.actor.id,
+    method: assignment.method,
+    reason: assignment.reason ?? null,
+    explanation: assignment.explanation ?? null,
+    isOverLimit,
+  });
   const columns = {
     assigneeId: assignment.technicianId,
     assignedAt: ctx.now,
@@ -167,9 +163,10 @@ export async function drainQueue(ctx: CommandContext): Promise<readonly Technici
     fact.enabled && fact.onShift && !fact.absent && fact.active < limitOf(fact);
   let facts: readonly TechnicianFacts[] = before;
   const hopeless = new Set<number | null>();
-  let after: QueuePlace | null = null;
+  let after = FRONT;
   for (let slice = 0; slice < SLICES && facts.some(isFree); slice += 1) {
-    const queued: QueuedTicket[] = await queuedAfter(ctx.tx, after);
+    const skills = JSON.stringify([...new Set(facts.filter(isFree).flatMap((fact) => fact.skills))]);
+    const queued: QueuedTicket[] = await queuedAfter.all(ctx.tx, { ...after, skills });
     for (const { id, handedBackById, skillId } of queued) {
       if (!facts.some(isFree)) break;
       if (hopeless.has(skillId) && handedBackById === null) continue;
@@ -189,7 +186,7 @@ export async function drainQueue(ctx: CommandContext): Promise<readonly Technici
       facts = facts.map((fact) => (fact.id === chosenId ? withOneMore(fact, weight, ctx.now) : fact));
     }
     if (queued.length < SLICE) break;
-    after = queued.at(-1) ?? null;
+    after = queued.at(-1) ?? after;
   }
   return before;
 }
@@ -204,35 +201,38 @@ export function withOneMore(fact: TechnicianFacts, weight: number, now: number):
   };
 }
 
+/** A place in the order in which the queue is handed out: what was put at the front, then what is due first. */
 interface QueuePlace {
-  readonly id: number;
-  readonly queueFirst: 0 | 1;
+  readonly rank: number;
   readonly sortDueAt: number;
+  readonly id: number;
 }
+
+const FRONT: QueuePlace = { rank: -2, sortDueAt: 0, id: 0 };
 
 interface QueuedTicket extends QueuePlace {
   readonly handedBackById: number | null;
   readonly skillId: number | null;
 }
 
-/** The next slice of the queue in the order in which it is handed out. */
-async function queuedAfter(db: ReadDb, place: QueuePlace | null): Promise<QueuedTicket[]> {
-  let query = db
+/** The next slice of what asks for no skill or for one of `skills` (JSON), in the order in which it is handed out. */
+const queuedAfter = prebuiltQuery((db, p: QueuePlace & { skills: string }) =>
+  db
     .selectFrom('tickets as t')
     .leftJoin('services', 'services.id', 't.serviceId')
-    .select(['t.id', 't.queueFirst', 't.sortDueAt', 't.handedBackById', 'services.skillId'])
+    .select(['t.id', 't.sortDueAt', 't.handedBackById', 'services.skillId'])
+    .select(sql<number>`-t.queueFirst`.as('rank'))
     .where('t.isQueued', '=', 1)
+    .where(sql<boolean>`(-t.queueFirst, t.sortDueAt, t.id) > (${p.rank}, ${p.sortDueAt}, ${p.id})`)
+    .where(
+      sql<boolean>`(services.skillId is null or services.skillId in (select value from json_each(${p.skills})))`,
+    )
     .orderBy('t.queueFirst', 'desc')
     .orderBy('t.sortDueAt')
     .orderBy('t.id')
-    .limit(SLICE);
-  if (place !== null) {
-    query = query.where(
-      sql<boolean>`(-t.queueFirst, t.sortDueAt, t.id) > (${-place.queueFirst}, ${place.sortDueAt}, ${place.id})`,
-    );
-  }
-  return query.execute();
-}
+    .limit(SLICE)
+    .compile(),
+);
 
 /** Alerts the managers at once when nobody can take a ticket before it is due. */
 export async function alertIfHopeless(

@@ -6,6 +6,8 @@ import { allows } from '#shared/rpc/permissions.ts';
 import { priorityOf } from '#shared/sla/priority.ts';
 import type { ticketsContract } from '#shared/tickets/contract.ts';
 import { nextFolio } from '../db/folios.ts';
+import type { ReadDb } from '../db/handles.ts';
+import { prebuiltQuery } from '../db/prebuilt.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { loadMatrix } from '../sla/load.ts';
@@ -26,15 +28,12 @@ export async function createTicket(ctx: CommandContext, input: CreateInput): Pro
   const isStaff = allows('tickets.createForOthers', actor.roles);
   const requesterId = input.requesterId ?? actor.id;
   if (requesterId !== actor.id && !isStaff) return fail({ code: 'forbidden', details: {} });
-  const requester = await tx
-    .selectFrom('people')
-    .select(['id', 'areaId', 'locationId', 'isEnabled'])
-    .where('id', '=', requesterId)
-    .executeTakeFirst();
+  const requester = await requesterOf.first(tx, { id: requesterId });
   if (requester === undefined || requester.isEnabled === 0) {
     return fail({ code: 'notFound', details: { entity: 'person' } });
   }
-  const service = input.serviceId === undefined ? null : await enabledService(ctx, input.serviceId);
+  const service =
+    input.serviceId === undefined ? null : await enabledService.first(tx, { id: input.serviceId });
   if (service === undefined) return fail({ code: 'notFound', details: { entity: 'service' } });
 
   const settings = await loadSettings(tx);
@@ -74,7 +73,7 @@ export async function createTicket(ctx: CommandContext, input: CreateInput): Pro
     createdById: actor.id,
     createdAt: now,
     updatedAt: now,
-    procedureId: service === null ? null : await currentProcedure(ctx, service.id),
+    procedureId: service === null ? null : await currentProcedure(tx, service.id),
     ...columns,
     ...clocks,
   });
@@ -126,24 +125,35 @@ async function handOut(ctx: CommandContext, ticket: TicketRecord): Promise<Ticke
   return after;
 }
 
-async function enabledService(ctx: CommandContext, id: number) {
-  return ctx.tx
+const requesterOf = prebuiltQuery((db, p: { id: number }) =>
+  db
+    .selectFrom('people')
+    .select(['id', 'areaId', 'locationId', 'isEnabled'])
+    .where('id', '=', p.id)
+    .compile(),
+);
+
+const enabledService = prebuiltQuery((db, p: { id: number }) =>
+  db
     .selectFrom('services')
     .select(['id', 'defaultImpact', 'defaultUrgency', 'needsApproval'])
-    .where('id', '=', id)
+    .where('id', '=', p.id)
     .where('isEnabled', '=', 1)
-    .executeTakeFirst();
-}
+    .compile(),
+);
 
-async function currentProcedure(ctx: CommandContext, serviceId: number): Promise<number | null> {
-  const row = await ctx.tx
+const newestProcedure = prebuiltQuery((db, p: { serviceId: number }) =>
+  db
     .selectFrom('procedures')
     .select('id')
-    .where('serviceId', '=', serviceId)
+    .where('serviceId', '=', p.serviceId)
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
+    .compile(),
+);
+
+async function currentProcedure(db: ReadDb, serviceId: number): Promise<number | null> {
+  return (await newestProcedure.first(db, { serviceId }))?.id ?? null;
 }
 
 async function approversOf(ctx: CommandContext, ticket: TicketRecord): Promise<number[]> {

@@ -1,5 +1,6 @@
 import type { MessageKind } from '#shared/tickets/ticket.ts';
 import type { RowRef } from '../audit/event.ts';
+import { insertRow } from '../db/prebuilt.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import type { TicketRecord } from './record.ts';
 import { indexTexts } from './searchText.ts';
@@ -11,11 +12,8 @@ export async function insertMessage(
   kind: MessageKind,
   body: string,
 ): Promise<RowRef> {
-  const { id } = await ctx.tx
-    .insertInto('ticketMessages')
-    .values({ ticketId: ticket.id, kind, authorId: ctx.actor.id, body, at: ctx.now })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const message = { ticketId: ticket.id, kind, authorId: ctx.actor.id, body, at: ctx.now };
+  const id = await insertRow(ctx.tx, 'ticketMessages', message);
   await indexTexts(ctx.tx, ticket.id);
   return { entity: 'ticketMessage', id };
 }

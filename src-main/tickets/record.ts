@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { looksLikeFolio } from '#shared/kernel/ids.ts';
 import { isActive, isOpen, type TicketStatus } from '#shared/tickets/ticket.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { prebuiltQuery } from '../db/prebuilt.ts';
 import type { TicketsTable } from '../db/ticketTables.ts';
 
 /** A row of `tickets` as it is stored; it does not leave this feature. */
@@ -63,18 +64,24 @@ export function alertInstants(ticket: DerivedFrom): AlertInstant[] {
   return alerts;
 }
 
+const byId = prebuiltQuery((db, p: { id: number }) =>
+  db.selectFrom('tickets').selectAll().where('id', '=', p.id).compile(),
+);
+const byFolio = prebuiltQuery((db, p: { folio: string }) =>
+  db.selectFrom('tickets').selectAll().where('folio', '=', p.folio).compile(),
+);
+
 /** By id (a number or its digits) or folio; undefined when there is none. */
 export async function findRecord(db: ReadDb, key: number | string): Promise<TicketRecord | undefined> {
-  const query = db.selectFrom('tickets').selectAll();
-  if (typeof key === 'number') return query.where('id', '=', key).executeTakeFirst();
-  if (/^\d{1,15}$/.test(key)) return query.where('id', '=', Number(key)).executeTakeFirst();
+  if (typeof key === 'number') return byId.first(db, { id: key });
+  if (/^\d{1,15}$/.test(key)) return byId.first(db, { id: Number(key) });
   if (!looksLikeFolio(key)) return undefined;
-  return query.where('folio', '=', key.trim().toUpperCase()).executeTakeFirst();
+  return byFolio.first(db, { folio: key.trim().toUpperCase() });
 }
 
 /** A ticket whose existence is certain: a row that refers to it or a step before it said so. */
 export async function recordById(db: ReadDb, id: number): Promise<TicketRecord> {
-  return db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return byId.only(db, { id });
 }
 
 /** States in which a requester’s ticket still runs; used by lists to pick a partial index. */

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely';
 import { toIso } from '#shared/kernel/time.ts';
 import type { RowRef } from '../audit/event.ts';
+import { insertRow, updateRow } from '../db/prebuilt.ts';
 import type { TicketsTable } from '../db/ticketTables.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { derivedColumns, type NewTicketRecord, recordById, type TicketRecord } from './record.ts';
@@ -71,7 +72,7 @@ export async function saveTicket(
   const merged = { ...before, ...changes } as TicketRecord;
   const version = options.keepsVersion ? before.version : before.version + 1;
   const updated = { ...changes, ...derivedColumns(merged), updatedAt: ctx.now, version };
-  await ctx.tx.updateTable('tickets').set(updated).where('id', '=', before.id).execute();
+  await updateRow(ctx.tx, 'tickets', before.id, updated);
   const after: TicketRecord = { ...merged, ...updated };
   const changed = TOLD.filter((column) => before[column] !== after[column]);
   await ctx.trail.record({
@@ -94,14 +95,8 @@ export async function saveTicket(
 
 /** Inserts a ticket with its derived columns and search text; the caller records the event. */
 export async function insertTicket(ctx: CommandContext, ticket: NewTicketRecord): Promise<TicketRecord> {
-  const { id } = await ctx.tx
-    .insertInto('tickets')
-    .values({ ...ticket, ...derivedColumns(ticket as TicketRecord) })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await ctx.tx
-    .insertInto('ticketSearch')
-    .values({ rowid: id, title: ticket.title, body: ticket.description, notes: '' })
-    .execute();
+  const id = await insertRow(ctx.tx, 'tickets', { ...ticket, ...derivedColumns(ticket as TicketRecord) });
+  const words = { title: ticket.title, body: ticket.description, notes: '' };
+  await insertRow(ctx.tx, 'ticketSearch', { rowid: id, ...words });
   return recordById(ctx.tx, id);
 }

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuditor } from '#main/audit/auditedWrite.ts';
+import type { FeedEvent } from '#main/audit/event.ts';
 import { type EventFeed, startEventFeed } from '#main/audit/feed.ts';
+import { eventsSince } from '#main/audit/history.ts';
 import { openDatabase } from '#main/db/open.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { openTestDatabase, TEST_VERSION, type TestDatabase } from '../../builders/database.ts';
@@ -69,6 +71,43 @@ describe.each(['local', 'sharedFile'] as const)('the event feed in mode %s', (mo
     await Promise.all([own(), foreign]);
     await until(() => told.length >= 30);
     expect(told).toEqual(Array.from({ length: 30 }, (_, index) => index + 3));
+  });
+
+  it('tells own events that are handed to it exactly as the table has them, without asking it', async () => {
+    t = await openTestDatabase({ mode });
+    const told: FeedEvent[] = [];
+    feed = await startEventFeed(t.db, (events) => told.push(...events), { everyMs: 60_000 });
+    const { events } = await t.auditor.write(t.context({ actorId: null }), async (_tx, trail) =>
+      ok(
+        await trail.record({
+          action: 'x',
+          entity: 'person',
+          entityId: 1,
+          about: [{ entity: 'area', id: 2 }],
+        }),
+      ),
+    );
+    const reads = vi.spyOn(t.db.read.getExecutor(), 'executeQuery');
+    await feed.poke(events);
+    expect(reads).not.toHaveBeenCalled();
+    reads.mockRestore();
+    expect(told).toEqual(await eventsSince(t.db.read, 1));
+    await feed.poke(events);
+    expect(told).toHaveLength(1);
+  });
+
+  it('tells what others wrote in between before own events that are handed to it', async () => {
+    const told = await started(mode, 60_000);
+    const write = (to: Pick<TestDatabase, 'auditor' | 'context'>) =>
+      to.auditor.write(to.context(), async (_tx, trail) =>
+        ok(await trail.record({ action: 'x', entity: 'person', entityId: 1 })),
+      );
+    await another(write);
+    const first = await write(t);
+    const second = await write(t);
+    await feed.poke(second.events);
+    await feed.poke(first.events);
+    expect(told).toEqual([3, 4, 5]);
   });
 
   it('is not woken by its own commits', async () => {
