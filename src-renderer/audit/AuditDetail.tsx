@@ -1,6 +1,5 @@
 import { Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { toIso } from '#shared/kernel/time.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { words } from '../texts/words.ts';
@@ -9,7 +8,7 @@ import { uiTexts } from '../ui/texts.ts';
 import styles from './audit.module.css';
 import type { AuditEvent } from './auditEvent.ts';
 import { auditFieldTexts } from './fieldTexts.ts';
-import { detailRows, isInstant } from './phrases.ts';
+import { detailRows, instantOf } from './phrases.ts';
 import { auditTexts } from './texts.ts';
 import { useAuditWords } from './useAuditWords.ts';
 
@@ -80,6 +79,7 @@ const wordGroups = {
   impact: 'impact',
   urgency: 'urgency',
   channel: 'channel',
+  waitingFor: 'waitingFor',
 } as const;
 
 function useValueText(): (field: string, value: unknown) => string {
@@ -89,7 +89,10 @@ function useValueText(): (field: string, value: unknown) => string {
   const text = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '—';
     if (typeof value === 'boolean') return value ? tUi('yes') : tUi('no');
-    if (isInstant(field, value)) return formats.dateTime(toIso(value));
+    const instant = instantOf(field, value);
+    if (instant !== null) return formats.dateTime(instant);
+    if (field === 'remainingSeconds' && typeof value === 'number')
+      return formats.duration(value, { workday: true });
     if (typeof value === 'number') return String(value);
     if (field === 'roles' && Array.isArray(value))
       return formats.list(

@@ -1,3 +1,4 @@
+import { toIso } from '#shared/kernel/time.ts';
 import { actionTexts } from './actionTexts.ts';
 
 type Actions = (typeof actionTexts)['es']['action'];
@@ -44,7 +45,10 @@ export function detailRows(
     .filter((row) => JSON.stringify(row.before) !== JSON.stringify(row.after));
 }
 
-/** Whether a value is an instant: a field named `…At` with milliseconds since 1970. */
-export function isInstant(field: string, value: unknown): value is number {
-  return /At$/.test(field) && typeof value === 'number' && value > 100_000_000_000;
+const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+/** A value as an instant in ISO: text that is one, or a field named `…At` with milliseconds since 1970; else null. */
+export function instantOf(field: string, value: unknown): string | null {
+  if (typeof value === 'string') return ISO_INSTANT.test(value) ? value : null;
+  return /At$/.test(field) && typeof value === 'number' && value > 100_000_000_000 ? toIso(value) : null;
 }

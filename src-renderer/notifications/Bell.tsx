@@ -58,15 +58,16 @@ function BellPanel({ count, onClose }: BellPanelProps) {
         <Text fw={600} size="sm">
           {t('title')}
         </Text>
-        <Button
-          size="xs"
-          variant="subtle"
-          disabled={count === 0}
-          loading={markRead.isRunning}
-          onClick={() => void markRead.run({ all: true })}
-        >
-          {t('markAll')}
-        </Button>
+        {count > 0 && (
+          <Button
+            size="xs"
+            variant="subtle"
+            loading={markRead.isRunning}
+            onClick={() => void markRead.run({ all: true })}
+          >
+            {t('markAll')}
+          </Button>
+        )}
       </div>
       <div className={styles.panelList}>
         <Loaded query={newest} skeleton={<SkeletonRows rows={5} height={28} />}>

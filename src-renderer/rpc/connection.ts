@@ -85,6 +85,7 @@ export function connect(): void {
   if (bridge === undefined) {
     openSocket();
     window.addEventListener('online', () => reconnect());
+    window.addEventListener('offline', cableGone);
     return;
   }
   bridge.onHostState((state) => {
@@ -106,6 +107,17 @@ export function reconnect(): Promise<Link> {
     openSocket();
   }
   return readyLink();
+}
+
+/** The machine says that it has no network; a socket would notice only minutes later. It is tried all the same. */
+function cableGone(): void {
+  const old = socket;
+  socket = null;
+  attempts += 1;
+  lose('offline');
+  old?.close();
+  clearTimeout(retryTimer);
+  retryTimer = setTimeout(openSocket, backOff(attempts, Math.random()));
 }
 
 function openPort(): void {

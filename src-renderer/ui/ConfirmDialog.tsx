@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Box, Button, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/useTexts.ts';
+import styles from './FormFrame.module.css';
 import { uiTexts } from './texts.ts';
 
 interface ConfirmDialogProps {
@@ -29,18 +30,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Text size="sm" component="div">
         {props.children}
       </Text>
-      <Group justify="flex-end" mt="lg" gap="xs">
+      <Box mt="lg" className={styles.buttons}>
         <Button variant="default" onClick={props.onCancel} data-autofocus>
           {props.cancel ?? t('cancel')}
         </Button>
         <Button
-          color={props.isDangerous === true ? 'red' : undefined}
+          className={props.isDangerous === true ? styles.danger : undefined}
           loading={props.isBusy === true}
           onClick={props.onConfirm}
         >
           {props.confirm}
         </Button>
-      </Group>
+      </Box>
     </Modal>
   );
 }

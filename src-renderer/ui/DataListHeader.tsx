@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu } from '@mantine/core';
+import { ActionIcon, Checkbox, Menu, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useTexts } from '../texts/useTexts.ts';
 import { type Column, type ColumnChoice, visibleColumns, withColumn } from './columns.ts';
@@ -95,6 +95,13 @@ export function DataListHeader<T>(props: DataListHeaderProps<T>) {
                       tabIndex={-1}
                       aria-hidden
                     />
+                  }
+                  rightSection={
+                    isShown.has(column.key) && !columns.includes(column) ? (
+                      <Text size="xs" c="dimmed">
+                        {t('list.noRoom')}
+                      </Text>
+                    ) : undefined
                   }
                   onClick={() => onChoice(withColumn(choice, column, !isShown.has(column.key)))}
                 >

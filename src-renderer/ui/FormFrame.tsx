@@ -16,6 +16,10 @@ interface FormFrameProps {
   readonly submit?: string;
   readonly isBusy?: boolean;
   readonly onCancel?: () => void;
+  /** “Cancelar” unless given: where the verb itself is to cancel, two of them would puzzle. */
+  readonly cancel?: string;
+  /** What the button does cannot be undone. */
+  readonly isDangerous?: boolean;
   /** More buttons, at the left. */
   readonly aside?: ReactNode;
 }
@@ -29,17 +33,21 @@ export function FormFrame(props: FormFrameProps) {
         {props.children}
         <ErrorNote error={props.error ?? null} />
         <Group justify="space-between" gap="xs">
-          <div>{props.aside}</div>
-          <Group gap="xs">
+          {props.aside}
+          <div className={styles.buttons}>
             {props.onCancel !== undefined && (
               <Button variant="default" onClick={props.onCancel}>
-                {t('cancel')}
+                {props.cancel ?? t('cancel')}
               </Button>
             )}
-            <Button type="submit" loading={props.isBusy === true}>
+            <Button
+              type="submit"
+              loading={props.isBusy === true}
+              className={props.isDangerous === true ? styles.danger : undefined}
+            >
               {props.submit ?? t('save')}
             </Button>
-          </Group>
+          </div>
         </Group>
       </Stack>
     </form>

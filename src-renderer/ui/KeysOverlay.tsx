@@ -2,7 +2,7 @@ import { Group, Kbd, Modal, Stack, Switch, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTexts } from '../texts/useTexts.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
-import { useShortcutGroups } from './shortcuts.ts';
+import { type ShortcutGroup, useShortcutGroups } from './shortcuts.ts';
 import { uiTexts } from './texts.ts';
 
 interface KeysOverlayProps {
@@ -13,7 +13,7 @@ interface KeysOverlayProps {
 /** What the keys do here, and the switch to do without them. */
 export function KeysOverlay({ isOpen, onClose }: KeysOverlayProps) {
   const t = useTexts(uiTexts);
-  const groups = useShortcutGroups((state) => state.groups);
+  const groups = byName(useShortcutGroups((state) => state.groups));
   const hasShortcuts = usePreferences((preferences) => preferences.hasShortcuts);
   return (
     <Modal
@@ -48,6 +48,15 @@ export function KeysOverlay({ isOpen, onClose }: KeysOverlayProps) {
       </Stack>
     </Modal>
   );
+}
+
+/** Two parts of a screen may add to the same group: it is told once. */
+function byName(groups: readonly ShortcutGroup[]): ShortcutGroup[] {
+  const names = [...new Set(groups.map(({ name }) => name))];
+  return names.map((name) => ({
+    name,
+    shortcuts: groups.filter((group) => group.name === name).flatMap(({ shortcuts }) => shortcuts),
+  }));
 }
 
 function Keys({ keys }: { readonly keys: string }) {

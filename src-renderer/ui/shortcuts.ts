@@ -9,13 +9,13 @@ export interface Shortcut {
   readonly run: () => void;
 }
 
-interface Group {
+export interface ShortcutGroup {
   readonly name: string;
   readonly shortcuts: readonly Shortcut[];
 }
 
 /** What the help overlay lists: the groups of whatever is on screen. */
-export const useShortcutGroups = create<{ groups: readonly Group[] }>(() => ({ groups: [] }));
+export const useShortcutGroups = create<{ groups: readonly ShortcutGroup[] }>(() => ({ groups: [] }));
 
 /** Offers shortcuts while the component is on screen; the newest group wins. Pass a stable list (useMemo). */
 export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void {

@@ -11,6 +11,9 @@ interface ActionDialogProps {
   readonly hint?: string;
   /** The verb of the button. */
   readonly submit: string;
+  /** The other button, where “Cancelar” could be taken for the verb. */
+  readonly cancel?: string;
+  readonly isDangerous?: boolean;
   readonly children?: ReactNode;
   readonly size?: 'md' | 'lg' | 'xl';
   readonly error: CallError | null;
@@ -40,6 +43,8 @@ export function ActionDialog(props: ActionDialogProps) {
         isBusy={props.isBusy}
         submit={props.submit}
         onCancel={props.onClose}
+        {...(props.cancel === undefined ? {} : { cancel: props.cancel })}
+        isDangerous={props.isDangerous === true}
       >
         {props.hint !== undefined && (
           <Text size="sm" c="dimmed">

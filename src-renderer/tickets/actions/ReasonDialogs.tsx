@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { client } from '../../rpc/client.ts';
 import { rpcTexts } from '../../rpc/texts.ts';
 import { useTexts } from '../../texts/useTexts.ts';
+import { uiTexts } from '../../ui/texts.ts';
 import { useDraft } from '../drafts.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import type { DialogProps } from './dialogProps.ts';
@@ -14,11 +15,23 @@ interface ReasonFormProps extends DialogProps {
   readonly title: string;
   readonly hint: string;
   readonly submit: string;
+  /** Ends the ticket: the button says so by its colour, and the other one does not say “Cancelar”. */
+  readonly isFinal?: boolean;
   readonly command: TicketCommand<{ reason: string }>;
 }
 
 /** A step that asks for nothing but its reason; the reason survives until the step is done. */
-function ReasonForm({ ticket, onClose, name, title, hint, submit, command }: ReasonFormProps) {
+function ReasonForm({
+  ticket,
+  onClose,
+  name,
+  title,
+  hint,
+  submit,
+  command,
+  isFinal = false,
+}: ReasonFormProps) {
+  const ui = useTexts(uiTexts);
   const t = useTexts(actionTexts);
   const fields = useTexts(rpcTexts);
   const [reason, setReason, forget] = useDraft(`${name}.${ticket.id}`);
@@ -35,6 +48,8 @@ function ReasonForm({ ticket, onClose, name, title, hint, submit, command }: Rea
       title={title}
       hint={hint}
       submit={submit}
+      {...(isFinal ? { cancel: ui('back') } : {})}
+      isDangerous={isFinal}
       error={command.error}
       isBusy={command.isRunning}
       onSubmit={() => void send()}
@@ -86,6 +101,7 @@ export function CancelDialog(props: DialogProps) {
       title={t(isRejection ? 'rejectTitle' : 'cancelTitle')}
       hint={t(isRejection ? 'rejectHint' : 'cancelHint')}
       submit={verb}
+      isFinal
       command={command}
     />
   );

@@ -17,7 +17,7 @@ export const deskTexts = defineTexts(
     filters: 'Filtros',
     clearFilters: 'Quitar filtros',
     sort: 'Orden',
-    density: 'Renglones más altos',
+    density: 'Filas más altas',
     exportCsv: 'Exportar lo que se ve (CSV)',
     exported_one: 'Se exportó {{count}} solicitud.',
     exported_other: 'Se exportaron {{count}} solicitudes.',

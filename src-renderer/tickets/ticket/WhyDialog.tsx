@@ -107,13 +107,19 @@ function Candidates({ explanation }: { readonly explanation: AssignmentExplanati
   const formats = useFormats();
   return (
     <ScrollArea type="auto">
-      <Table verticalSpacing={4} horizontalSpacing="xs" fz="xs" miw={560} aria-label={t('table')}>
+      <Table
+        verticalSpacing={4}
+        horizontalSpacing="xs"
+        fz="xs"
+        miw={{ base: 0, sm: 560 }}
+        aria-label={t('table')}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('candidate')}</Table.Th>
             <Table.Th>{t('load')}</Table.Th>
             <Table.Th>{t('week')}</Table.Th>
-            <Table.Th>{t('last')}</Table.Th>
+            <Table.Th visibleFrom="sm">{t('last')}</Table.Th>
             <Table.Th>{t('result')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -135,7 +141,7 @@ function Candidates({ explanation }: { readonly explanation: AssignmentExplanati
                   />
                 </Table.Td>
                 <Table.Td>{formats.number(one.assignedThisWeek)}</Table.Td>
-                <Table.Td>
+                <Table.Td visibleFrom="sm">
                   {one.lastAssignedAt === null ? t('never') : formats.dateTime(one.lastAssignedAt)}
                 </Table.Td>
                 <Table.Td c={one.excluded.length > 0 ? 'dimmed' : undefined}>

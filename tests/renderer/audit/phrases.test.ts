@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { detailRows, isInstant, knownActions, phraseKey } from '#renderer/audit/phrases.ts';
+import { detailRows, instantOf, knownActions, phraseKey } from '#renderer/audit/phrases.ts';
 
 const services = fileURLToPath(new URL('../../../src-main', import.meta.url));
 
@@ -46,9 +46,11 @@ describe('the fields of an entry', () => {
   });
 
   it('takes for an instant only what is one', () => {
-    expect(isInstant('resolutionDueAt', 1_795_000_000_000)).toBe(true);
-    expect(isInstant('resolutionDueAt', 90)).toBe(false);
-    expect(isInstant('format', 1_795_000_000_000)).toBe(false);
-    expect(isInstant('toAt', null)).toBe(false);
+    expect(instantOf('resolutionDueAt', 1_795_000_000_000)).toBe('2026-11-18T11:06:40.000Z');
+    expect(instantOf('scheduledFrom', '2026-10-28T23:00:00.000Z')).toBe('2026-10-28T23:00:00.000Z');
+    expect(instantOf('title', '2026-10-28 23:00')).toBeNull();
+    expect(instantOf('resolutionDueAt', 90)).toBeNull();
+    expect(instantOf('format', 1_795_000_000_000)).toBeNull();
+    expect(instantOf('toAt', null)).toBeNull();
   });
 });
