@@ -13,6 +13,7 @@ export const statements: readonly string[] = [
     confirmedAt INTEGER, confirmedById INTEGER REFERENCES people,
     confirmedHow TEXT, -- the holder's yes: application, signature, scan
     authorisedAt INTEGER, authorisedById INTEGER REFERENCES people,
+    authorisedName TEXT, -- their name at that time: what is printed stays
     endedAt INTEGER, -- nothing on it is held by it any more
     isOpen INTEGER NOT NULL, -- 1 while something is still held by it, or a return awaits its signatures
     version INTEGER NOT NULL DEFAULT 1) STRICT`,

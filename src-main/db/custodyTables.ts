@@ -20,6 +20,7 @@ export interface CustodyFormsTable {
   confirmedHow: string | null;
   authorisedAt: number | null;
   authorisedById: number | null;
+  authorisedName: string | null;
   endedAt: number | null;
   isOpen: Flag;
   version: Generated<number>;

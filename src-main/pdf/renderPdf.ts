@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { workerUrl } from '../jobs/workerUrl.ts';
 import type { PdfAnswer, PdfDrawings, PdfJob } from './pdfJob.ts';
+import type { SignedPaper } from './signedPaper.ts';
 
 /** Why a document could not be made; `code` says which. */
 export class PdfFailed extends Error {
@@ -15,7 +16,7 @@ export class PdfFailed extends Error {
 
 export interface PdfRenderer {
   /** The bytes of the document. @throws {PdfFailed} */
-  render(job: PdfJob | PdfDrawings): Promise<Uint8Array<ArrayBuffer>>;
+  render(job: PdfJob | PdfDrawings | SignedPaper): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the thread; the next document starts another. */
   stop(): Promise<void>;
 }
@@ -61,7 +62,7 @@ export function createPdfRenderer(given: Partial<Limits> = {}): PdfRenderer {
     await ended?.terminate();
   }
 
-  async function renderNow(job: PdfJob | PdfDrawings): Promise<Uint8Array<ArrayBuffer>> {
+  async function renderNow(job: PdfJob | PdfDrawings | SignedPaper): Promise<Uint8Array<ArrayBuffer>> {
     clearTimeout(idle);
     const thread = started();
     const { promise, resolve, reject } = Promise.withResolvers<PdfAnswer>();

@@ -9,6 +9,8 @@ export const pdfStyles: StyleDictionary = {
   label: { fontSize: 8.5, color: '#4a5454' },
   muted: { fontSize: 8.5, color: '#4a5454' },
   strong: { bold: true },
+  signerRole: { fontSize: 8, bold: true, color: '#0f5b5e', characterSpacing: 0.4 },
+  columnHead: { fontSize: 7.5, bold: true, color: '#313a3a' },
   quote: { color: '#313a3a' },
 };
 
@@ -23,5 +25,36 @@ export const tableLayouts: Record<string, CustomTableLayout> = {
     paddingRight: () => 0,
     paddingTop: () => 3,
     paddingBottom: () => 3,
+  },
+  /** Nothing but what is in it, without room around. */
+  flush: {
+    hLineWidth: () => 0,
+    vLineWidth: () => 0,
+    paddingLeft: () => 0,
+    paddingRight: () => 0,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
+  },
+  /** A list of things under a shaded head that comes again on every page. */
+  register: {
+    hLineWidth: (line, { table }) => (line <= 1 || line === table.body.length ? 0.75 : 0.5),
+    vLineWidth: () => 0,
+    hLineColor: (line, { table }) => (line <= 1 || line === table.body.length ? '#0f5b5e' : '#d0d6d6'),
+    fillColor: (row) => (row === 0 ? '#eef3f3' : null),
+    paddingLeft: () => 4,
+    paddingRight: () => 4,
+    paddingTop: () => 4,
+    paddingBottom: () => 4,
+  },
+  /** A box of facts about one thing or person. */
+  panel: {
+    hLineWidth: (line, { table }) => (line === 0 || line === table.body.length ? 0.5 : 0),
+    vLineWidth: (line, { table }) => (line === 0 || line === table.widths?.length ? 0.5 : 0),
+    hLineColor: () => '#c3cbcb',
+    vLineColor: () => '#c3cbcb',
+    paddingLeft: () => 8,
+    paddingRight: () => 8,
+    paddingTop: () => 4,
+    paddingBottom: () => 4,
   },
 };

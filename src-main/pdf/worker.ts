@@ -6,6 +6,8 @@ import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { rootFolder } from '../files/rootFolder.ts';
 import type { PdfAnswer, PdfDrawings, PdfJob } from './pdfJob.ts';
+import type { SignedPaper } from './signedPaper.ts';
+import { signedPaperDefinition } from './signedPaperDefinition.ts';
 import { pdfStyles, tableLayouts } from './styles.ts';
 
 /** Renders one document after the other in a thread of its own: laying out a long one takes seconds. */
@@ -34,6 +36,10 @@ const MARGIN = 48;
 function dataUrl(bytes: Uint8Array): string {
   const type = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg';
   return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+function dataUrls(images: PdfJob['images']): Record<string, string> {
+  return Object.fromEntries(Object.entries(images).map(([name, bytes]) => [name, dataUrl(bytes)]));
 }
 
 function definitionOf(job: PdfJob): TDocumentDefinitions {
@@ -73,7 +79,7 @@ function definitionOf(job: PdfJob): TDocumentDefinitions {
       ],
     }),
     content: [...job.content],
-    images: Object.fromEntries(Object.entries(job.images).map(([name, bytes]) => [name, dataUrl(bytes)])),
+    images: dataUrls(job.images),
     styles: pdfStyles,
     defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.2, color: '#1b2222' },
   };
@@ -99,16 +105,22 @@ function drawingsOf({ page, ...job }: PdfDrawings): TDocumentDefinitions {
   };
 }
 
-async function render(job: PdfJob | PdfDrawings): Promise<PdfAnswer> {
+type Job = PdfJob | PdfDrawings | SignedPaper;
+
+function anyDefinition(job: Job): TDocumentDefinitions {
+  if ('drawings' in job) return drawingsOf(job);
+  return 'copies' in job ? signedPaperDefinition(job, dataUrls(job.images)) : definitionOf(job);
+}
+
+async function render(job: Job): Promise<PdfAnswer> {
   try {
-    const definition = 'drawings' in job ? drawingsOf(job) : definitionOf(job);
-    const buffer = await pdfmake.createPdf(definition).getBuffer();
+    const buffer = await pdfmake.createPdf(anyDefinition(job)).getBuffer();
     return { ok: true, bytes: new Uint8Array(buffer) };
   } catch (fault) {
     return { ok: false, message: fault instanceof Error ? fault.message : String(fault) };
   }
 }
 
-parentPort?.on('message', (job: PdfJob | PdfDrawings) => {
+parentPort?.on('message', (job: Job) => {
   void render(job).then((answer) => parentPort?.postMessage(answer, answer.ok ? [answer.bytes.buffer] : []));
 });

@@ -70,7 +70,8 @@ export async function createTicket(ctx: CommandContext, input: CreateInput): Pro
     requesterId,
     areaId: requester.areaId,
     locationId: requester.locationId,
-    createdById: actor.id,
+    // Nobody made what the program opens by itself.
+    createdById: actor.id === 0 ? null : actor.id,
     createdAt: now,
     updatedAt: now,
     procedureId: service === null ? null : await currentProcedure(tx, service.id),
