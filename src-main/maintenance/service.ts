@@ -1,27 +1,79 @@
-import { fail, type Result } from '#shared/kernel/result.ts';
+import { z } from 'zod';
+import { fail, ok } from '#shared/kernel/result.ts';
 import type { maintenanceContract } from '#shared/maintenance/contract.ts';
+import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
+import { dueMonths, duePage } from './dueQueries.ts';
+import { listFailures, recurringFailures, repeatedFailures } from './failures.ts';
+import { maintenanceOfAsset, maintenanceOfTicket } from './ofAsset.ts';
+import { openDue } from './opening.ts';
+import { planPage } from './planQueries.ts';
+import { previewPlan, savePlan, viewPlan } from './plans.ts';
+import { recordPage } from './recordQueries.ts';
+import { changeRecord, createRecord, recordHistory, viewRecord } from './records.ts';
+import { todayAt } from './today.ts';
 
-/** Stands in until the handler is there. */
-const later = async (): Promise<Result<never>> =>
-  fail({ code: 'notFound', details: { entity: 'maintenance' } });
+const namePlace = z.object({ name: z.string() });
+const dayPlace = z.tuple([z.string(), z.number()]);
+
+/** A page of what was read with one more than asked for. */
+function paged<T>(rows: readonly T[], limit: number, placeOf: (row: T) => unknown) {
+  const last = rows[limit - 1];
+  const isMore = rows.length > limit && last !== undefined;
+  return { items: rows.slice(0, limit), nextCursor: isMore ? encodeCursor(placeOf(last)) : null };
+}
 
 export const maintenanceHandlers: HandlersOf<typeof maintenanceContract> = {
-  plans: later,
-  plan: later,
-  previewPlan: later,
-  savePlan: later,
-  due: later,
-  dueMonths: later,
-  openTicket: later,
-  records: later,
-  record: later,
-  recordHistory: later,
-  createRecord: later,
-  updateRecord: later,
-  ofAsset: later,
-  ofTicket: later,
-  recurring: later,
-  repeated: later,
-  failures: later,
+  async plans(ctx, { limit, cursor, withDisabled = false, categoryId }) {
+    const after = decodeCursor(namePlace, cursor);
+    if (!after.ok) return after;
+    const { today } = await todayAt(ctx.db, ctx.now);
+    const page = { withDisabled, categoryId, after: after.value, limit: limit + 1 };
+    return ok(paged(await planPage(ctx.db, page, today), limit, ({ name }) => ({ name })));
+  },
+  plan: (ctx, { id }) => viewPlan(ctx.db, id, ctx.now),
+  previewPlan,
+  savePlan,
+
+  async due(ctx, { limit, cursor, ...filter }) {
+    const after = decodeCursor(dayPlace, cursor);
+    if (!after.ok) return after;
+    const { today } = await todayAt(ctx.db, ctx.now);
+    const rows = await duePage(ctx.db, { ...filter, after: after.value, limit: limit + 1 }, today);
+    return ok(paged(rows, limit, (row) => [row.dueOn, row.id]));
+  },
+  async dueMonths(ctx, filter) {
+    const { today } = await todayAt(ctx.db, ctx.now);
+    return ok({ items: await dueMonths(ctx.db, filter, today) });
+  },
+  async openTicket(ctx, { dueId }) {
+    const due = await ctx.tx
+      .selectFrom('maintenanceDue')
+      .select(['id', 'planId', 'assetId', 'dueOn', 'ticketId'])
+      .where('id', '=', dueId)
+      .executeTakeFirst();
+    if (due === undefined || due.dueOn === null) {
+      return fail({ code: 'notFound', details: { entity: 'maintenanceDue' } });
+    }
+    // Another window or the clock was first.
+    if (due.ticketId !== null) return fail({ code: 'ruleBroken', details: { rule: 'maintenanceOpen' } });
+    return openDue(ctx, { ...due, dueOn: due.dueOn });
+  },
+
+  async records(ctx, { limit, cursor, ...filter }) {
+    const after = decodeCursor(dayPlace, cursor);
+    if (!after.ok) return after;
+    const rows = await recordPage(ctx.db, { ...filter, after: after.value, limit: limit + 1 });
+    return ok(paged(rows, limit, (row) => [row.startedOn, row.id]));
+  },
+  record: (ctx, { id }) => viewRecord(ctx.db, id),
+  recordHistory: (ctx, { id }) => recordHistory(ctx, id),
+  createRecord,
+  updateRecord: changeRecord,
+
+  ofAsset: (ctx, { id }) => maintenanceOfAsset(ctx, id),
+  ofTicket: (ctx, { id }) => maintenanceOfTicket(ctx, id),
+  recurring: recurringFailures,
+  repeated: repeatedFailures,
+  failures: listFailures,
 };

@@ -10,6 +10,7 @@ import { appVersion } from '../files/appVersion.ts';
 import { createFileStore } from '../files/fileStore.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { createHub } from '../live/hub.ts';
+import { maintenanceJobs } from '../maintenance/jobs.ts';
 import { flushSeen, sessionJobs } from '../sessions/service.ts';
 import { ticketJobs } from '../tickets/jobs.ts';
 import type { DemoAccount, Host } from './host.ts';
@@ -75,7 +76,9 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
   };
   const router = createRouter(host);
   const jobs =
-    options.runsJobs === false ? null : startJobs(host, [...ticketJobs, ...sessionJobs], flushSeen);
+    options.runsJobs === false
+      ? null
+      : startJobs(host, [...ticketJobs, ...sessionJobs, ...maintenanceJobs], flushSeen);
   const ports = new RPCHandler<WireContext>(router, {
     clientInterceptors: [
       onError((error) => {

@@ -21,6 +21,7 @@ import type { TicketRecord } from './record.ts';
 import { attachmentsById, messageById, viewTicket } from './view.ts';
 
 export { drainQueue } from './assigning.ts';
+export { createTicket } from './create.ts';
 export { requeueTicketsOf } from './handingOn.ts';
 export { ticketJobs } from './jobs.ts';
 export { recomputeOpenTickets } from './prioritise.ts';
