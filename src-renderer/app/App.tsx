@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -32,6 +33,7 @@ function Dressed() {
   const isHighContrast = usePreferences((preferences) => preferences.isHighContrast);
   const setup = useSetup();
   const accent = setup?.accent ?? null;
+  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const theme = useMemo(() => themeFor({ accent, isHighContrast }), [accent, isHighContrast]);
 
   useEffect(() => {
@@ -45,7 +47,8 @@ function Dressed() {
       defaultColorScheme="auto"
       {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
     >
-      <Notifications position="bottom-right" limit={4} />
+      {/* Never over a form’s button: those stand at the right, and at the bottom of a telephone. */}
+      <Notifications position={isPhone ? 'top-center' : 'bottom-left'} limit={4} />
       <ErrorBoundary>
         <Stage />
       </ErrorBoundary>
