@@ -63,22 +63,50 @@ export async function historyOf(
   { entity, id }: RowRef,
   { afterSeq = 0, limit = PAGE }: HistoryOptions = {},
 ): Promise<readonly HistoryEvent[]> {
-  const rows = await db
-    .selectFrom('eventRows')
-    .innerJoin('events', 'events.seq', 'eventRows.seq')
-    .leftJoin('eventTexts', 'eventTexts.seq', 'events.seq')
-    .select([...feedColumns, 'events.data', 'eventTexts.text'])
+  const rows = await historyFrom(db)
     .where('eventRows.entity', '=', entity)
     .where('eventRows.entityId', '=', id)
     .where('eventRows.seq', '>', afterSeq)
     .orderBy('eventRows.seq')
     .limit(limit)
     .execute();
-  return rows.map(({ data, text, ...event }) => ({
+  return rows.map(toHistoryEvent);
+}
+
+/** The same, newest first, of those before `beforeSeq`: what a history is read by, a page at a time. */
+export async function newestHistoryOf(
+  db: ReadDb,
+  { entity, id }: RowRef,
+  { beforeSeq, limit = PAGE }: { readonly beforeSeq: number | null; readonly limit?: number },
+): Promise<readonly HistoryEvent[]> {
+  const rows = await historyFrom(db)
+    .where('eventRows.entity', '=', entity)
+    .where('eventRows.entityId', '=', id)
+    .$if(beforeSeq !== null, (query) => query.where('eventRows.seq', '<', beforeSeq ?? 0))
+    .orderBy('eventRows.seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toHistoryEvent);
+}
+
+function historyFrom(db: ReadDb) {
+  return db
+    .selectFrom('eventRows')
+    .innerJoin('events', 'events.seq', 'eventRows.seq')
+    .leftJoin('eventTexts', 'eventTexts.seq', 'events.seq')
+    .select([...feedColumns, 'events.data', 'eventTexts.text']);
+}
+
+function toHistoryEvent({
+  data,
+  text,
+  ...event
+}: StoredEvent & { readonly data: string | null; readonly text: string | null }): HistoryEvent {
+  return {
     ...rowToFeedEvent(event),
     data: data === null ? {} : content.parse(JSON.parse(data)),
     text: text === null ? null : content.parse(JSON.parse(text)),
-  }));
+  };
 }
 
 /** What happened to a row after the version that a client saw: what a `conflict` shows. */

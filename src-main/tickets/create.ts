@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { allows } from '#shared/rpc/permissions.ts';
 import { priorityOf } from '#shared/sla/priority.ts';
 import type { ticketsContract } from '#shared/tickets/contract.ts';
+import { tieToNewTicket } from '../assets/service.ts';
 import { nextFolio } from '../db/folios.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { prebuiltQuery } from '../db/prebuilt.ts';
@@ -97,6 +98,10 @@ export async function createTicket(ctx: CommandContext, input: CreateInput): Pro
     text: { title: ticket.title, description: ticket.description },
     rows: [{ entity: 'ticket', id: ticket.id }],
   });
+  if (input.assetIds !== undefined) {
+    const tied = await tieToNewTicket(ctx, ticket.id, input.assetIds);
+    if (!tied.ok) return tied;
+  }
   await notify(ctx, ticket, { kind: 'created', to: [requesterId] });
   if (needsApproval) {
     await notify(ctx, ticket, { kind: 'approval', to: await approversOf(ctx, ticket) });

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { carryTies } from '../assets/service.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { checkStep, currentTicket, visibleTicket } from './access.ts';
 import { writeCancel } from './endings.ts';
@@ -22,6 +23,7 @@ export async function merge(
   const allowed = checkStep(ctx.actor, ticket, 'cancel');
   if (!allowed.ok) return allowed;
   const merged = await writeCancel(ctx, ticket, { reason: into.folio, mergedIntoId: into.id });
+  await carryTies(ctx, ticket.id, into.id);
   return ok(merged);
 }
 

@@ -50,6 +50,8 @@ const createInput = z.object({
   urgency: urgency.optional(),
   requesterId: id.optional(),
   channel: channel.optional(),
+  /** The assets that it is about; requesters give only what they hold. */
+  assetIds: z.array(id).max(50).optional(),
 });
 
 export const BULK_ACTIONS = ['assign', 'close', 'prioritise'] as const;

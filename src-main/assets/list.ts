@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { AssetFilter } from '#shared/assets/contract.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { ReadDb } from '../db/handles.ts';
+import type { QueryContext } from '../rpc/context.ts';
+import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
+import { conditionsOf, NO_WARRANTY } from './filters.ts';
+import { searchAssets } from './search.ts';
+import { type AssetPage, assetRows } from './view.ts';
+
+type Input = AssetFilter & { readonly limit: number; readonly cursor?: string | undefined };
+
+/** Where the next page begins: the sort value and the id of the last row of this one. */
+const cursorForm = z.tuple([z.union([z.string(), z.number()]), z.number().int()]);
+type Position = z.infer<typeof cursorForm>;
+
+interface Order {
+  /** The index that reads in this order and holds everything that is filtered by. */
+  readonly index: string;
+  readonly key: RawBuilder<string | number>;
+  readonly isDescending: boolean;
+}
+
+const ORDERS: Readonly<Record<NonNullable<AssetFilter['sort']>, Order>> = {
+  inventoryNumber: { index: 'assets_byNumber', key: sql`a.foldedNumber`, isDescending: false },
+  name: { index: 'assets_byName', key: sql`a.foldedName`, isDescending: false },
+  '-updatedAt': { index: 'assets_byUpdate', key: sql`a.updatedAt`, isDescending: true },
+  // Those without a warranty come last.
+  warrantyUntil: {
+    index: 'assets_byWarranty',
+    key: sql`coalesce(a.warrantyUntil, ${sql.lit(NO_WARRANTY)})`,
+    isDescending: false,
+  },
+};
+
+/** A page of assets, with how many there are on the first one. */
+export async function listAssets(ctx: QueryContext, input: Input): Promise<Result<AssetPage>> {
+  if (input.q) return searchAssets(ctx, { ...input, q: input.q });
+  const cursor = decodeCursor(cursorForm, input.cursor);
+  if (!cursor.ok) return cursor;
+  const conditions = await conditionsOf(ctx, input);
+  const order = ORDERS[input.sort ?? 'inventoryNumber'];
+  const keys = await keysOf(ctx.db, conditions, order, cursor.value, input.limit + 1);
+  const page = keys.slice(0, input.limit);
+  const last = page.at(-1);
+  const hasMore = keys.length > input.limit;
+  return ok({
+    items: await assetRows(
+      ctx.db,
+      page.map(({ id }) => id),
+    ),
+    nextCursor: hasMore && last ? encodeCursor([last.key, last.id]) : null,
+    total: cursor.value === null ? (hasMore ? await countOf(ctx.db, conditions) : page.length) : null,
+  });
+}
+
+/** Sort keys and ids of one page, from the index alone. */
+async function keysOf(
+  db: ReadDb,
+  conditions: readonly RawBuilder<boolean>[],
+  { index, key, isDescending }: Order,
+  from: Position | null,
+  limit: number,
+): Promise<{ key: string | number; id: number }[]> {
+  const direction = isDescending ? sql`DESC` : sql`ASC`;
+  const after =
+    from === null
+      ? []
+      : [sql<boolean>`(${key}, a.id) ${isDescending ? sql`<` : sql`>`} (${from[0]}, ${from[1]})`];
+  const { rows } = await sql<{ key: string | number; id: number }>`
+    SELECT ${key} AS key, a.id AS id FROM assets a INDEXED BY ${sql.ref(index)}
+    ${whereOf([...conditions, ...after])} ORDER BY ${key} ${direction}, a.id ${direction} LIMIT ${limit}`.execute(
+    db,
+  );
+  return rows;
+}
+
+async function countOf(db: ReadDb, conditions: readonly RawBuilder<boolean>[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM assets a ${whereOf(conditions)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+function whereOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join([...conditions], sql` AND `)}`;
+}
