@@ -41,7 +41,8 @@ export async function recurringFailures(
   let since = from;
   while (periods < EARLIER_PERIODS) {
     const earlier = startOfDate(addToDate(firstDay, -(periods + 1) * days), zone);
-    if (begun === null || begun >= earlier + (from - earlier) / (periods + 1)) break;
+    // A period that began before there were tickets would make history look quieter than it was.
+    if (begun === null || begun > earlier) break;
     periods += 1;
     since = earlier;
   }

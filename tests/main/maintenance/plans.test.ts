@@ -1,0 +1,546 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { verifyDataFolder } from '#main/audit/verify.ts';
+import { runSlice } from '#main/jobs/schedule.ts';
+import { maintenanceJobs } from '#main/maintenance/jobs.ts';
+import { openServiceHost } from '#main/rpc/serviceHost.ts';
+import { DAY } from '#shared/kernel/time.ts';
+import { aCategory } from '../../builders/assets.ts';
+import { aService } from '../../builders/catalogue.ts';
+import { aPerson } from '../../builders/people.ts';
+import { aWorkshop, type Workshop } from './workshop.ts';
+
+/** 12:00 in Mexico City. */
+const noon = (date: string) => Date.parse(`${date}T18:00:00Z`);
+
+const asTechnician = (w: Workshop) => w.d.as(w.d.technician(0));
+
+async function openTicketOf(w: Workshop) {
+  const ticket = (await w.due()).find((due) => due.ticket !== null)?.ticket;
+  if (!ticket) throw new Error('No ticket is open');
+  return w.d.as(w.admin).tickets.get({ id: ticket.id });
+}
+
+/** The technician who has it resolves the open ticket. */
+async function resolveOpen(w: Workshop, solution = 'Limpia y probada') {
+  const ticket = await openTicketOf(w);
+  if (ticket.assignee === null) throw new Error('Nobody has it');
+  await w.d.as(ticket.assignee).tickets.resolve({ id: ticket.id, version: ticket.version, solution });
+  return ticket;
+}
+
+async function isClean(w: Workshop): Promise<void> {
+  const { dataDir, profileDir } = w.d.t.host;
+  expect((await verifyDataFolder(dataDir, { profileDir })).problems).toEqual([]);
+}
+
+async function ticketCount(w: Workshop): Promise<number> {
+  return (await w.d.as(w.admin).tickets.list({ limit: 200 })).items.length;
+}
+
+describe('a preventive plan', () => {
+  it('opens a ticket so many days before, with plan, instructions and asset', async () => {
+    await using w = await aWorkshop();
+    const printer = await w.printer({ inventoryNumber: 'IMP-7', name: 'Impresora de Caja' });
+    await w.plan({ name: 'Limpieza anual', firstOn: '2026-10-20', leadDays: 7 });
+    w.d.t.at(noon('2026-10-12'));
+    await w.tick();
+    expect(await ticketCount(w)).toBe(0);
+    w.d.t.at(noon('2026-10-13'));
+    await w.tick();
+    const ticket = await openTicketOf(w);
+    expect(ticket).toMatchObject({
+      title: 'Limpieza anual · IMP-7 · Impresora de Caja',
+      channel: 'system',
+      status: 'assigned',
+      service: { id: w.d.serviceId },
+      createdBy: null,
+    });
+    expect(ticket.description).toContain('Limpiar rodillos');
+    expect(ticket.description).toContain('2026-10-20');
+    expect(await asTechnician(w).maintenance.ofTicket({ id: ticket.id })).toMatchObject({
+      plan: {
+        name: 'Limpieza anual',
+        instructions: 'Limpiar rodillos y actualizar el firmware.',
+        dueOn: '2026-10-20',
+      },
+      records: [],
+    });
+    const linked = await w.d.t.host.db.read
+      .selectFrom('ticketAssets')
+      .select('assetId')
+      .where('ticketId', '=', ticket.id)
+      .execute();
+    expect(linked).toEqual([{ assetId: printer.id }]);
+    await isClean(w);
+  });
+
+  it('opens it on the institution’s day, not on that of the machine', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    await w.plan({ firstOn: '2026-10-20', leadDays: 0 });
+    // 23:30 on the 19th in Mexico City is the 20th in UTC.
+    w.d.t.at(Date.parse('2026-10-20T05:30:00Z'));
+    await w.tick();
+    expect(await ticketCount(w)).toBe(0);
+    w.d.t.at(Date.parse('2026-10-20T06:30:00Z'));
+    await w.tick();
+    expect(await ticketCount(w)).toBe(1);
+  });
+
+  it('asks in the name of the holder, else of who made the plan, else of an administrator', async () => {
+    await using w = await aWorkshop();
+    const holder = await aPerson(w.d.t.host, { name: 'Resguardante Rosa', areaId: w.d.areaId });
+    const held = await w.printer({ holderId: holder.id });
+    const free = await w.printer();
+    const maker = w.d.technician(1);
+    await w.d.as(maker).maintenance.savePlan({
+      name: 'De la técnica',
+      categoryId: w.categoryId,
+      assetId: null,
+      serviceId: null,
+      everyMonths: 6,
+      firstOn: '2026-10-05',
+      leadDays: 0,
+      instructions: 'Limpiar',
+    });
+    await w.tick();
+    const requesterOf = async (assetId: number) => {
+      const due = (await w.due()).find((row) => row.asset.id === assetId);
+      return (await w.d.as(w.admin).tickets.get({ id: due?.ticket?.id ?? 0 })).requester.id;
+    };
+    expect(await requesterOf(held.id)).toBe(holder.id);
+    expect(await requesterOf(free.id)).toBe(maker.id);
+
+    const person = await w.d.as(w.admin).people.get({ id: maker.id });
+    await w.d.as(w.admin).people.disable({ id: maker.id, version: person.version });
+    const late = await w.printer();
+    w.d.t.pass(DAY);
+    await w.tick();
+    const row = (await w.due()).find((due) => due.asset.id === late.id);
+    const opened = await w.d.as(w.admin).maintenance.openTicket({ dueId: row?.id ?? 0 });
+    expect((await w.d.as(w.admin).tickets.get({ id: opened.id })).requester.id).toBe(w.admin.id);
+  });
+
+  it('tells who made it and the managers once for each date', async () => {
+    await using w = await aWorkshop();
+    for (let n = 0; n < 12; n += 1) await w.printer();
+    await w.plan({ name: 'Limpieza', firstOn: '2026-10-05', leadDays: 0 });
+    await w.tick();
+    expect(await ticketCount(w)).toBe(12);
+    for (const person of [w.admin, w.d.manager]) {
+      const { items } = await w.d.as(person).notifications.list({});
+      const told = items.filter((notice) => notice.kind === 'maintenanceDue');
+      expect(told).toMatchObject([{ subject: { entity: 'maintenancePlan', label: 'Limpieza' } }]);
+    }
+  });
+
+  it('opens the ticket without its service once that left the catalogue', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    const service = await aService(w.d.t.host, { isEnabled: true });
+    await w.plan({ serviceId: service.id, firstOn: '2026-10-05', leadDays: 0 });
+    const { items } = await w.d.as(w.admin).services.list({});
+    const stored = items.find((one) => one.id === service.id);
+    if (stored === undefined) throw new Error('The service is not there');
+    const { skill, procedureNumber: _number, ...fields } = stored;
+    await w.d.as(w.admin).services.save({ ...fields, skillId: skill?.id ?? null, isEnabled: false });
+    await w.tick();
+    expect((await openTicketOf(w)).service).toBeNull();
+  });
+
+  it('needs nobody’s approval, whatever its service asks of people', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    const service = await aService(w.d.t.host, { needsApproval: true });
+    await w.plan({ serviceId: service.id, firstOn: '2026-10-05', leadDays: 0 });
+    await w.tick();
+    expect((await openTicketOf(w)).status).toBe('assigned');
+  });
+});
+
+describe('once its ticket is resolved', () => {
+  it('the record is made and the next date follows from the due date, not from the day it was done', async () => {
+    await using w = await aWorkshop();
+    const printer = await w.printer();
+    await w.plan({ everyMonths: 1, firstOn: '2026-10-31', leadDays: 5 });
+    w.d.t.at(noon('2026-10-27'));
+    await w.tick();
+    w.d.t.at(noon('2026-11-10'));
+    const ticket = await resolveOpen(w, 'Rodillos limpios');
+    await w.tick();
+    expect(await w.due()).toMatchObject([{ dueOn: '2026-11-30', opensOn: '2026-11-25', ticket: null }]);
+    const { records } = await asTechnician(w).maintenance.ofAsset({ id: printer.id });
+    expect(records).toMatchObject([
+      {
+        kind: 'preventive',
+        description: 'Rodillos limpios',
+        ticket: { id: ticket.id },
+        startedOn: '2026-10-27',
+        endedOn: '2026-11-10',
+        totalCents: 0,
+      },
+    ]);
+    await isClean(w);
+  });
+
+  it('what the technician recorded already is the record, of the plan as well', async () => {
+    await using w = await aWorkshop();
+    const printer = await w.printer();
+    const plan = await w.plan({ firstOn: '2026-10-05', leadDays: 0 });
+    await w.tick();
+    const ticket = await openTicketOf(w);
+    await w.record(printer.id, {
+      ticketId: ticket.id,
+      kind: 'preventive',
+      startedOn: '2026-10-05',
+      endedOn: null,
+    });
+    await resolveOpen(w);
+    await w.tick();
+    const { records } = await asTechnician(w).maintenance.ofAsset({ id: printer.id });
+    expect(records).toMatchObject([{ plan: { id: plan.id }, totalCents: 300_000 }]);
+    expect((await w.due())[0]?.dueOn).toBe('2027-10-05');
+  });
+
+  it('a plan of once is over', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    const plan = await w.plan({ everyMonths: null, firstOn: '2026-10-05', leadDays: 0 });
+    await w.tick();
+    await resolveOpen(w);
+    await w.tick();
+    w.d.t.pass(400 * DAY);
+    await w.tick();
+    expect(await w.due()).toEqual([]);
+    expect(await ticketCount(w)).toBe(1);
+    expect(await w.d.as(w.admin).maintenance.plan({ id: plan.id })).toMatchObject({
+      nextOn: null,
+      overdue: 0,
+    });
+  });
+
+  it('reopening it opens no second one', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    await w.plan({ firstOn: '2026-10-05', leadDays: 0 });
+    await w.tick();
+    const before = await resolveOpen(w);
+    await w.tick();
+    const resolved = await w.d.as(w.admin).tickets.get({ id: before.id });
+    await w.d.as(w.admin).tickets.reopen({ id: before.id, version: resolved.version, reason: 'Sigue igual' });
+    await w.tick();
+    expect(await ticketCount(w)).toBe(1);
+    expect((await w.due())[0]).toMatchObject({ dueOn: '2027-10-05', ticket: null });
+  });
+});
+
+describe('once its ticket is cancelled', () => {
+  const cancelOpen = async (w: Workshop) => {
+    const ticket = await openTicketOf(w);
+    await w.d
+      .as(w.d.manager)
+      .tickets.cancel({ id: ticket.id, version: ticket.version, reason: 'No procede' });
+    await w.tick();
+  };
+
+  it('it is due again on the next date, and nothing was done', async () => {
+    await using w = await aWorkshop();
+    const printer = await w.printer();
+    await w.plan({ everyMonths: 3, firstOn: '2026-10-05', leadDays: 2 });
+    await w.tick();
+    await cancelOpen(w);
+    expect(await w.due()).toMatchObject([{ dueOn: '2027-01-05', opensOn: '2027-01-03', ticket: null }]);
+    expect((await asTechnician(w).maintenance.ofAsset({ id: printer.id })).recordCount).toBe(0);
+    await isClean(w);
+  });
+
+  it('a plan of once stays due until somebody opens another', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    await w.plan({ everyMonths: null, firstOn: '2026-10-05', leadDays: 0 });
+    await w.tick();
+    await cancelOpen(w);
+    w.d.t.pass(DAY);
+    await w.tick();
+    const [row] = await w.due();
+    expect(row).toMatchObject({ dueOn: '2026-10-05', opensOn: null, ticket: null, isOverdue: true });
+    const dueId = row?.id ?? 0;
+    await asTechnician(w).maintenance.openTicket({ dueId });
+    await expect(asTechnician(w).maintenance.openTicket({ dueId })).rejects.toMatchObject({
+      code: 'ruleBroken',
+      data: { rule: 'maintenanceOpen' },
+    });
+    await resolveOpen(w);
+    await w.tick();
+    expect(await w.due()).toEqual([]);
+  });
+
+  it('because it was merged, the other ticket is waited for', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    await w.plan({ firstOn: '2026-10-05', leadDays: 0 });
+    await w.tick();
+    const ticket = await openTicketOf(w);
+    const other = await w.d
+      .as(w.d.requester)
+      .tickets.create({ title: 'Mancha', description: 'Mancha las hojas' });
+    await w.d.as(w.d.manager).tickets.merge({ id: ticket.id, version: ticket.version, intoId: other.id });
+    await w.tick();
+    expect((await openTicketOf(w)).id).toBe(other.id);
+    await resolveOpen(w);
+    await w.tick();
+    expect((await w.due())[0]).toMatchObject({ dueOn: '2027-10-05', ticket: null });
+  });
+});
+
+describe('after all machines were off', () => {
+  it('one ticket is opened for what was missed, not one for every date', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    await w.printer();
+    await w.plan({ everyMonths: 1, firstOn: '2026-10-20', leadDays: 0 });
+    w.d.t.at(noon('2029-03-01'));
+    await w.tick();
+    await w.tick();
+    expect(await ticketCount(w)).toBe(2);
+    expect((await w.due()).map((due) => due.dueOn)).toEqual(['2026-10-20', '2026-10-20']);
+    await resolveOpen(w);
+    await w.tick();
+    expect(await ticketCount(w)).toBe(2);
+    expect((await w.due()).map((due) => due.dueOn)).toEqual(['2026-10-20', '2029-03-20']);
+  });
+});
+
+describe('the job', () => {
+  it('opens nothing twice when two processes run it', async () => {
+    await using w = await aWorkshop();
+    for (let n = 0; n < 4; n += 1) await w.printer();
+    await w.plan({ firstOn: '2026-10-05', leadDays: 0 });
+    const open = maintenanceJobs.find((job) => job.name === 'maintenanceOpen');
+    if (open === undefined) throw new Error('There is no such job');
+    const { host } = w.d.t;
+    const profileDir = await mkdtemp(join(tmpdir(), 'soporte-second-'));
+    const second = await openServiceHost({
+      dataDir: host.dataDir,
+      profileDir,
+      clock: host.clock,
+      runsJobs: false,
+    });
+    await Promise.all([host, second.host, host].map((each) => runSlice(each, open, async () => true)));
+    await second.close();
+    await rm(profileDir, { recursive: true, force: true });
+    expect(await ticketCount(w)).toBe(4);
+  });
+
+  it('leaves neither ticket nor link when it is killed before the due row is written', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    await w.plan({ firstOn: '2026-10-05', leadDays: 0 });
+    const { host } = w.d.t;
+    await host.db.write(async (tx) => {
+      await sql`CREATE TRIGGER killed BEFORE UPDATE OF ticketId ON maintenanceDue BEGIN SELECT RAISE(ABORT, 'killed'); END`.execute(
+        tx,
+      );
+    });
+    await expect(w.tick()).rejects.toThrow('killed');
+    expect(await ticketCount(w)).toBe(0);
+    expect(await host.db.read.selectFrom('ticketAssets').selectAll().execute()).toEqual([]);
+    await host.db.write(async (tx) => {
+      await sql`DROP TRIGGER killed`.execute(tx);
+    });
+    await w.tick();
+    expect(await ticketCount(w)).toBe(1);
+    await isClean(w);
+  });
+
+  it('writes nothing while there is nothing to do', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    await w.plan({ firstOn: '2027-10-05' });
+    await w.tick();
+    for (const job of maintenanceJobs) expect(await job.isDue(w.d.t.host.db.read, w.d.t.now())).toBe(false);
+  });
+});
+
+describe('the assets of a plan', () => {
+  it('join when they come, and are due on the dates of the series', async () => {
+    await using w = await aWorkshop();
+    await w.plan({ everyMonths: 6, firstOn: '2026-10-12', leadDays: 0 });
+    await w.tick();
+    w.d.t.at(noon('2026-11-02'));
+    const printer = await w.printer();
+    await w.tick();
+    expect(await w.due()).toMatchObject([{ asset: { id: printer.id }, dueOn: '2027-04-12' }]);
+  });
+
+  it('leave when they are retired, lost or of another category', async () => {
+    await using w = await aWorkshop();
+    const [one, two, three] = [await w.printer(), await w.printer(), await w.printer()];
+    const { id: elsewhere } = await aCategory(w.d.t.host);
+    await w.plan({ firstOn: '2026-12-12' });
+    await w.tick();
+    expect((await w.due()).length).toBe(3);
+    await change(w, one.id, { statusKind: 'retired', isPresent: 0 });
+    await change(w, two.id, { categoryId: elsewhere });
+    await w.tick();
+    expect((await w.due()).map((due) => due.asset.id)).toEqual([three.id]);
+    await change(w, three.id, { statusKind: 'lost' });
+    await w.tick();
+    expect(await w.due()).toEqual([]);
+  });
+
+  it('that are retired while their ticket is open leave when it ends', async () => {
+    await using w = await aWorkshop();
+    const printer = await w.printer();
+    await w.plan({ firstOn: '2026-10-05', leadDays: 0 });
+    await w.tick();
+    await change(w, printer.id, { statusKind: 'retired', isPresent: 0 });
+    await w.tick();
+    expect((await w.due()).length).toBe(1);
+    await resolveOpen(w);
+    await w.tick();
+    expect(await w.due()).toEqual([]);
+    expect((await asTechnician(w).maintenance.ofAsset({ id: printer.id })).recordCount).toBe(1);
+  });
+});
+
+/** Edits an asset and tells of it, as the inventory does. */
+async function change(w: Workshop, id: number, set: Record<string, number | string>): Promise<void> {
+  const { host } = w.d.t;
+  await host.auditor.write({ actorId: null, origin: 'rest', now: w.d.t.now() }, async (tx, trail) => {
+    await tx.updateTable('assets').set(set).where('id', '=', id).execute();
+    await trail.record({
+      action: 'asset.changed',
+      entity: 'asset',
+      entityId: id,
+      rows: [{ entity: 'asset', id }],
+    });
+    return { ok: true, value: null };
+  });
+}
+
+describe('changing a plan', () => {
+  it('moves the dates of what has no open ticket', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    const plan = await w.plan({ firstOn: '2026-11-15', leadDays: 5 });
+    await w.plan({ id: plan.id, version: 1, name: plan.name, firstOn: '2026-12-01', leadDays: 5 });
+    expect(await w.due()).toMatchObject([{ dueOn: '2026-12-01', opensOn: '2026-11-26' }]);
+    await w.plan({ id: plan.id, version: 2, name: plan.name, firstOn: '2026-12-01', leadDays: 30 });
+    expect(await w.due()).toMatchObject([{ dueOn: '2026-12-01', opensOn: '2026-11-01' }]);
+    await isClean(w);
+  });
+
+  it('does not ask again for what was done ahead of its date', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    const plan = await w.plan({ everyMonths: 12, firstOn: '2026-10-20', leadDays: 15 });
+    await w.tick();
+    await resolveOpen(w);
+    await w.tick();
+    await w.plan({
+      id: plan.id,
+      version: 1,
+      name: plan.name,
+      everyMonths: 6,
+      firstOn: '2026-10-20',
+      leadDays: 15,
+    });
+    await w.tick();
+    expect(await ticketCount(w)).toBe(1);
+    expect(await w.due()).toMatchObject([{ dueOn: '2027-04-20' }]);
+  });
+
+  it('out of force nothing is due; back in force it begins anew from today', async () => {
+    await using w = await aWorkshop();
+    await w.printer();
+    const plan = await w.plan({ everyMonths: 1, firstOn: '2026-10-12', leadDays: 0 });
+    const same = { id: plan.id, name: plan.name, everyMonths: 1, firstOn: '2026-10-12', leadDays: 0 };
+    await w.plan({ ...same, version: 1, isEnabled: false });
+    w.d.t.at(noon('2027-03-01'));
+    await w.tick();
+    expect(await w.due()).toEqual([]);
+    expect(await ticketCount(w)).toBe(0);
+    await w.plan({ ...same, version: 2, isEnabled: true });
+    expect(await w.due()).toMatchObject([{ dueOn: '2027-03-12' }]);
+  });
+
+  it('is refused when somebody else changed it, and shows what', async () => {
+    await using w = await aWorkshop();
+    const plan = await w.plan();
+    await w.plan({ id: plan.id, version: 1, name: 'Otro nombre' });
+    await expect(w.plan({ id: plan.id, version: 1, name: 'El mío' })).rejects.toMatchObject({
+      code: 'conflict',
+      data: { version: 2, changes: [{ after: { name: 'Otro nombre' } }] },
+    });
+  });
+
+  it('refuses what would never happen, or be for everything at once', async () => {
+    await using w = await aWorkshop();
+    const printer = await w.printer();
+    const rule = (name: string) => ({ code: 'ruleBroken', data: { rule: name } });
+    await expect(w.plan({ everyMonths: null, firstOn: '2026-10-04' })).rejects.toMatchObject(
+      rule('planDatePassed'),
+    );
+    await expect(w.plan({ assetId: printer.id })).rejects.toMatchObject(rule('planOfOneThing'));
+    await expect(w.plan({ categoryId: null })).rejects.toMatchObject(rule('planOfOneThing'));
+    await w.plan({ name: 'Uno' });
+    await expect(w.plan({ name: 'Uno' })).rejects.toMatchObject({
+      code: 'duplicate',
+      data: { field: 'name' },
+    });
+  });
+
+  it('shows beforehand how many assets it takes in and when the first tickets open', async () => {
+    await using w = await aWorkshop();
+    for (let n = 0; n < 3; n += 1) await w.printer();
+    await w.printer({ statusKind: 'retired' });
+    const preview = await w.d.as(w.admin).maintenance.previewPlan({
+      categoryId: w.categoryId,
+      assetId: null,
+      everyMonths: 1,
+      firstOn: '2026-10-31',
+      leadDays: 10,
+    });
+    expect(preview).toEqual({
+      assets: 3,
+      dates: ['2026-10-31', '2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'],
+      opensOn: '2026-10-21',
+    });
+  });
+});
+
+describe('the agenda', () => {
+  it('goes on by page and counts by month', async () => {
+    await using w = await aWorkshop();
+    for (let n = 0; n < 5; n += 1) await w.printer();
+    await w.plan({ firstOn: '2026-10-12' });
+    await w.plan({ firstOn: '2026-12-12' });
+    const api = w.d.as(w.admin).maintenance;
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await api.due({ limit: 3, cursor });
+      seen.push(...page.items.map((due) => `${due.dueOn} ${due.asset.id}`));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(10);
+    expect(seen).toEqual([...seen].sort((a, b) => a.slice(0, 10).localeCompare(b.slice(0, 10))));
+    expect((await api.dueMonths({})).items).toEqual([
+      { month: '2026-10', count: 5, overdue: 0 },
+      { month: '2026-12', count: 5, overdue: 0 },
+    ]);
+    expect((await api.due({ month: '2026-12' })).items.length).toBe(5);
+    await w.tick();
+    expect((await api.due({ state: 'open' })).items.length).toBe(5);
+    expect((await api.due({ state: 'planned' })).items.length).toBe(5);
+    w.d.t.at(noon('2026-10-13'));
+    expect((await api.dueMonths({ state: 'overdue' })).items).toEqual([
+      { month: '2026-10', count: 5, overdue: 5 },
+    ]);
+  });
+});
