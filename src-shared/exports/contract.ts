@@ -1,1 +1,42 @@
-export const exportsContract = {};
+import { z } from 'zod';
+import { LANGUAGES } from '../people/contract.ts';
+import { line } from '../rpc/fields.ts';
+import { command } from '../rpc/procedure.ts';
+
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The lists that can be exported; each is a small file in src-main/exports/lists. */
+export const EXPORT_LISTS = ['tickets', 'assets', 'people', 'custody'] as const;
+export type ExportList = (typeof EXPORT_LISTS)[number];
+
+/** A longer list is refused: nobody reads it, and what reads it should ask for less at a time. */
+export const MOST_EXPORTED = 200_000;
+
+/** What is to be exported, as the screen shows it. */
+export const exportRequest = z.object({
+  list: z.enum(EXPORT_LISTS),
+  /** The list's own filter and order, as its `list` procedure takes them; paging is left out. */
+  filter: z.record(z.string(), z.unknown()).default({}),
+  columns: z
+    .array(z.object({ key: z.string().max(60), header: line(120) }))
+    .min(1)
+    .max(80),
+  format: z.enum(EXPORT_FORMATS),
+  /** Of words and numbers; the caller's unless given. */
+  language: z.enum(LANGUAGES).optional(),
+  /** Name of the file without its ending, and of the sheet. */
+  title: line(80),
+});
+export type ExportRequest = z.infer<typeof exportRequest>;
+
+export const exportsContract = {
+  list: command({
+    permission: 'session',
+    route: 'POST /exports',
+    summary: 'A list as it is shown, with its filter and columns, as CSV or as a workbook',
+    remembersOutcome: false,
+    input: exportRequest,
+    output: z.file(),
+  }),
+};

@@ -1,0 +1,133 @@
+import type { CustodyKind, FormState } from '#shared/custody/custody.ts';
+import type { Language } from '#shared/people/contract.ts';
+import type { Role } from '#shared/rpc/permissions.ts';
+import type { Priority } from '#shared/sla/priority.ts';
+import type { Channel, TicketStatus } from '#shared/tickets/ticket.ts';
+
+/** Words of the product in cells; the same as on the screens (src-renderer/texts/words.ts; a test compares them). */
+export interface ExportWords {
+  readonly status: Readonly<Record<TicketStatus, string>>;
+  readonly priority: Readonly<Record<Priority, string>>;
+  readonly impact: Readonly<Record<'low' | 'medium' | 'high', string>>;
+  readonly urgency: Readonly<Record<'low' | 'medium' | 'high', string>>;
+  readonly channel: Readonly<Record<Channel, string>>;
+  readonly role: Readonly<Record<Role, string>>;
+  readonly account: Readonly<Record<'enabled' | 'disabled', string>>;
+  readonly custodyKind: Readonly<Record<CustodyKind, string>>;
+  readonly custodyState: Readonly<Record<FormState, string>>;
+  readonly yes: string;
+  readonly no: string;
+}
+
+const es: ExportWords = {
+  status: {
+    pendingApproval: 'Por autorizar',
+    new: 'Nueva',
+    assigned: 'Asignada',
+    inProgress: 'En proceso',
+    scheduled: 'Agendada',
+    waiting: 'En espera',
+    resolved: 'Resuelta',
+    closed: 'Cerrada',
+    cancelled: 'Cancelada',
+  },
+  priority: { low: 'Baja', medium: 'Media', high: 'Alta', critical: 'Crítica' },
+  impact: { low: 'Una persona', medium: 'Un área', high: 'Toda la institución' },
+  urgency: { low: 'Puede esperar', medium: 'Pronto', high: 'Impide trabajar' },
+  channel: {
+    portal: 'Portal',
+    inPerson: 'En persona',
+    phone: 'Teléfono',
+    email: 'Correo',
+    message: 'Mensaje',
+    system: 'Sistema',
+  },
+  role: {
+    requester: 'Solicitante',
+    technician: 'Técnico',
+    manager: 'Encargado',
+    administrator: 'Administrador',
+    master: 'Maestro',
+  },
+  account: { enabled: 'Activa', disabled: 'Desactivada' },
+  custodyKind: { handOver: 'Entrega', transfer: 'Traspaso', renewal: 'Renovación', return: 'Devolución' },
+  custodyState: { issued: 'Emitido', confirmed: 'Confirmado', authorised: 'Autorizado', ended: 'Terminado' },
+  yes: 'Sí',
+  no: 'No',
+};
+
+const en: ExportWords = {
+  status: {
+    pendingApproval: 'To approve',
+    new: 'New',
+    assigned: 'Assigned',
+    inProgress: 'In progress',
+    scheduled: 'Scheduled',
+    waiting: 'Waiting',
+    resolved: 'Resolved',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+  },
+  priority: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
+  impact: { low: 'One person', medium: 'One area', high: 'The whole institution' },
+  urgency: { low: 'Can wait', medium: 'Soon', high: 'Stops the work' },
+  channel: {
+    portal: 'Portal',
+    inPerson: 'In person',
+    phone: 'Phone',
+    email: 'E-mail',
+    message: 'Message',
+    system: 'System',
+  },
+  role: {
+    requester: 'Requester',
+    technician: 'Technician',
+    manager: 'Manager',
+    administrator: 'Administrator',
+    master: 'Master',
+  },
+  account: { enabled: 'Active', disabled: 'Disabled' },
+  custodyKind: { handOver: 'Hand-over', transfer: 'Transfer', renewal: 'Renewal', return: 'Return' },
+  custodyState: { issued: 'Issued', confirmed: 'Confirmed', authorised: 'Authorised', ended: 'Ended' },
+  yes: 'Yes',
+  no: 'No',
+};
+
+const pt: ExportWords = {
+  status: {
+    pendingApproval: 'A autorizar',
+    new: 'Nova',
+    assigned: 'Atribuída',
+    inProgress: 'Em andamento',
+    scheduled: 'Agendada',
+    waiting: 'Em espera',
+    resolved: 'Resolvida',
+    closed: 'Encerrada',
+    cancelled: 'Cancelada',
+  },
+  priority: { low: 'Baixa', medium: 'Média', high: 'Alta', critical: 'Crítica' },
+  impact: { low: 'Uma pessoa', medium: 'Uma área', high: 'Toda a instituição' },
+  urgency: { low: 'Pode esperar', medium: 'Em breve', high: 'Impede o trabalho' },
+  channel: {
+    portal: 'Portal',
+    inPerson: 'Pessoalmente',
+    phone: 'Telefone',
+    email: 'E-mail',
+    message: 'Mensagem',
+    system: 'Sistema',
+  },
+  role: {
+    requester: 'Solicitante',
+    technician: 'Técnico',
+    manager: 'Encarregado',
+    administrator: 'Administrador',
+    master: 'Mestre',
+  },
+  account: { enabled: 'Ativa', disabled: 'Desativada' },
+  custodyKind: { handOver: 'Entrega', transfer: 'Transferência', renewal: 'Renovação', return: 'Devolução' },
+  custodyState: { issued: 'Emitido', confirmed: 'Confirmado', authorised: 'Autorizado', ended: 'Encerrado' },
+  yes: 'Sim',
+  no: 'Não',
+};
+
+export const exportWords: Readonly<Record<Language, ExportWords>> = { es, en, pt };
