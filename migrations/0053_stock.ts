@@ -16,6 +16,7 @@ export const statements: readonly string[] = [
     CHECK (kind = 'consumable' OR handedOut <= quantity)) STRICT`,
   `CREATE UNIQUE INDEX stockItems_name ON stockItems (kind, foldedName)`,
   `CREATE INDEX stockItems_list ON stockItems (foldedName, id)`,
+  `CREATE INDEX stockItems_kind ON stockItems (kind, foldedName, id)`,
   `CREATE INDEX stockItems_low ON stockItems (foldedName, id) WHERE isLow = 1`,
   `CREATE TABLE stockMovements (
     id INTEGER PRIMARY KEY, itemId INTEGER NOT NULL REFERENCES stockItems,
@@ -30,7 +31,7 @@ export const statements: readonly string[] = [
     id INTEGER PRIMARY KEY, itemId INTEGER NOT NULL REFERENCES stockItems,
     personId INTEGER REFERENCES people, assetId INTEGER REFERENCES assets, -- one of the two
     fromAt INTEGER NOT NULL, toAt INTEGER, CHECK ((personId IS NULL) <> (assetId IS NULL))) STRICT`,
-  `CREATE INDEX licenceSeats_item ON licenceSeats (itemId, id)`,
+  `CREATE INDEX licenceSeats_item ON licenceSeats (itemId, id) WHERE toAt IS NULL`,
   `CREATE INDEX licenceSeats_person ON licenceSeats (personId) WHERE personId IS NOT NULL AND toAt IS NULL`,
   `CREATE INDEX licenceSeats_asset ON licenceSeats (assetId) WHERE assetId IS NOT NULL AND toAt IS NULL`,
 ];

@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
+import type { MovementKind, StockKind } from '#shared/stock/stock.ts';
 import type { Flag } from './flag.ts';
 
 // The tables of migrations/0053_stock.ts.
 
 export interface StockItemsTable {
   id: Generated<number>;
-  kind: string;
+  kind: StockKind;
   name: string;
   foldedName: string;
   categoryId: number;
@@ -28,7 +29,7 @@ export interface StockItemsTable {
 export interface StockMovementsTable {
   id: Generated<number>;
   itemId: number;
-  kind: string;
+  kind: MovementKind;
   quantity: number;
   personId: number | null;
   assetId: number | null;
