@@ -113,6 +113,10 @@ const LABELS = {
   service: ['services', 'name'],
   calendar: ['calendars', 'name'],
   setting: ['settings', 'key'],
+  asset: ['assets', 'inventoryNumber'],
+  assetCategory: ['assetCategories', 'name'],
+  supplier: ['suppliers', 'name'],
+  maintenancePlan: ['maintenancePlans', 'name'],
 } as const;
 
 /** Labels of rows by entity and id, one query for each entity that occurs. */

@@ -1,4 +1,5 @@
 import { defineTexts } from '../texts/defineTexts.ts';
+import { assetActions, assetActionsIn } from './assetActionTexts.ts';
 
 /** `action.<entity>.<verb>`: what comes after the actor's name; `any`: every act on that entity. */
 export const actionTexts = defineTexts(
@@ -25,6 +26,9 @@ export const actionTexts = defineTexts(
       database: 'Base de datos',
       inbox: 'Avisos',
       auditKey: 'Llaves de firma',
+      ...assetActions.entity,
+      maintenancePlan: 'Planes de mantenimiento',
+      maintenanceRecord: 'Mantenimientos',
     },
     action: {
       ticket: {
@@ -50,6 +54,8 @@ export const actionTexts = defineTexts(
         attached: 'adjuntó un archivo a la solicitud {{label}}',
         linked: 'relacionó la solicitud {{label}}',
         unlinked: 'quitó una relación de la solicitud {{label}}',
+        assetLinked: 'señaló un equipo en la solicitud {{label}}',
+        assetUnlinked: 'quitó un equipo de la solicitud {{label}}',
         timeLogged: 'anotó tiempo en la solicitud {{label}}',
         rated: 'calificó la solicitud {{label}}',
         recomputed: 'recalculó los plazos de la solicitud {{label}}',
@@ -143,6 +149,19 @@ export const actionTexts = defineTexts(
         endorsed: 'avaló una llave de firma',
         revoked: 'revocó una llave de firma',
       },
+      ...assetActions.action,
+      maintenancePlan: {
+        any: 'Todo sobre planes de mantenimiento',
+        created: 'creó el plan de mantenimiento {{label}}',
+        changed: 'cambió el plan de mantenimiento {{label}}',
+        opened: 'abrió una solicitud del plan {{label}}',
+        skipped: 'dejó pasar una fecha del plan {{label}}',
+      },
+      maintenanceRecord: {
+        any: 'Todo sobre mantenimientos',
+        created: 'registró un mantenimiento',
+        changed: 'corrigió un mantenimiento',
+      },
     },
   },
   {
@@ -168,6 +187,9 @@ export const actionTexts = defineTexts(
         database: 'Database',
         inbox: 'Notices',
         auditKey: 'Signing keys',
+        ...assetActionsIn.en.entity,
+        maintenancePlan: 'Maintenance plans',
+        maintenanceRecord: 'Maintenance',
       },
       action: {
         ticket: {
@@ -193,6 +215,8 @@ export const actionTexts = defineTexts(
           attached: 'attached a file to the ticket {{label}}',
           linked: 'linked the ticket {{label}}',
           unlinked: 'removed a link of the ticket {{label}}',
+          assetLinked: 'named equipment in ticket {{label}}',
+          assetUnlinked: 'took equipment off ticket {{label}}',
           timeLogged: 'logged time in the ticket {{label}}',
           rated: 'rated the ticket {{label}}',
           recomputed: 'computed anew the deadlines of the ticket {{label}}',
@@ -290,6 +314,19 @@ export const actionTexts = defineTexts(
           endorsed: 'endorsed a signing key',
           revoked: 'revoked a signing key',
         },
+        ...assetActionsIn.en.action,
+        maintenancePlan: {
+          any: 'Everything on maintenance plans',
+          created: 'created the maintenance plan {{label}}',
+          changed: 'changed the maintenance plan {{label}}',
+          opened: 'opened a ticket of the plan {{label}}',
+          skipped: 'let a date of the plan {{label}} pass',
+        },
+        maintenanceRecord: {
+          any: 'Everything on maintenance',
+          created: 'recorded maintenance',
+          changed: 'corrected a record of maintenance',
+        },
       },
     },
     pt: {
@@ -314,6 +351,9 @@ export const actionTexts = defineTexts(
         database: 'Banco de dados',
         inbox: 'Avisos',
         auditKey: 'Chaves de assinatura',
+        ...assetActionsIn.pt.entity,
+        maintenancePlan: 'Planos de manutenção',
+        maintenanceRecord: 'Manutenções',
       },
       action: {
         ticket: {
@@ -339,6 +379,8 @@ export const actionTexts = defineTexts(
           attached: 'anexou um arquivo à solicitação {{label}}',
           linked: 'relacionou a solicitação {{label}}',
           unlinked: 'retirou uma relação da solicitação {{label}}',
+          assetLinked: 'indicou um equipamento na solicitação {{label}}',
+          assetUnlinked: 'retirou um equipamento da solicitação {{label}}',
           timeLogged: 'anotou tempo na solicitação {{label}}',
           rated: 'avaliou a solicitação {{label}}',
           recomputed: 'recalculou os prazos da solicitação {{label}}',
@@ -435,6 +477,19 @@ export const actionTexts = defineTexts(
           presented: 'apresentou uma chave de assinatura',
           endorsed: 'endossou uma chave de assinatura',
           revoked: 'revogou uma chave de assinatura',
+        },
+        ...assetActionsIn.pt.action,
+        maintenancePlan: {
+          any: 'Tudo sobre planos de manutenção',
+          created: 'criou o plano de manutenção {{label}}',
+          changed: 'mudou o plano de manutenção {{label}}',
+          opened: 'abriu uma solicitação do plano {{label}}',
+          skipped: 'deixou passar uma data do plano {{label}}',
+        },
+        maintenanceRecord: {
+          any: 'Tudo sobre manutenções',
+          created: 'registrou uma manutenção',
+          changed: 'corrigiu uma manutenção',
         },
       },
     },

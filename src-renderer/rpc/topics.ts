@@ -14,11 +14,13 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
     orpc.organisation.areas.key(),
     orpc.tickets.day.key(),
     orpc.sessions.current.key(),
+    // What was handed to somebody, or taken back, is told them as a change about themselves.
+    orpc.assets.mine.key(),
   ],
   absence: () => [orpc.people.key(), orpc.assignment.workload.key(), orpc.tickets.day.key()],
   session: () => [orpc.sessions.list.key()],
-  area: () => [orpc.organisation.areas.key(), orpc.people.key()],
-  location: () => [orpc.organisation.locations.key(), orpc.people.key()],
+  area: () => [orpc.organisation.areas.key(), orpc.people.key(), orpc.assets.key()],
+  location: () => [orpc.organisation.locations.key(), orpc.people.key(), orpc.assets.key()],
   team: () => [orpc.organisation.teams.key(), orpc.people.key(), orpc.assignment.workload.key()],
   skill: () => [orpc.organisation.skills.key(), orpc.people.key(), orpc.services.list.key()],
   service: () => [orpc.services.key()],
@@ -28,11 +30,24 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   priorityMatrix: () => [orpc.sla.matrix.key()],
   setting: () => [orpc.settings.key(), orpc.setup.status.key(), orpc.sla.matrix.key(), orpc.assignment.key()],
   notification: () => [orpc.notifications.key()],
-  import: () => [orpc.tickets.key(), orpc.people.key(), orpc.organisation.key(), orpc.services.key()],
+  asset: () => [orpc.assets.key()],
+  assetCategory: () => [orpc.assets.key()],
+  supplier: () => [orpc.assets.key()],
+  import: () => [
+    orpc.tickets.key(),
+    orpc.people.key(),
+    orpc.organisation.key(),
+    orpc.services.key(),
+    orpc.assets.key(),
+  ],
+  maintenancePlan: () => [orpc.maintenance.key()],
+  maintenanceRecord: () => [orpc.maintenance.key()],
   backup: () => [orpc.system.state.key()],
 };
 
 const ticketLists = () => [
+  // What is due shows the state of its ticket.
+  orpc.maintenance.due.key(),
   orpc.tickets.list.key(),
   orpc.tickets.counts.key(),
   orpc.tickets.similar.key(),
@@ -44,6 +59,7 @@ const ticketDetails = () => [
   orpc.tickets.get.key(),
   orpc.tickets.history.key(),
   orpc.assignment.explain.key(),
+  orpc.assets.ofTicket.key(),
 ];
 
 /** The queries that a change of these topics makes stale. Entities that nobody shows give none. */

@@ -73,6 +73,10 @@ export function historySentence(told: Told, say: Say): string {
       return t('linked', { who, folio });
     case 'ticket.unlinked':
       return t('unlinked', { who, folio });
+    case 'ticket.assetLinked':
+      return t('assetLinked', { who, asset: assetName(after['asset']) });
+    case 'ticket.assetUnlinked':
+      return t('assetUnlinked', { who, asset: assetName(after['asset']) });
     case 'ticket.prioritised': {
       const priority = valueWord('priority', after['priority'], say);
       return priority === null ? t('prioritised', { who }) : t('prioritisedTo', { who, priority });
@@ -97,6 +101,14 @@ export function historySentence(told: Told, say: Say): string {
       return t('overdue');
     case 'ticket.responseOverdue':
       return t('responseOverdue');
+    case 'maintenancePlan.opened':
+      return t('maintenanceOpened');
+    case 'maintenancePlan.skipped':
+      return t('maintenanceSkipped');
+    case 'maintenanceRecord.created':
+      return t('maintenanceRecorded', { who });
+    case 'maintenanceRecord.changed':
+      return t('maintenanceCorrected', { who });
     case 'ticket.imported':
       return t('imported');
     default: {
@@ -104,6 +116,12 @@ export function historySentence(told: Told, say: Say): string {
       return status === null ? t('changed', { who }) : `${t('changed', { who })}: ${status}`;
     }
   }
+}
+
+/** “INV-000123, Laptop”. */
+function assetName(asset: unknown): string {
+  const { inventoryNumber, name } = (asset ?? {}) as Values;
+  return [inventoryNumber, name].flatMap((text) => textOf(text) ?? []).join(', ');
 }
 
 const FIELDS = [
