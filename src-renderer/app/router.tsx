@@ -1,7 +1,7 @@
 import { IconMapQuestion } from '@tabler/icons-react';
 import { createRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { administrationRoutes } from '../administration/routes.tsx';
-import { assetRoutes } from '../assets/routes.tsx';
+import { assetRoutes, assetSetupRoutes, myAssetRoutes } from '../assets/routes.tsx';
 import { auditRoutes } from '../audit/routes.tsx';
 import { boardRoutes } from '../board/routes.tsx';
 import { calendarRoutes } from '../calendars/routes.tsx';
@@ -38,6 +38,7 @@ const routeTree = rootRoute.addChildren([
   ...ticketRoutes,
   ...boardRoutes,
   ...staffRoutes,
+  ...myAssetRoutes,
   inventoryRoute.addChildren([
     ...assetRoutes,
     ...custodyRoutes,
@@ -50,6 +51,7 @@ const routeTree = rootRoute.addChildren([
     ...administrationRoutes,
     ...peopleRoutes,
     ...organisationRoutes,
+    ...assetSetupRoutes,
     ...serviceRoutes,
     ...slaRoutes,
     ...calendarRoutes,

@@ -1,6 +1,6 @@
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Area } from '#shared/organisation/contract.ts';
 import type { Ref } from '#shared/rpc/fields.ts';
@@ -9,15 +9,15 @@ import { useAllows } from '../rpc/session.ts';
 import { rpcTexts } from '../rpc/texts.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
+import { EnabledBadge } from '../signs/EnabledBadge.tsx';
 import { PeoplePicker } from '../signs/PeoplePicker.tsx';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
 import { RecordFrame } from '../ui/RecordFrame.tsx';
+import { RecordTable } from '../ui/RecordTable.tsx';
 import { uiTexts } from '../ui/texts.ts';
 import { useRecordForm } from '../ui/useRecordForm.ts';
-import { EnabledBadge } from './EnabledBadge.tsx';
-import { RecordTable } from './RecordTable.tsx';
 import { organisationTexts } from './texts.ts';
 
 const route = getRouteApi('/administracion/areas');
@@ -28,6 +28,8 @@ export function AreasScreen() {
   const t = useTexts(organisationTexts);
   const formats = useFormats();
   const search = route.useSearch();
+  const navigate = useNavigate();
+  const mayManage = useAllows('people.manage');
   const areas = useQuery(orpc.organisation.areas.queryOptions({ input: {} }));
   const columns = useMemo(
     (): Column<Area>[] => [
@@ -58,8 +60,10 @@ export function AreasScreen() {
   );
   return (
     <RecordTable
-      to="/administracion/areas"
+      name="areas"
       search={search}
+      onSearch={(next, replace) => void navigate({ to: '/administracion/areas', search: next, replace })}
+      mayManage={mayManage}
       title={t('areas.title')}
       create={t('areas.create')}
       hint={t('areas.hint')}

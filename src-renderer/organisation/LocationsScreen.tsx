@@ -1,6 +1,6 @@
 import { Checkbox, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Location } from '#shared/organisation/contract.ts';
 import { client, orpc } from '../rpc/client.ts';
@@ -8,13 +8,13 @@ import { useAllows } from '../rpc/session.ts';
 import { rpcTexts } from '../rpc/texts.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
+import { EnabledBadge } from '../signs/EnabledBadge.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
 import { RecordFrame } from '../ui/RecordFrame.tsx';
+import { RecordTable } from '../ui/RecordTable.tsx';
 import { uiTexts } from '../ui/texts.ts';
 import { useRecordForm } from '../ui/useRecordForm.ts';
-import { EnabledBadge } from './EnabledBadge.tsx';
-import { RecordTable } from './RecordTable.tsx';
 import { organisationTexts } from './texts.ts';
 
 const route = getRouteApi('/administracion/ubicaciones');
@@ -24,6 +24,8 @@ const addressOf = (location: Location) => location.address ?? '';
 export function LocationsScreen() {
   const t = useTexts(organisationTexts);
   const search = route.useSearch();
+  const navigate = useNavigate();
+  const mayManage = useAllows('people.manage');
   const locations = useQuery(orpc.organisation.locations.queryOptions({ input: {} }));
   const columns = useMemo(
     (): Column<Location>[] => [
@@ -48,8 +50,12 @@ export function LocationsScreen() {
   );
   return (
     <RecordTable
-      to="/administracion/ubicaciones"
+      name="ubicaciones"
       search={search}
+      onSearch={(next, replace) =>
+        void navigate({ to: '/administracion/ubicaciones', search: next, replace })
+      }
+      mayManage={mayManage}
       title={t('locations.title')}
       create={t('locations.create')}
       hint={t('locations.hint')}

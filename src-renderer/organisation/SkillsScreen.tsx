@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Skill } from '#shared/organisation/contract.ts';
 import { client, orpc } from '../rpc/client.ts';
@@ -11,8 +11,8 @@ import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
 import { RecordFrame } from '../ui/RecordFrame.tsx';
+import { RecordTable } from '../ui/RecordTable.tsx';
 import { useRecordForm } from '../ui/useRecordForm.ts';
-import { RecordTable } from './RecordTable.tsx';
 import { organisationTexts } from './texts.ts';
 
 const route = getRouteApi('/administracion/especialidades');
@@ -21,6 +21,8 @@ const route = getRouteApi('/administracion/especialidades');
 export function SkillsScreen() {
   const t = useTexts(organisationTexts);
   const search = route.useSearch();
+  const navigate = useNavigate();
+  const mayManage = useAllows('people.manage');
   const skills = useQuery(orpc.organisation.skills.queryOptions({ input: {} }));
   const columns = useMemo(
     (): Column<Skill>[] => [
@@ -53,8 +55,12 @@ export function SkillsScreen() {
   );
   return (
     <RecordTable
-      to="/administracion/especialidades"
+      name="especialidades"
       search={search}
+      onSearch={(next, replace) =>
+        void navigate({ to: '/administracion/especialidades', search: next, replace })
+      }
+      mayManage={mayManage}
       title={t('skills.title')}
       create={t('skills.create')}
       hint={t('skills.hint')}

@@ -1,6 +1,6 @@
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Team } from '#shared/organisation/contract.ts';
 import type { Ref } from '#shared/rpc/fields.ts';
@@ -9,15 +9,15 @@ import { useAllows } from '../rpc/session.ts';
 import { rpcTexts } from '../rpc/texts.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
+import { EnabledBadge } from '../signs/EnabledBadge.tsx';
 import { PeoplePicker } from '../signs/PeoplePicker.tsx';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
 import { RecordFrame } from '../ui/RecordFrame.tsx';
+import { RecordTable } from '../ui/RecordTable.tsx';
 import { uiTexts } from '../ui/texts.ts';
 import { useRecordForm } from '../ui/useRecordForm.ts';
-import { EnabledBadge } from './EnabledBadge.tsx';
-import { RecordTable } from './RecordTable.tsx';
 import { organisationTexts } from './texts.ts';
 
 const route = getRouteApi('/administracion/equipos');
@@ -28,6 +28,8 @@ export function TeamsScreen() {
   const t = useTexts(organisationTexts);
   const formats = useFormats();
   const search = route.useSearch();
+  const navigate = useNavigate();
+  const mayManage = useAllows('people.manage');
   const teams = useQuery(orpc.organisation.teams.queryOptions({ input: {} }));
   const columns = useMemo(
     (): Column<Team>[] => [
@@ -58,8 +60,10 @@ export function TeamsScreen() {
   );
   return (
     <RecordTable
-      to="/administracion/equipos"
+      name="equipos"
       search={search}
+      onSearch={(next, replace) => void navigate({ to: '/administracion/equipos', search: next, replace })}
+      mayManage={mayManage}
       title={t('teams.title')}
       create={t('teams.create')}
       hint={t('teams.hint')}

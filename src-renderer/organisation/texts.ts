@@ -3,12 +3,6 @@ import { defineTexts } from '../texts/defineTexts.ts';
 export const organisationTexts = defineTexts(
   'organisation',
   {
-    search: 'Buscar',
-    nothingYet: 'Todavía no hay nada',
-    nothingFound: 'Nada coincide',
-    nothingFoundHint: 'Pruebe con otra palabra.',
-    inUse: 'En uso',
-    outOfUse: 'Fuera de uso',
     isOffered: 'En uso',
     isOfferedHint: 'Si lo quita, ya no se ofrece; lo que ya lo tiene lo conserva.',
     field: {
@@ -59,12 +53,6 @@ export const organisationTexts = defineTexts(
   },
   {
     en: {
-      search: 'Search',
-      nothingYet: 'There is nothing yet',
-      nothingFound: 'Nothing matches',
-      nothingFoundHint: 'Try another word.',
-      inUse: 'In use',
-      outOfUse: 'Out of use',
       isOffered: 'In use',
       isOfferedHint: 'Without it, it is no longer offered; whatever has it already keeps it.',
       field: {
@@ -115,12 +103,6 @@ export const organisationTexts = defineTexts(
       },
     },
     pt: {
-      search: 'Buscar',
-      nothingYet: 'Ainda não há nada',
-      nothingFound: 'Nada corresponde',
-      nothingFoundHint: 'Tente outra palavra.',
-      inUse: 'Em uso',
-      outOfUse: 'Fora de uso',
       isOffered: 'Em uso',
       isOfferedHint: 'Sem isso, já não é oferecido; o que já o tem o conserva.',
       field: {

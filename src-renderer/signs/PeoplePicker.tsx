@@ -18,10 +18,14 @@ interface PeoplePickerProps {
   readonly most?: number;
   readonly disabled?: boolean;
   readonly error?: React.ReactNode;
+  readonly size?: 'xs' | 'sm' | 'md';
+  /** False inside of a popover, which would close with the first press on a name. */
+  readonly withinPortal?: boolean;
 }
 
 /** People found by name, user name or e-mail as one types; those chosen stay whatever is searched next. */
-export function PeoplePicker({ value, onChange, withRole, most, ...rest }: PeoplePickerProps) {
+export function PeoplePicker(props: PeoplePickerProps) {
+  const { value, onChange, withRole, most, withinPortal = true, ...rest } = props;
   const t = useTexts(peoplePickerTexts);
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
@@ -50,7 +54,7 @@ export function PeoplePicker({ value, onChange, withRole, most, ...rest }: Peopl
       placeholder={value.length === 0 ? t('type') : undefined}
       maxValues={most}
       hidePickedOptions
-      comboboxProps={{ shadow: 'md' }}
+      comboboxProps={{ shadow: 'md', withinPortal }}
     />
   );
 }

@@ -10,6 +10,8 @@ export const signTexts = defineTexts(
     none: 'sin plazo',
     met: 'a tiempo',
     missed: 'fuera de plazo',
+    inUse: 'En uso',
+    outOfUse: 'Fuera de uso',
   },
   {
     en: {
@@ -20,6 +22,8 @@ export const signTexts = defineTexts(
       none: 'no deadline',
       met: 'on time',
       missed: 'late',
+      inUse: 'In use',
+      outOfUse: 'Out of use',
     },
     pt: {
       due: 'vence {{when}}',
@@ -29,6 +33,8 @@ export const signTexts = defineTexts(
       none: 'sem prazo',
       met: 'no prazo',
       missed: 'fora do prazo',
+      inUse: 'Em uso',
+      outOfUse: 'Fora de uso',
     },
   },
 );

@@ -28,6 +28,12 @@ export type DeskSearch = z.infer<typeof deskSearch>;
 export const newTicketSearch = z.object({
   serviceId: oneId,
   title: z.string().max(200).optional().catch(undefined),
+  /** Ids of the assets that it is about, with commas between them. */
+  assets: z.coerce
+    .string()
+    .regex(/^\d+(,\d+)*$/)
+    .optional()
+    .catch(undefined),
 });
 
 /**

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../texts/useTexts.ts';
 import { recordTexts } from './recordTexts.ts';
 
@@ -13,10 +13,15 @@ interface SearchFieldProps {
   readonly label: string;
   /** In a filter bar. */
   readonly width?: string;
+  /** Enter: the text as it stands, before the address knows it. A barcode reader ends with it. */
+  readonly onEnter?: (text: string) => void;
+  readonly icon?: ReactNode;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** A search whose text lives in the address; typing never waits for the address to follow. */
-export function SearchField({ value, onSearch, label, width = '16.25rem' }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { value, onSearch, label, width = '16.25rem', onEnter } = props;
   const t = useTexts(recordTexts);
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -36,6 +41,7 @@ export function SearchField({ value, onSearch, label, width = '16.25rem' }: Sear
   };
   return (
     <TextInput
+      ref={props.inputRef}
       type="search"
       aria-label={label}
       placeholder={label}
@@ -43,7 +49,12 @@ export function SearchField({ value, onSearch, label, width = '16.25rem' }: Sear
       onChange={(event) => change(event.currentTarget.value)}
       // Whoever goes on to press something must not be fetched back by a search that comes late.
       onBlur={() => send.flush()}
-      leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || onEnter === undefined) return;
+        send.flush();
+        onEnter(text.trim());
+      }}
+      leftSection={props.icon ?? <IconSearch size={16} stroke={1.75} aria-hidden />}
       rightSection={
         text !== '' && <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => change('')} />
       }

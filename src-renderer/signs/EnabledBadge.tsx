@@ -1,11 +1,11 @@
 import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
 import { useTexts } from '../texts/useTexts.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
-import { organisationTexts } from './texts.ts';
+import { signTexts } from './texts.ts';
 
 /** Whether it is still offered; what already refers to it keeps it either way. */
 export function EnabledBadge({ isEnabled }: { readonly isEnabled: boolean }) {
-  const t = useTexts(organisationTexts);
+  const t = useTexts(signTexts);
   return isEnabled ? (
     <StatusBadge tone="success" icon={<IconCircleCheck stroke={2} />} variant="plain">
       {t('inUse')}

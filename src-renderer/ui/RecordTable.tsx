@@ -1,35 +1,38 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { foldText } from '#shared/kernel/fold.ts';
-import { useAllows } from '../rpc/session.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import type { Column } from '../ui/columns.ts';
-import { DataList } from '../ui/DataList.tsx';
-import { EditDrawer } from '../ui/EditDrawer.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
-import { FilterBar } from '../ui/FilterBar.tsx';
-import { Page } from '../ui/Page.tsx';
-import { SearchField } from '../ui/SearchField.tsx';
-import { useShortcuts } from '../ui/shortcuts.ts';
-import styles from './organisation.module.css';
-import { organisationTexts } from './texts.ts';
+import type { Column } from './columns.ts';
+import { DataList } from './DataList.tsx';
+import { EditDrawer } from './EditDrawer.tsx';
+import { EmptyState } from './EmptyState.tsx';
+import { ErrorState } from './ErrorState.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { Page } from './Page.tsx';
+import styles from './RecordTable.module.css';
+import { recordTexts } from './recordTexts.ts';
+import { SearchField } from './SearchField.tsx';
+import { useShortcuts } from './shortcuts.ts';
 
 interface Row {
   readonly id: number;
   readonly name: string;
 }
 
+export interface RecordSearch {
+  readonly q?: string | undefined;
+  readonly open?: number | 'new' | undefined;
+}
+
 interface RecordTableProps<R extends Row> {
-  readonly to:
-    | '/administracion/areas'
-    | '/administracion/ubicaciones'
-    | '/administracion/equipos'
-    | '/administracion/especialidades';
-  readonly search: { readonly q?: string | undefined; readonly open?: number | 'new' | undefined };
+  /** Remembers columns and widths under this name. */
+  readonly name: string;
+  /** What the address says, and how to change it: `open` is the row at the side. */
+  readonly search: RecordSearch;
+  readonly onSearch: (search: RecordSearch, replace: boolean) => void;
+  readonly mayManage: boolean;
   readonly title: string;
   readonly create: string;
   readonly hint: string;
@@ -48,13 +51,11 @@ interface RecordTableProps<R extends Row> {
   readonly drawer: (row: R | null, close: () => void, onDirty: (isDirty: boolean) => void) => ReactNode;
 }
 
-/** A short table (areas, locations, teams, skills): search, keyboard, and the open row in a drawer at the side. */
+/** A short table (areas, skills, categories …): search, keyboard, and the open row in a drawer at the side. */
 export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
-  const { to, search, query, searched } = props;
-  const t = useTexts(organisationTexts);
+  const { search, onSearch, query, searched, mayManage } = props;
+  const t = useTexts(recordTexts);
   const formats = useFormats();
-  const navigate = useNavigate();
-  const mayManage = useAllows('people.manage');
 
   const rows = useMemo(() => {
     const wanted = foldText(search.q ?? '');
@@ -63,15 +64,15 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
       .sort((a, b) => formats.compare(a.name, b.name));
   }, [query.data, search.q, searched, formats]);
 
-  const open = (id: number | 'new' | undefined) => void navigate({ to, search: { ...search, open: id } });
+  const open = (id: number | 'new' | undefined) => onSearch({ ...search, open: id }, false);
+  // The key stays registered while the address changes; what it does is always about the present one.
+  const latest = useRef(open);
+  latest.current = open;
   useShortcuts(
     props.title,
     useMemo(
-      () =>
-        mayManage
-          ? [{ keys: 'n', label: props.create, run: () => void navigate({ to, search: { open: 'new' } }) }]
-          : [],
-      [mayManage, props.create, navigate, to],
+      () => (mayManage ? [{ keys: 'n', label: props.create, run: () => latest.current('new') }] : []),
+      [mayManage, props.create],
     ),
   );
   const isNew = search.open === 'new' && mayManage;
@@ -94,9 +95,7 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
           <SearchField
             label={t('search')}
             value={search.q ?? ''}
-            onSearch={(q) =>
-              void navigate({ to, search: { ...search, q: q === '' ? undefined : q }, replace: true })
-            }
+            onSearch={(q) => onSearch({ ...search, q: q === '' ? undefined : q }, true)}
           />
         </FilterBar>
         <div className={styles.listBody}>
@@ -104,7 +103,7 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
             <ErrorState error={query.error} onRetry={() => query.refetch()} />
           ) : (
             <DataList
-              name={to.split('/').at(-1) ?? to}
+              name={props.name}
               label={props.title}
               items={rows}
               columns={props.columns}
