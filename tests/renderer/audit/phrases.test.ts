@@ -23,7 +23,7 @@ describe('the words of the audit log', () => {
 
   it('do not pretend to know others', () => {
     expect(phraseKey('ticket.teleported')).toBeNull();
-    expect(phraseKey('asset.created')).toBeNull();
+    expect(phraseKey('asset.teleported')).toBeNull();
     expect(phraseKey('ticket.any')).toBeNull();
     expect(phraseKey('toString.constructor')).toBeNull();
     expect(phraseKey('')).toBeNull();
