@@ -9,7 +9,7 @@ import { languageToShow, usePreferences } from '../ui/preferences.ts';
 export function useShownLanguage(institution: Language | null): void {
   const person = useSession((session) => session.me?.language ?? null);
   const chosenHere = usePreferences((preferences) => preferences.language);
-  const language = languageToShow(person, chosenHere, institution);
+  const language = languageToShow(person, chosenHere, institution, navigator.languages);
   useEffect(() => {
     setLanguage(language);
     desktopBridge()?.setLanguage(language);

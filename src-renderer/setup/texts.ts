@@ -29,7 +29,7 @@ export const setupTexts = defineTexts(
     hours: {
       title: 'Horario de trabajo',
       hint: 'Los plazos solo corren dentro de este horario.',
-      holidays: 'Días festivos',
+      holidays: 'Días inhábiles',
       holidaysHint: 'Se calculan para cada año; luego puede agregar los propios.',
       upcoming: 'Los próximos: {{days}}',
       none: 'Marque al menos un día de trabajo.',

@@ -37,11 +37,18 @@ export function setPreferences(changed: Partial<Preferences>): void {
   storage?.setItem(KEY, JSON.stringify(usePreferences.getState()));
 }
 
-/** The language to show: the person's own, else what was chosen here, else the institution's. */
+/** The language to show: the person's own, else what was chosen here, the institution's or, before it is set up, the machine's. */
 export function languageToShow(
   person: Language | null,
   chosenHere: Language | null,
   institution: Language | null,
+  machine: readonly string[],
 ): Language {
-  return person ?? chosenHere ?? institution ?? 'es';
+  return person ?? chosenHere ?? institution ?? firstKnown(machine);
+}
+
+/** The first that there are texts for; Spanish when there is none. */
+function firstKnown(tags: readonly string[]): Language {
+  const known = tags.map((tag) => shellLanguages.find((one) => tag.toLowerCase().startsWith(one)));
+  return known.find((one) => one !== undefined) ?? 'es';
 }

@@ -57,7 +57,11 @@ export function AgendaScreen() {
     >
       <Loaded query={day} skeleton={<SkeletonRows rows={6} height={32} />}>
         {({ items }) =>
-          items.length === 0 ? <EmptyState title={t('noTechnicians')} /> : <DayView date={date} day={items} />
+          items.length === 0 ? (
+            <EmptyState title={t('noTechnicians')} hint={t('noTechniciansHint')} />
+          ) : (
+            <DayView date={date} day={items} />
+          )
         }
       </Loaded>
     </Page>

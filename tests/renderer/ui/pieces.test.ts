@@ -45,10 +45,11 @@ describe('readPreferences', () => {
 
 describe('languageToShow', () => {
   it('takes the person’s, then the one chosen here, then the institution’s', () => {
-    expect(languageToShow('pt', 'en', 'es')).toBe('pt');
-    expect(languageToShow(null, 'en', 'es')).toBe('en');
-    expect(languageToShow(null, null, 'pt')).toBe('pt');
-    expect(languageToShow(null, null, null)).toBe('es');
+    expect(languageToShow('pt', 'en', 'es', ['en'])).toBe('pt');
+    expect(languageToShow(null, 'en', 'es', ['pt'])).toBe('en');
+    expect(languageToShow(null, null, 'pt', ['en'])).toBe('pt');
+    expect(languageToShow(null, null, null, ['fr-FR', 'pt-BR', 'en'])).toBe('pt');
+    expect(languageToShow(null, null, null, ['fr-FR'])).toBe('es');
   });
 });
 
