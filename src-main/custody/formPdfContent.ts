@@ -122,7 +122,7 @@ function registerOf(content: FormContent, word: Word): Content {
       headerRows: 1,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
-      widths: [30, 74, '*', 82, 100, 62],
+      widths: [32, 64, '*', 70, 94, 60],
       body: [
         [
           { ...(head(word('number')) as object), colSpan: 2 } as TableCell,
@@ -147,20 +147,21 @@ function rowOf(item: ContentItem, word: Word): TableCell[] {
   ] as const;
   const small = (text: string, most: number): Content => ({ text: breakable(text, most), fontSize: 8 });
   return [
-    { qr: item.inventoryNumber, fit: 30, eccLevel: 'L', foreground: '#1b2222' },
-    { text: breakable(item.inventoryNumber, 13), bold: true, fontSize: 8.5 },
+    { qr: item.inventoryNumber, fit: 34, eccLevel: 'L', foreground: '#1b2222' },
+    { text: breakable(item.inventoryNumber, 12), bold: true, fontSize: 8.5 },
     {
       stack: [
         { text: breakable(item.description, 28), bold: true, fontSize: 8.5 },
-        ...facts.map(
-          ([label, value]): Content => ({
-            fontSize: 8,
-            text: [{ text: `${label}: `, color: '#4a5454' }, breakable(value ?? '—', 28)],
-          }),
-        ),
+        {
+          fontSize: 8,
+          text: facts.flatMap(([label, value], index) => [
+            { text: `${index === 0 ? '' : ' · '}${label}:\u00a0`, color: '#4a5454' },
+            breakable(value ?? '—', 28),
+          ]),
+        },
       ],
     },
-    small(item.location ?? '—', 15),
+    small(item.location ?? '—', 13),
     {
       stack: [
         { text: item.conditionWord, fontSize: 8, bold: true },

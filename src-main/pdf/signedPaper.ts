@@ -75,18 +75,29 @@ export function signatureBlocks(lines: readonly SignatureLine[], emptyLabel: str
 
 function blockOf(line: SignatureLine, emptyLabel: string): ContentStack['stack'] {
   const centred = { alignment: 'center' as const };
-  const signature: Content =
-    line.image === null
-      ? { text: ' ', fontSize: 1, margin: [0, SIGNATURE_HEIGHT, 0, 0] }
-      : {
-          image: line.image,
-          fit: [LINE_WIDTH, SIGNATURE_HEIGHT],
-          ...centred,
-          margin: [0, 0, 0, 1],
-        };
+  // The same height with and without a picture, so that the lines are level.
+  const signature: Content = {
+    table: {
+      widths: ['*'],
+      heights: [SIGNATURE_HEIGHT],
+      body: [
+        [
+          line.image === null
+            ? ''
+            : {
+                image: line.image,
+                fit: [LINE_WIDTH, SIGNATURE_HEIGHT],
+                ...centred,
+                verticalAlignment: 'bottom',
+              },
+        ],
+      ],
+    },
+    layout: 'flush',
+  };
   return [
     { text: line.role.toUpperCase(), style: 'signerRole', ...centred },
-    { ...signature },
+    signature,
     {
       canvas: [{ type: 'line', x1: 0, y1: 0, x2: LINE_WIDTH, y2: 0, lineWidth: 0.75, lineColor: '#1b2222' }],
       ...centred,

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Person } from '#shared/people/contract.ts';
+import { countHeld } from '../custody/load.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { clearFailures, endSessions, saveCredential } from '../sessions/service.ts';
 import { drainQueue, requeueTicketsOf } from '../tickets/service.ts';
@@ -8,12 +9,15 @@ import { staleAnswer, viewOf } from './save.ts';
 
 const notFound = { code: 'notFound', details: { entity: 'person' } } as const;
 
-/** Ends the person's sessions and hands a technician's active tickets back; never the last administrator. */
+/**
+ * Ends the person's sessions and hands a technician's active tickets back; never the last administrator. What they hold
+ * in custody stays theirs until it is given back: the answer says how much that is.
+ */
 export async function disablePerson(
   ctx: CommandContext,
   id: number,
   seenVersion: number,
-): Promise<Result<{ person: Person; requeued: number }>> {
+): Promise<Result<{ person: Person; requeued: number; held: number }>> {
   const person = await personById(ctx.tx, id);
   if (person === null) return fail(notFound);
   if (person.version !== seenVersion) return fail(await staleAnswer(ctx, person, seenVersion));
@@ -21,7 +25,8 @@ export async function disablePerson(
   if (roles.includes('administrator') && person.isEnabled && (await otherAdministrators(ctx.tx, id)) === 0) {
     return fail({ code: 'lastAdministrator', details: {} });
   }
-  if (!person.isEnabled) return ok({ person: await viewOf(ctx, id), requeued: 0 });
+  const held = await countHeld(ctx.tx, id);
+  if (!person.isEnabled) return ok({ person: await viewOf(ctx, id), requeued: 0, held });
 
   await setEnabled(ctx.tx, id, false);
   const endedSessions = await endSessions(ctx.tx, id, ctx.now, null);
@@ -34,7 +39,7 @@ export async function disablePerson(
     rows: [{ entity: 'person', id }],
   });
   const requeued = await requeueTicketsOf(ctx, id, 'technicianDisabled');
-  return ok({ person: await viewOf(ctx, id), requeued });
+  return ok({ person: await viewOf(ctx, id), requeued, held });
 }
 
 export async function enablePerson(

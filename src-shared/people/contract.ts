@@ -154,9 +154,10 @@ export const peopleContract = {
   disable: command({
     permission: 'people.manage',
     route: 'POST /people/{id}/disable',
-    summary: 'Disable: sessions end, a technician’s active tickets go back to the queue',
+    summary: 'Disable: sessions end, a technician’s active tickets go back to the queue; tells what they still hold in custody',
     input: z.object({ id, version }),
-    output: z.object({ person, requeued: z.number().int() }),
+    /** `held`: how many things they still have in custody, to be given back or passed on. */
+    output: z.object({ person, requeued: z.number().int(), held: z.number().int() }),
   }),
   enable: command({
     permission: 'people.manage',
