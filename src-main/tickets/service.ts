@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { ticketsContract } from '#shared/tickets/contract.ts';
 import type { Ticket } from '#shared/tickets/fields.ts';
 import type { CommandContext, QueryContext } from '../rpc/context.ts';
@@ -18,6 +18,7 @@ import { logTime, note, reply } from './messages.ts';
 import { prioritise } from './prioritise.ts';
 import { queueCounts, similarTickets } from './queues.ts';
 import type { TicketRecord } from './record.ts';
+import { serviceFormPdf } from './serviceForm.ts';
 import { attachmentsById, messageById, viewTicket } from './view.ts';
 
 export { drainQueue } from './assigning.ts';
@@ -85,7 +86,10 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
     const ticket = await visibleTicket(ctx.db, ctx.actor, input.id);
     return ticket.ok ? ok(await historyPdf(ctx, ticket.value, input.language ?? ctx.actor.language)) : ticket;
   },
-  serviceFormPdf: async () => fail({ code: 'notFound', details: { entity: 'serviceForm' } }),
+  serviceFormPdf: async (ctx, input) => {
+    const ticket = await visibleTicket(ctx.db, ctx.actor, input.id);
+    return ticket.ok ? serviceFormPdf(ctx, ticket.value, input.language ?? ctx.actor.language) : ticket;
+  },
   bulkPreview: async (ctx, input) => {
     const preview = await previewBulk(ctx, input);
     return preview.ok ? ok({ items: preview.value }) : preview;
