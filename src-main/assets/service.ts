@@ -23,7 +23,10 @@ import { tieAsset, untieAsset } from './ticketTies.ts';
 import { asHolderSees, assetRows, viewAsset } from './view.ts';
 
 export { createCategory } from './categories.ts';
+export { highestNumber } from './numbers.ts';
+export { assetEvent } from './record.ts';
 export { setRepair } from './repair.ts';
+export { insertAssets, type NewAsset, updateAsset } from './save.ts';
 export { createSupplier } from './suppliers.ts';
 export { carryTies, tieToNewTicket } from './ticketTies.ts';
 

@@ -21,7 +21,11 @@ export interface CellTools {
 
 export type CellOf<R> = (row: R, tools: CellTools) => Cell;
 
-interface Page<R> {
+interface Row {
+  readonly id: number;
+}
+
+interface Page<R extends Row> {
   readonly items: readonly R[];
   readonly nextCursor: string | null;
 }
@@ -45,7 +49,7 @@ const PAGE = 200;
  * A list as its own `list` procedure gives it: the same handler with the same context, page by page, so that an export
  * never shows more than the screen, nor in another order. The keys of `cells` are the columns of the screen.
  */
-export function exportedList<I extends z.ZodType, O extends z.ZodType<Page<unknown>>>(list: {
+export function exportedList<I extends z.ZodType, O extends z.ZodType<Page<Row>>>(list: {
   readonly procedure: Contract<'query', I, O>;
   readonly handler: QueryHandler<InferSchemaOutput<I>, Page<InferSchemaOutput<O>['items'][number]>>;
   readonly cells: Readonly<Record<string, CellOf<InferSchemaOutput<O>['items'][number]>>>;
@@ -59,6 +63,7 @@ export function exportedList<I extends z.ZodType, O extends z.ZodType<Page<unkno
       const unknown = cells.indexOf(undefined);
       if (unknown !== -1) return fail(invalid('columns', `No column is called ${columns[unknown]}.`));
       let cursor: string | null | undefined;
+      const seen = new Set<number>();
       return ok({
         async next() {
           if (cursor === null) return ok(null);
@@ -67,7 +72,10 @@ export function exportedList<I extends z.ZodType, O extends z.ZodType<Page<unkno
           const page = await list.handler(ctx, input.data as InferSchemaOutput<I>);
           if (!page.ok) return page;
           cursor = page.value.nextCursor;
-          return ok(page.value.items.map((row) => cells.map((cell) => cell?.(row, tools) ?? null)));
+          // What moves in the list while it is read would come twice.
+          const fresh = page.value.items.filter(({ id }) => !seen.has(id));
+          for (const { id } of fresh) seen.add(id);
+          return ok(fresh.map((row) => cells.map((cell) => cell?.(row, tools) ?? null)));
         },
       });
     },

@@ -15,6 +15,7 @@ import type { Column } from '../ui/columns.ts';
 import { DataList } from '../ui/DataList.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { FilterBar } from '../ui/FilterBar.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -103,6 +104,7 @@ export function PeopleScreen() {
         header: t('field.roles'),
         width: 130,
         render: (person) => formats.list(person.roles.map((role) => tWords(`role.${role}`))),
+        text: (person) => formats.list(person.roles.map((role) => tWords(`role.${role}`))),
       },
       {
         key: 'area',
@@ -111,21 +113,36 @@ export function PeopleScreen() {
         minWidth: 160,
         grow: true,
         render: (person) => person.area?.name ?? '',
+        text: (person) => person.area?.name ?? '',
       },
       {
         key: 'state',
         header: t('field.state'),
         width: 105,
         render: (person) => <AccountBadge person={person} variant="plain" />,
+        text: (person) => t(person.isEnabled ? 'state.active' : 'state.disabled'),
       },
-      { key: 'username', header: t('field.username'), width: 115, render: (person) => person.username ?? '' },
-      { key: 'email', header: t('field.email'), width: 190, render: (person) => person.email ?? '' },
+      {
+        key: 'username',
+        header: t('field.username'),
+        width: 115,
+        render: (person) => person.username ?? '',
+        text: (person) => person.username ?? '',
+      },
+      {
+        key: 'email',
+        header: t('field.email'),
+        width: 190,
+        render: (person) => person.email ?? '',
+        text: (person) => person.email ?? '',
+      },
       {
         key: 'post',
         header: t('field.post'),
         width: 180,
         isExtra: true,
         render: (person) => person.post ?? '',
+        text: (person) => person.post ?? '',
       },
       {
         key: 'location',
@@ -133,6 +150,7 @@ export function PeopleScreen() {
         width: 160,
         isExtra: true,
         render: (person) => person.location?.name ?? '',
+        text: (person) => person.location?.name ?? '',
       },
     ],
     [t, tWords, formats],
@@ -143,20 +161,23 @@ export function PeopleScreen() {
       title={t('title')}
       width="fill"
       actions={
-        mayManage && (
-          <>
-            <LinkButton
-              variant="default"
-              leftSection={<IconTableImport size={16} />}
-              to="/administracion/importar"
-            >
-              {t('import')}
-            </LinkButton>
-            <LinkButton leftSection={<IconPlus size={16} />} to="/administracion/personas/nueva">
-              {t('create')}
-            </LinkButton>
-          </>
-        )
+        <>
+          <ExportMenu list="people" filter={filter} name="people" columns={columns} title={t('title')} />
+          {mayManage && (
+            <>
+              <LinkButton
+                variant="default"
+                leftSection={<IconTableImport size={16} />}
+                to="/administracion/importar"
+              >
+                {t('import')}
+              </LinkButton>
+              <LinkButton leftSection={<IconPlus size={16} />} to="/administracion/personas/nueva">
+                {t('create')}
+              </LinkButton>
+            </>
+          )}
+        </>
       }
     >
       <div className={styles.listPage}>

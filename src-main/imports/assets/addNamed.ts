@@ -1,6 +1,7 @@
 import type { CustomField } from '#shared/assets/asset.ts';
 import type { AssetCategory } from '#shared/assets/fields.ts';
 import { foldText } from '#shared/kernel/fold.ts';
+import { createCategory, createSupplier } from '../../assets/service.ts';
 import type { SliceContext } from '../sliceWriter.ts';
 import { fieldOf, type KnownAssets, NAMED_TABLES, type NamedTable } from './knownAssets.ts';
 import type { AssetDraft } from './readAsset.ts';
@@ -11,13 +12,6 @@ type Context = Pick<SliceContext, 'tx' | 'trail'>;
 export const NO_CATEGORY = 'Sin categoría';
 /** Computing equipment is depreciated in three years (33.3 %) by the CONAC guide; a category may say otherwise later. */
 const USEFUL_LIFE_MONTHS = 36;
-
-const ENTITIES: Readonly<Record<NamedTable, string>> = {
-  assetCategories: 'assetCategory',
-  suppliers: 'supplier',
-  areas: 'area',
-  locations: 'location',
-};
 
 export type IdOf = (table: NamedTable, name: string) => number;
 
@@ -55,26 +49,40 @@ export async function addNamed(
   };
 }
 
-async function insertNamed({ tx, trail }: Context, table: NamedTable, name: string): Promise<number> {
-  const values =
-    table === 'assetCategories'
-      ? { name, kind: 'equipment' as const, usefulLifeMonths: USEFUL_LIFE_MONTHS }
-      : { name };
-  const { id } =
-    table === 'assetCategories'
-      ? await tx
-          .insertInto(table)
-          .values({ name, kind: 'equipment', usefulLifeMonths: USEFUL_LIFE_MONTHS })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      : await tx.insertInto(table).values({ name }).returning('id').executeTakeFirstOrThrow();
-  const entity = ENTITIES[table];
+async function insertNamed(ctx: Context, table: NamedTable, name: string): Promise<number> {
+  switch (table) {
+    case 'assetCategories':
+      return createCategory(ctx, {
+        name,
+        kind: 'equipment',
+        usefulLifeMonths: USEFUL_LIFE_MONTHS,
+        fields: [],
+        position: 0,
+        isEnabled: true,
+      });
+    case 'suppliers': {
+      const nothing = { taxId: null, contact: null, email: null, phone: null, notes: null };
+      return createSupplier(ctx, { name, ...nothing, isEnabled: true });
+    }
+    case 'areas':
+    case 'locations':
+      return insertPlace(ctx, table, name);
+  }
+}
+
+async function insertPlace(
+  { tx, trail }: Context,
+  table: 'areas' | 'locations',
+  name: string,
+): Promise<number> {
+  const { id } = await tx.insertInto(table).values({ name }).returning('id').executeTakeFirstOrThrow();
+  const entity = table === 'areas' ? 'area' : 'location';
   await trail.record({
     action: `${entity}.created`,
     entity,
     entityId: id,
     version: 1,
-    data: { after: values },
+    data: { after: { name } },
     rows: [{ entity, id }],
   });
   return id;

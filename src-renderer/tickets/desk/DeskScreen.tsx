@@ -2,21 +2,19 @@ import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { useAllows, useMe } from '../../rpc/session.ts';
-import { showDone } from '../../rpc/undoToast.tsx';
 import { useTexts } from '../../texts/useTexts.ts';
 import { useDocumentTitle } from '../../ui/Page.tsx';
 import { SplitPanes } from '../../ui/SplitPanes.tsx';
-import { saveFile } from '../../ui/saveFile.ts';
 import { useShortcuts } from '../../ui/shortcuts.ts';
+import { useExport } from '../../ui/useExport.ts';
 import { type DeskSearch, filterOf, queueShown } from '../search.ts';
 import { TicketPane } from '../ticket/TicketPane.tsx';
-import { csvOf } from './csv.ts';
 import { ListPane } from './ListPane.tsx';
 import { neighbour } from './neighbour.ts';
 import { QueueList } from './QueueList.tsx';
 import { deskTexts } from './texts.ts';
 import { useTicketColumns } from './ticketColumns.tsx';
-import { allPages, useTicketPages } from './useTicketPages.ts';
+import { useTicketPages } from './useTicketPages.ts';
 
 const route = getRouteApi('/solicitudes');
 
@@ -70,12 +68,13 @@ export function DeskScreen() {
   );
   useShortcuts(t('keys.group'), shortcuts);
 
-  const exportCsv = async () => {
-    const rows = await allPages(filter);
-    const exported = columns.flatMap(({ header, text }) => (text === undefined ? [] : [{ header, text }]));
-    const file = new File([csvOf(exported, rows)], `${t('exportName')}.csv`, { type: 'text/csv' });
-    if (await saveFile(file)) showDone(t('exported', { count: rows.length }));
-  };
+  const exported = useExport({
+    list: 'tickets',
+    filter,
+    name: isOpen ? 'ticketsBeside' : 'tickets',
+    columns,
+    title: t('exportName'),
+  });
 
   const hasQueues = isStaff && !isPhone && (isWide || folio === undefined);
   return (
@@ -113,7 +112,7 @@ export function DeskScreen() {
                   inputRef={inputRef}
                   onOpen={openFolio}
                   onSearch={setSearch}
-                  onExport={() => void exportCsv()}
+                  onExport={(format) => void exported.run(format)}
                 />
               ),
             },

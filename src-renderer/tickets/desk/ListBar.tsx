@@ -6,7 +6,9 @@ import type { Queue } from '#shared/tickets/contract.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { words } from '../../texts/words.ts';
+import { exportTexts } from '../../ui/exportTexts.ts';
 import { setPreferences, usePreferences } from '../../ui/preferences.ts';
+import type { ExportFormat } from '../../ui/useExport.ts';
 import type { DeskSearch } from '../search.ts';
 import { FilterButton } from './FilterButton.tsx';
 import styles from './ListBar.module.css';
@@ -24,7 +26,7 @@ interface ListBarProps {
   readonly total: number | null;
   readonly shown: number;
   readonly onSearch: (changes: Partial<DeskSearch>) => void;
-  readonly onExport: () => void;
+  readonly onExport: (format: ExportFormat) => void;
   readonly inputRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -33,6 +35,7 @@ export function ListBar(props: ListBarProps) {
   const { search, queue, isStaff, isTight, onSearch } = props;
   const t = useTexts(deskTexts);
   const word = useTexts(words);
+  const exportWord = useTexts(exportTexts);
   const formats = useFormats();
   const density = usePreferences((preferences) => preferences.density);
   const name = queue === undefined ? t('everything') : word(`queue.${queue}`);
@@ -99,7 +102,8 @@ export function ListBar(props: ListBarProps) {
           >
             {t('density')}
           </Menu.Item>
-          <Menu.Item onClick={props.onExport}>{t('exportCsv')}</Menu.Item>
+          <Menu.Item onClick={() => props.onExport('xlsx')}>{exportWord('exportXlsx')}</Menu.Item>
+          <Menu.Item onClick={() => props.onExport('csv')}>{exportWord('exportCsv')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>

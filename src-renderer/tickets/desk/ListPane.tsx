@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { keptIn, type Selection } from '../../ui/selection.ts';
+import type { ExportFormat } from '../../ui/useExport.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { type DeskSearch, hasFilter, readSelected, writeSelected } from '../search.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -35,7 +36,7 @@ interface ListPaneProps {
   readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly onOpen: (folio: string) => void;
   readonly onSearch: (changes: Partial<DeskSearch>) => void;
-  readonly onExport: () => void;
+  readonly onExport: (format: ExportFormat) => void;
 }
 
 /** The list with its bar above and, while rows are selected, what can be done with them. */

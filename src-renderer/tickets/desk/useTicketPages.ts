@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { TicketFilter } from '#shared/tickets/contract.ts';
 import type { TicketRow } from '#shared/tickets/fields.ts';
-import { client, orpc } from '../../rpc/client.ts';
+import { orpc } from '../../rpc/client.ts';
 
 const PAGE = 100;
 
@@ -27,22 +27,4 @@ export function useTicketPages(filter: TicketFilter) {
 /** A ticket that moved between two pages while they were read would stand there twice. */
 function unique(rows: readonly TicketRow[]): TicketRow[] {
   return [...new Map(rows.map((row) => [row.id, row])).values()];
-}
-
-const EXPORTED = 5_000;
-
-/** Everything that the list would show, up to 5,000 rows. */
-export async function allPages(filter: TicketFilter): Promise<TicketRow[]> {
-  const rows: TicketRow[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof client.tickets.list>> = await client.tickets.list({
-      ...filter,
-      limit: 200,
-      ...(cursor === null ? {} : { cursor }),
-    });
-    rows.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null && rows.length < EXPORTED);
-  return unique(rows);
 }
