@@ -109,15 +109,16 @@ export function reconnect(): Promise<Link> {
   return readyLink();
 }
 
-/** The machine says that it has no network; a socket would notice only minutes later. It is tried all the same. */
+/**
+ * The machine says that it has no network; its socket would notice only minutes later. Told as the end of it, so that
+ * whoever listens to the socket stops in the usual order. It is tried again all the same: the host may be this machine.
+ */
 function cableGone(): void {
   const old = socket;
-  socket = null;
-  attempts += 1;
-  lose('offline');
-  old?.close();
-  clearTimeout(retryTimer);
-  retryTimer = setTimeout(openSocket, backOff(attempts, Math.random()));
+  if (old === null) return;
+  attempts = Math.max(attempts, 2);
+  old.dispatchEvent(new CloseEvent('close'));
+  old.close();
 }
 
 function openPort(): void {
