@@ -17,5 +17,5 @@ export async function setRepair(ctx: CommandContext, assetId: number, to: 'begin
   const kind = to === 'begin' ? 'inRepair' : asset.holderId === null ? 'available' : 'inUse';
   const status = defaultStatus(await loadSettings(ctx.tx), kind);
   const after = await updateAsset(ctx.tx, asset, { statusKey: status.key, statusKind: status.kind }, ctx.now);
-  await recordAsset(ctx, asset, after, { action: 'asset.statusChanged' });
+  await recordAsset(ctx, asset, after, { action: 'asset.statusSet' });
 }

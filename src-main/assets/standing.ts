@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { ReadDb } from '../db/handles.ts';
 import { conflictOf } from '../rpc/conflict.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { currentAsset, refusedRetired } from './edit.ts';
-import { type AssetRecord, assetsByIds } from './load.ts';
+import { type AssetRecord, assetById, assetsByIds } from './load.ts';
 import { recordAsset } from './record.ts';
 import { updateAsset } from './save.ts';
 
@@ -38,10 +40,41 @@ export async function moveAssets(ctx: CommandContext, input: Moving): Promise<Re
     const locationId = input.locationId === undefined ? before.locationId : input.locationId;
     if (areaId === before.areaId && locationId === before.locationId) continue;
     const after = await updateAsset(ctx.tx, before, { areaId, locationId }, ctx.now);
-    await recordAsset(ctx, before, after, { action: 'asset.moved', text: { note: input.note } });
+    await recordAsset(ctx, before, after, {
+      action: 'asset.moved',
+      text: { note: input.note },
+      ...aboutHolder(before),
+    });
     moved += 1;
+    await moveParts(ctx, after, [...versions.keys()]);
   }
   return ok(moved);
+}
+
+/** What is a part of it goes along, however deep; those that were named themselves are moved by themselves. */
+async function moveParts(
+  ctx: CommandContext,
+  whole: AssetRecord,
+  exceptIds: readonly number[],
+): Promise<void> {
+  const { areaId, locationId } = whole;
+  for (const id of await partIdsUnder(ctx.tx, whole.id)) {
+    const before = exceptIds.includes(id) ? undefined : await assetById(ctx.tx, id);
+    if (before === undefined || before.statusKind === 'retired') continue;
+    if (before.areaId === areaId && before.locationId === locationId) continue;
+    const after = await updateAsset(ctx.tx, before, { areaId, locationId }, ctx.now);
+    await recordAsset(ctx, before, after, { action: 'asset.moved', data: { withId: whole.id } });
+  }
+}
+
+async function partIdsUnder(db: ReadDb, id: number): Promise<number[]> {
+  // UNION, not UNION ALL: it ends even where an edited file holds a circle.
+  const { rows } = await sql<{ id: number }>`
+    WITH RECURSIVE part(id) AS (
+      SELECT id FROM assets WHERE parentId = ${id}
+      UNION SELECT a.id FROM assets a JOIN part ON a.parentId = part.id)
+    SELECT id FROM part ORDER BY id`.execute(db);
+  return rows.map((row) => row.id);
 }
 
 async function missingPlace(ctx: CommandContext, input: Moving): Promise<AppError | null> {

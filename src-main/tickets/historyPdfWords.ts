@@ -35,8 +35,16 @@ export function sentenceOf(item: HistoryItem, { texts }: Words): string {
     who: item.actor?.name || texts.system,
     to: nameOf(after.assignee) ?? texts.nobody,
     folio,
+    asset: assetName(after.asset),
     minutes: typeof after.minutes === 'number' ? after.minutes : 0,
   });
+}
+
+/** “INV-000123, Laptop”. */
+function assetName(asset: unknown): string {
+  if (typeof asset !== 'object' || asset === null) return '';
+  const { inventoryNumber, name } = asset as Readonly<Record<string, unknown>>;
+  return [inventoryNumber, name].filter((text) => typeof text === 'string').join(', ');
 }
 
 function variantOf(act: string, after: HistoryItem['after']): string {
