@@ -1,5 +1,9 @@
 import { toIso } from '#shared/kernel/time.ts';
+import { priorityWords } from '#shared/sla/words.ts';
 import type { Ticket, TicketAttachment } from '#shared/tickets/fields.ts';
+import type { Say } from '#shared/tickets/historySentence.ts';
+import { historyTexts } from '#shared/tickets/historyTexts.ts';
+import { ticketWords } from '#shared/tickets/words.ts';
 import { imageSize } from '../pdf/imageSize.ts';
 import type { PdfJob } from '../pdf/pdfJob.ts';
 import { fill, printable } from '../pdf/printable.ts';
@@ -42,7 +46,16 @@ export async function historyPdf(
     hourCycle: 'h23',
     timeZone: institution.timeZone,
   });
-  const words: Words = { texts, when: (iso) => format.format(Date.parse(iso)) };
+  const when = (iso: string) => format.format(Date.parse(iso));
+  const named = { ...ticketWords[language], ...priorityWords[language] };
+  const say: Say = {
+    texts: historyTexts[language],
+    words: named,
+    dateTime: when,
+    duration: (seconds) => `${Math.round(seconds / 60)} min`,
+    hasArrows: false,
+  };
+  const words: Words = { texts, words: named, say, when };
   const jobWith = (pictures: ReadonlyMap<number, Picture>): PdfJob => ({
     title: `${view.folio} · ${printable(view.title)}`,
     language: locale,

@@ -1,8 +1,9 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { HistoryItem, Ticket, TicketAttachment } from '#shared/tickets/fields.ts';
+import { historyChanges, historySentence } from '#shared/tickets/historySentence.ts';
 import { fill, printable } from '../pdf/printable.ts';
 import type { Fact } from './historyPdfTexts.ts';
-import { changesOf, sentenceOf, type Words, wordsOf } from './historyPdfWords.ts';
+import { type Words, wordsOf } from './historyPdfWords.ts';
 
 /** A file that is shown in place, with its size in pixels. */
 export interface Picture {
@@ -55,23 +56,23 @@ function section(title: string, body: readonly Content[]): Content[] {
   return [{ text: title, style: 'section', headlineLevel: 1, margin: [0, 16, 0, 6] }, ...body];
 }
 
-function factsOf(ticket: Ticket, { texts, when }: Words): [Fact, string | null][] {
+function factsOf(ticket: Ticket, { texts, words: named, when }: Words): [Fact, string | null][] {
   const at = (iso: string | null) => (iso === null ? null : when(iso));
   const { email, phone, post } = ticket.requesterContact;
   const from = at(ticket.scheduledFrom);
   const foreign = [ticket.foreignSystem, ticket.foreignNumber].filter((part) => part !== null).join(' ');
   return [
-    ['status', texts.status[ticket.status]],
-    ['priority', texts.priority[ticket.priority]],
-    ['impact', texts.impact[ticket.impact]],
-    ['urgency', texts.urgency[ticket.urgency]],
+    ['status', named.status[ticket.status]],
+    ['priority', named.priority[ticket.priority]],
+    ['impact', named.impact[ticket.impact]],
+    ['urgency', named.urgency[ticket.urgency]],
     ['requester', ticket.requester.name],
     ['area', ticket.area?.name ?? null],
     ['contact', [post, email, phone].filter((part) => part !== null).join(' · ') || null],
     ['location', ticket.location?.name ?? null],
     ['service', ticket.service?.name ?? null],
     ['assignee', ticket.assignee?.name ?? null],
-    ['channel', texts.channel[ticket.channel]],
+    ['channel', named.channel[ticket.channel]],
     ['createdBy', ticket.createdBy?.id === ticket.requester.id ? null : (ticket.createdBy?.name ?? null)],
     ['createdAt', at(ticket.createdAt)],
     ['firstResponseDueAt', at(ticket.firstResponseDueAt)],
@@ -79,7 +80,7 @@ function factsOf(ticket: Ticket, { texts, when }: Words): [Fact, string | null][
     ['firstPromiseAt', at(ticket.firstPromiseAt)],
     ['resolutionDueAt', at(ticket.resolutionDueAt)],
     ['scheduledFrom', ticket.status === 'scheduled' ? from : null],
-    ['waitingFor', ticket.waitingFor === null ? null : texts.waitingFor[ticket.waitingFor]],
+    ['waitingFor', ticket.waitingFor === null ? null : named.waitingFor[ticket.waitingFor]],
     ['resolvedAt', at(ticket.resolvedAt)],
     ['closedAt', at(ticket.closedAt)],
     ['cancelledAt', at(ticket.cancelledAt)],
@@ -112,13 +113,13 @@ function factsTable(ticket: Ticket, words: Words): Content {
 }
 
 function messageBlock(message: Ticket['messages'][number], words: Words, pictures: Pictures): Content[] {
-  const { texts, when } = words;
-  const who = message.author?.name ?? texts.system;
+  const { words: named, say, when } = words;
+  const who = message.author?.name ?? say.texts.system;
   return [
     {
       text: [
         { text: printable(who), style: 'strong' },
-        { text: `  ${texts.message[message.kind]} · ${when(message.at)}`, style: 'muted' },
+        { text: `  ${named.message[message.kind]} · ${when(message.at)}`, style: 'muted' },
       ],
       margin: [0, 6, 0, 1],
     },
@@ -159,12 +160,13 @@ function historyTable(history: readonly HistoryItem[], words: Words): Content {
       widths: [92, '*'],
       body: history.map((item) => {
         const said = wordsOf(item);
+        const told = { ...item, actor: item.actor?.name ?? null };
         return [
           { text: words.when(item.at), style: 'muted', margin: [0, 1, 0, 0] },
           {
             stack: [
-              text(sentenceOf(item, words)),
-              ...changesOf(item, words).map((line) => text(line, { style: 'muted' })),
+              text(historySentence(told, words.say)),
+              ...historyChanges(told, words.say).map((line) => text(line, { style: 'muted' })),
               ...(said === null ? [] : [text(said, { style: 'quote', margin: [0, 2, 0, 0] })]),
             ],
           },

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import type { Ticket } from '#shared/tickets/fields.ts';
+import { historyChanges, historySentence } from '#shared/tickets/historySentence.ts';
 import type { CallError } from '../../rpc/appError.ts';
 import { DeadlineText } from '../../signs/DeadlineText.tsx';
 import { PriorityBadge } from '../../signs/PriorityBadge.tsx';
@@ -8,7 +9,6 @@ import { TicketStateBadge } from '../../signs/TicketStateBadge.tsx';
 import { useTexts } from '../../texts/useTexts.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { uiTexts } from '../../ui/texts.ts';
-import { historyChanges, historySentence } from '../ticket/historyWords.ts';
 import { useSay } from '../ticket/useSay.ts';
 import styles from './ConflictHost.module.css';
 import { actionTexts } from './texts.ts';

@@ -1,9 +1,9 @@
 import type { HistoryItem } from '#shared/tickets/fields.ts';
+import { historyChanges, historySentence, type Told } from '#shared/tickets/historySentence.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './HistoryList.module.css';
-import { historyChanges, historySentence, type Told } from './historyWords.ts';
 import { ticketTexts } from './texts.ts';
 import { useSay } from './useSay.ts';
 

@@ -17,11 +17,11 @@ import {
   IconStar,
 } from '@tabler/icons-react';
 import type { HistoryItem, Ticket, TicketMessage } from '#shared/tickets/fields.ts';
+import { historySentence } from '#shared/tickets/historySentence.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Attachments } from './Attachments.tsx';
-import { historySentence } from './historyWords.ts';
 import styles from './Timeline.module.css';
 import { ticketTexts } from './texts.ts';
 import { timelineOf } from './timeline.ts';

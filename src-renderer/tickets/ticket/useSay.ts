@@ -1,14 +1,26 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { priorityWords } from '#shared/sla/words.ts';
+import type { Say } from '#shared/tickets/historySentence.ts';
+import { historyTexts } from '#shared/tickets/historyTexts.ts';
+import { ticketWords } from '#shared/tickets/words.ts';
 import { useFormats } from '../../texts/formats.ts';
-import { useTexts } from '../../texts/useTexts.ts';
-import { words } from '../../texts/words.ts';
-import { historyTexts } from './historyTexts.ts';
-import type { Say } from './historyWords.ts';
+import { currentLanguage } from '../../texts/i18n.ts';
 
 /** What the words of a history are made with, in the present language. */
 export function useSay(): Say {
-  const t = useTexts(historyTexts);
-  const word = useTexts(words);
+  // Renders again when the language changes.
+  useTranslation();
+  const language = currentLanguage();
   const formats = useFormats();
-  return useMemo(() => ({ t, word, formats }), [t, word, formats]);
+  return useMemo(
+    () => ({
+      texts: historyTexts[language],
+      words: { ...ticketWords[language], ...priorityWords[language] },
+      dateTime: formats.dateTime,
+      duration: formats.duration,
+      hasArrows: true,
+    }),
+    [language, formats],
+  );
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '#shared/kernel/time.ts';
+import { LANGUAGES } from '#shared/people/contract.ts';
+import { priorityWords } from '#shared/sla/words.ts';
+import { historyChanges, historySentence, type Say } from '#shared/tickets/historySentence.ts';
+import { historyTexts } from '#shared/tickets/historyTexts.ts';
+import { ticketWords } from '#shared/tickets/words.ts';
 import { readPdf } from '../../builders/pdfText.ts';
 import { aDepartment, aTicket, type Department } from '../tickets/department.ts';
 import { aPng, JPEG } from './pictures.ts';
@@ -66,6 +71,29 @@ describe('the printed history of a ticket', () => {
     ]) {
       expect(pdf.text).toContain(words);
     }
+  });
+
+  it.each(LANGUAGES)('prints the very sentences and words that the screens show (%s)', async (language) => {
+    await using d = await aDepartment({ technicians: 1 });
+    const folio = await aSolvedTicket(d);
+    const { items } = await d.as(d.manager).tickets.history({ id: folio });
+    const pdf = await printed(d, d.manager, folio, language);
+    const say: Say = {
+      texts: historyTexts[language],
+      words: { ...ticketWords[language], ...priorityWords[language] },
+      dateTime: String,
+      duration: (seconds) => `${seconds / 60} min`,
+      hasArrows: false,
+    };
+    const plain = (text: string) => text.replace(/\s+/g, ' ');
+    for (const item of items) {
+      const told = { ...item, actor: item.actor?.name ?? null };
+      expect(plain(pdf.text)).toContain(historySentence(told, say));
+      for (const line of historyChanges(told, say).filter((change) => !/\d{4}-/.test(change))) {
+        expect(plain(pdf.text)).toContain(line);
+      }
+    }
+    expect(items.length).toBeGreaterThan(6);
   });
 
   it('shows a requester no note, nor that there was one', async () => {
