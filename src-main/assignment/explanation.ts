@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { type AssignmentExplanation, EXCLUSIONS, TIE_BREAKS } from '#shared/assignment/choose.ts';
-import { fromIso, toIso, toIsoOrNull } from '#shared/kernel/time.ts';
+import {
+  type AssignmentExplanation,
+  type Choice,
+  EXCLUSIONS,
+  TIE_BREAKS,
+} from '#shared/assignment/choose.ts';
+import { toIso, toIsoOrNull } from '#shared/kernel/time.ts';
 
 /**
  * The stored form of an explanation: positions instead of names, so that a million tickets with ten candidates each
@@ -18,21 +23,21 @@ const stored = z.object({
   ),
 });
 
-export function packExplanation(explanation: AssignmentExplanation): string {
+export function packExplanation(choice: Choice): string {
   const packed: z.infer<typeof stored> = {
-    at: fromIso(explanation.at),
-    skill: explanation.requiredSkillId,
-    limit: explanation.limit,
-    chosen: explanation.chosenId,
-    by: explanation.decidedBy,
-    who: explanation.candidates.map((candidate) => [
+    at: choice.at,
+    skill: choice.requiredSkillId,
+    limit: choice.limit,
+    chosen: choice.chosenId,
+    by: choice.decidedBy,
+    who: choice.ranked.map(({ candidate, excluded }) => [
       candidate.id,
       candidate.load,
       candidate.active,
-      candidate.limit,
+      candidate.limit ?? choice.limit,
       candidate.assignedThisWeek,
-      candidate.lastAssignedAt === null ? null : fromIso(candidate.lastAssignedAt),
-      EXCLUSIONS.reduce((bits, reason, i) => bits | (candidate.excluded.includes(reason) ? 1 << i : 0), 0),
+      candidate.lastAssignedAt,
+      EXCLUSIONS.reduce((bits, reason, i) => bits | (excluded.includes(reason) ? 1 << i : 0), 0),
     ]),
   };
   return JSON.stringify(packed);

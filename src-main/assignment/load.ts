@@ -87,11 +87,12 @@ export async function technicianFacts(
     const away = absences.filter((absence) => absence.personId === person.id);
     const absentUntil = away.find((absence) => absence.fromAt <= now)?.toAt ?? null;
     const load = loads.get(person.id);
+    const availableAt = calendar.nextOpen(absentUntil ?? now);
     return {
       id: person.id,
       name: person.name,
       enabled: person.isEnabled === 1,
-      onShift: calendar.isOpen(now),
+      onShift: absentUntil === null ? availableAt === now : calendar.isOpen(now),
       absent: absentUntil !== null,
       skills: skills.get(person.id) ?? [],
       active: load?.active ?? 0,
@@ -100,7 +101,7 @@ export async function technicianFacts(
       lastAssignedAt: person.lastAssignedAt,
       limit: person.activeLimit,
       calendarId: person.calendarId,
-      availableAt: calendar.nextOpen(absentUntil ?? now),
+      availableAt,
     };
   });
 }
@@ -139,7 +140,7 @@ export async function activeCount(db: ReadDb, technicianId: number): Promise<num
 
 /**
  * The choice among technicians for one ticket; `handedBackById` put this very ticket back. `stored` is the form in which
- * an assignment keeps the explanation.
+ * an assignment keeps it.
  */
 export function chooseFor(
   facts: readonly TechnicianFacts[],
@@ -147,7 +148,7 @@ export function chooseFor(
   ticket: { requiredSkillId: number | null; handedBackById: number | null },
   now: number,
 ) {
-  const { chosenId, explanation } = choose({
+  const choice = choose({
     candidates: facts.map((fact) =>
       fact.id === ticket.handedBackById ? { ...fact, handedBack: true } : fact,
     ),
@@ -155,7 +156,8 @@ export function chooseFor(
     requiredSkillId: ticket.requiredSkillId,
     now,
   });
-  return { chosenId, explanation, stored: chosenId === null ? null : packExplanation(explanation) };
+  const { chosenId } = choice;
+  return { choice, chosenId, stored: chosenId === null ? null : packExplanation(choice) };
 }
 
 /** Sums weights as `activeLoads` does, for a load kept up to date in memory while a queue drains. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { explanationOf } from '#shared/assignment/choose.ts';
 import type { assignmentContract } from '#shared/assignment/contract.ts';
 import { addToDate, localDate, startOfDate } from '#shared/calendars/localTime.ts';
 import { looksLikeFolio } from '#shared/kernel/ids.ts';
@@ -112,7 +113,7 @@ async function choiceNow(
     requiredSkillId: await requiredSkill(db, ticket.serviceId),
     handedBackById: ticket.handedBackById,
   };
-  return chooseFor(facts, settings, asked, now).explanation;
+  return explanationOf(chooseFor(facts, settings, asked, now).choice);
 }
 
 /**

@@ -45,12 +45,14 @@ export class SqliteDriver implements Driver {
       throw new DatabaseFromNewerVersion(`its tables changed while it was open: ${found}`);
     }
     this.#guard.arm();
+    this.#connection.isInTransaction = true;
   }
 
   async commitTransaction(): Promise<void> {
     this.#guard.check();
     // From here on waiting is the database's own. A reader in the way makes COMMIT fail and leaves the transaction open; SQLite meanwhile lets no new reader in.
     await this.#persistently('COMMIT');
+    this.#connection.isInTransaction = false;
   }
 
   async rollbackTransaction(): Promise<void> {
@@ -65,6 +67,7 @@ export class SqliteDriver implements Driver {
 
   /** SQLite may have rolled back by itself (disk full, I/O error); a second ROLLBACK would hide why. */
   #rollback(): void {
+    this.#connection.isInTransaction = false;
     if (this.#options.connection.inTransaction) this.#connection.statements.prepare('ROLLBACK').run();
   }
 
@@ -76,19 +79,19 @@ export class SqliteDriver implements Driver {
 
 class SqliteConnection implements DatabaseConnection {
   readonly statements: StatementCache;
-  readonly #database: Database;
+  /** Between our BEGIN and the end of it; known here, since to ask SQLite at each statement costs more than some of them. */
+  isInTransaction = false;
   readonly #guard: AwaitGuard;
   readonly #busyDeadlineMs: number;
 
   constructor(database: Database, guard: AwaitGuard, busyDeadlineMs: number) {
-    this.#database = database;
     this.statements = new StatementCache(database);
     this.#guard = guard;
     this.#busyDeadlineMs = busyDeadlineMs;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#database.inTransaction) {
+    if (this.isInTransaction) {
       this.#guard.check();
       return this.#run(query);
     }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
@@ -11,7 +11,7 @@ export function contentHash(procedure: string, input: unknown): Buffer {
     if (value instanceof File) return { name: value.name, type: value.type, size: value.size };
     return value;
   });
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 const storedCommand = prebuiltQuery((db, p: { actorId: number; commandId: string }) =>

@@ -29,15 +29,18 @@ export { recomputeOpenTickets } from './prioritise.ts';
 export { alertInstants, derivedColumns } from './record.ts';
 
 /** A step that answers with the ticket as the caller now sees it. */
-function step<I>(act: (ctx: CommandContext, input: I) => Promise<Result<TicketRecord>>) {
+function step<I>(
+  act: (ctx: CommandContext, input: I) => Promise<Result<TicketRecord>>,
+  options?: { readonly isNew: boolean },
+) {
   return async (ctx: CommandContext, input: I): Promise<Result<Ticket>> => {
     const done = await act(ctx, input);
-    return done.ok ? ok(await viewTicket(ctx.tx, ctx.actor, done.value)) : done;
+    return done.ok ? ok(await viewTicket(ctx.tx, ctx.actor, done.value, options)) : done;
   };
 }
 
 export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
-  create: step(createTicket),
+  create: step(createTicket, { isNew: true }),
   get: async (ctx, input) => {
     const ticket = await visibleTicket(ctx.db, ctx.actor, input.id);
     return ticket.ok ? ok(await viewTicket(ctx.db, ctx.actor, ticket.value)) : ticket;

@@ -3,6 +3,7 @@ import { toIso, toIsoOrNull } from '#shared/kernel/time.ts';
 import type { Ref } from '#shared/rpc/fields.ts';
 import type { Ticket, TicketAttachment, TicketMessage, TicketRow } from '#shared/tickets/fields.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { prebuiltQuery } from '../db/prebuilt.ts';
 import type { Actor } from '../rpc/context.ts';
 import { allowedActions, seesNotes } from './access.ts';
 import { type AttachmentRecord, attachmentView } from './attachmentView.ts';
@@ -82,25 +83,33 @@ function toRow(row: StoredRow): TicketRow {
   };
 }
 
+const rowsOfIds = prebuiltQuery((db, p: { ids: string }) =>
+  rowsFrom(db).where(sql<boolean>`t.id IN (SELECT value FROM json_each(${p.ids}))`).compile(),
+);
+
 /** List rows for these ids, in the order given. */
 export async function ticketRows(db: ReadDb, ids: readonly number[]): Promise<TicketRow[]> {
   if (ids.length === 0) return [];
-  const rows = await rowsFrom(db)
-    .where(sql<boolean>`t.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-    .execute();
+  const rows = await rowsOfIds.all(db, { ids: JSON.stringify(ids) });
   const byId = new Map(rows.map((row) => [row.id, toRow(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** A ticket as this person may see it: without notes and internal files for who is not staff. */
-export async function viewTicket(db: ReadDb, actor: Actor, ticket: TicketRecord): Promise<Ticket> {
-  const [row] = await ticketRows(db, [ticket.id]);
-  if (row === undefined) throw new Error(`Ticket ${ticket.id} is gone`);
+/**
+ * A ticket as this person may see it: without notes and internal files for who is not staff. One that was made in this
+ * very transaction (`isNew`) has no messages, files and links to look for.
+ */
+export async function viewTicket(
+  db: ReadDb,
+  actor: Actor,
+  ticket: TicketRecord,
+  { isNew = false }: { readonly isNew?: boolean } = {},
+): Promise<Ticket> {
   const withNotes = seesNotes(actor);
-  const around = await aroundOf(db, ticket);
-  const { ofTicket, byMessage } = await attachmentsOf(db, ticket.id, withNotes);
+  const around = await rowAndAround.only(db, { id: ticket.id });
+  const { messages, attachments, links } = isNew ? NOTHING_YET : await attachedTo(db, ticket.id, withNotes);
   return {
-    ...row,
+    ...toRow(around),
     description: ticket.description,
     location: ref(ticket.locationId, around.locationName),
     createdBy: ref(ticket.createdById, around.creatorName),
@@ -133,21 +142,34 @@ export async function viewTicket(db: ReadDb, actor: Actor, ticket: TicketRecord)
       withNotes && around.procedureNumber !== null && around.procedureBody !== null
         ? { number: around.procedureNumber, body: around.procedureBody }
         : null,
-    messages: await messagesOf(db, ticket.id, withNotes, byMessage),
-    attachments: ofTicket,
-    links: withNotes ? await linksOf(db, ticket.id) : [],
+    messages,
+    attachments,
+    links,
     assignmentMethod: around.assignmentMethod,
     allowedActions: allowedActions(actor, ticket),
   };
 }
 
-async function aroundOf(db: ReadDb, ticket: TicketRecord) {
-  return db
-    .selectFrom('tickets as t')
-    .innerJoin('people as requester', 'requester.id', 't.requesterId')
+const NOTHING_YET: Pick<Ticket, 'messages' | 'attachments' | 'links'> = {
+  messages: [],
+  attachments: [],
+  links: [],
+};
+
+async function attachedTo(db: ReadDb, ticketId: number, withNotes: boolean) {
+  const { ofTicket, byMessage } = await attachmentsOf(db, ticketId, withNotes);
+  return {
+    messages: await messagesOf(db, ticketId, withNotes, byMessage),
+    attachments: ofTicket,
+    links: withNotes ? await linksOf(db, ticketId) : [],
+  };
+}
+
+/** The list row of one ticket with what else its view tells. */
+const rowAndAround = prebuiltQuery((db, p: { id: number }) =>
+  rowsFrom(db)
     .leftJoin('people as creator', 'creator.id', 't.createdById')
     .leftJoin('locations', 'locations.id', 't.locationId')
-    .leftJoin('services', 'services.id', 't.serviceId')
     .leftJoin('procedures', 'procedures.id', 't.procedureId')
     .leftJoin('tickets as into', 'into.id', 't.mergedIntoId')
     .select([
@@ -156,7 +178,7 @@ async function aroundOf(db: ReadDb, ticket: TicketRecord) {
       'requester.post',
       'creator.name as creatorName',
       'locations.name as locationName',
-      'services.printedForm',
+      'service.printedForm',
       'procedures.number as procedureNumber',
       'procedures.body as procedureBody',
       'into.folio as mergedIntoFolio',
@@ -170,14 +192,13 @@ async function aroundOf(db: ReadDb, ticket: TicketRecord) {
         .limit(1)
         .as('assignmentMethod'),
     )
-    .where('t.id', '=', ticket.id)
-    .executeTakeFirstOrThrow();
-}
+    .where('t.id', '=', p.id)
+    .compile(),
+);
 
 async function attachmentsOf(db: ReadDb, ticketId: number, withInternal: boolean) {
-  let query = attachmentsFrom(db).where('a.ticketId', '=', ticketId).orderBy('a.id');
-  if (!withInternal) query = query.where('a.isInternal', '=', 0);
-  const all = (await query.execute()).map(attachmentView);
+  const query = withInternal ? allAttachments : publicAttachments;
+  const all = (await query.all(db, { ticketId })).map(attachmentView);
   const byMessage = new Map<number, TicketAttachment[]>();
   for (const attachment of all) {
     if (attachment.messageId === null) continue;
@@ -203,6 +224,17 @@ function attachmentsFrom(db: ReadDb) {
     ]);
 }
 
+const allAttachments = prebuiltQuery((db, p: { ticketId: number }) =>
+  attachmentsFrom(db).where('a.ticketId', '=', p.ticketId).orderBy('a.id').compile(),
+);
+const publicAttachments = prebuiltQuery((db, p: { ticketId: number }) =>
+  attachmentsFrom(db)
+    .where('a.ticketId', '=', p.ticketId)
+    .where('a.isInternal', '=', 0)
+    .orderBy('a.id')
+    .compile(),
+);
+
 /** One file as the contract shows it. */
 export async function attachmentsById(db: ReadDb, ids: readonly number[]): Promise<TicketAttachment[]> {
   const rows: AttachmentRecord[] = await attachmentsFrom(db)
@@ -219,15 +251,24 @@ function messagesFrom(db: ReadDb) {
     .select(['m.id', 'm.kind', 'm.authorId', 'm.body', 'm.at', 'author.name as authorName']);
 }
 
+const allMessages = prebuiltQuery((db, p: { ticketId: number }) =>
+  messagesFrom(db).where('m.ticketId', '=', p.ticketId).orderBy('m.id').compile(),
+);
+const publicMessages = prebuiltQuery((db, p: { ticketId: number }) =>
+  messagesFrom(db)
+    .where('m.ticketId', '=', p.ticketId)
+    .where('m.kind', '<>', 'note')
+    .orderBy('m.id')
+    .compile(),
+);
+
 async function messagesOf(
   db: ReadDb,
   ticketId: number,
   withNotes: boolean,
   attachments: ReadonlyMap<number, TicketAttachment[]>,
 ): Promise<TicketMessage[]> {
-  let query = messagesFrom(db).where('m.ticketId', '=', ticketId).orderBy('m.id');
-  if (!withNotes) query = query.where('m.kind', '<>', 'note');
-  const rows = await query.execute();
+  const rows = await (withNotes ? allMessages : publicMessages).all(db, { ticketId });
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -251,22 +292,29 @@ export async function messageById(db: ReadDb, id: number): Promise<TicketMessage
   };
 }
 
-async function linksOf(db: ReadDb, ticketId: number): Promise<Ticket['links']> {
-  const related = await db
+const relatedTo = prebuiltQuery((db, p: { ticketId: number }) =>
+  db
     .selectFrom('tickets as other')
     .select(['other.id', 'other.folio', 'other.title', 'other.status'])
     .where(
-      sql<boolean>`other.id IN (SELECT otherId FROM ticketLinks WHERE ticketId = ${ticketId}
-        UNION ALL SELECT ticketId FROM ticketLinks WHERE otherId = ${ticketId})`,
+      sql<boolean>`other.id IN (SELECT otherId FROM ticketLinks WHERE ticketId = ${p.ticketId}
+        UNION ALL SELECT ticketId FROM ticketLinks WHERE otherId = ${p.ticketId})`,
     )
     .orderBy('other.id')
-    .execute();
-  const merged = await db
+    .compile(),
+);
+const mergedInto = prebuiltQuery((db, p: { ticketId: number }) =>
+  db
     .selectFrom('tickets')
     .select(['id', 'folio', 'title', 'status'])
-    .where('mergedIntoId', '=', ticketId)
+    .where('mergedIntoId', '=', p.ticketId)
     .orderBy('id')
-    .execute();
+    .compile(),
+);
+
+async function linksOf(db: ReadDb, ticketId: number): Promise<Ticket['links']> {
+  const related = await relatedTo.all(db, { ticketId });
+  const merged = await mergedInto.all(db, { ticketId });
   return [
     ...related.map((row) => ({ ...row, kind: 'related' as const })),
     ...merged.map((row) => ({ ...row, kind: 'mergedHere' as const })),

@@ -66,15 +66,23 @@ interface Situation {
   readonly now: number;
 }
 
+/** Who was chosen, and everything that led to it. */
+export interface Choice {
+  readonly at: number;
+  readonly limit: number;
+  readonly requiredSkillId: number | null;
+  readonly chosenId: number | null;
+  readonly decidedBy: TieBreak | null;
+  /** The best first; after them those left out, by id. */
+  readonly ranked: readonly { readonly candidate: Candidate; readonly excluded: readonly Exclusion[] }[];
+}
+
 /**
  * Who gets the ticket: the eligible technician with the lowest load, then the fewest assigned in this ISO week, then
  * the longest since the last assignment (never: longest of all), then the lowest id. Null when nobody is eligible.
  * The order of the candidates does not matter.
  */
-export function choose(situation: Situation): {
-  readonly chosenId: number | null;
-  readonly explanation: AssignmentExplanation;
-} {
+export function choose(situation: Situation): Choice {
   const { candidates, limit, requiredSkillId, now } = situation;
   const weighed = candidates.map((candidate) => ({
     candidate,
@@ -87,26 +95,31 @@ export function choose(situation: Situation): {
     .filter((w) => w.excluded.length > 0)
     .sort((a, b) => a.candidate.id - b.candidate.id);
   const [best, runnerUp] = eligible;
-  const chosenId = best?.candidate.id ?? null;
   return {
-    chosenId,
-    explanation: {
-      at: toIso(now),
-      requiredSkillId,
-      limit,
-      chosenId,
-      decidedBy: best === undefined ? null : decidedBy(best.candidate, runnerUp?.candidate),
-      candidates: [...eligible, ...leftOut].map(({ candidate, excluded }) => ({
-        id: candidate.id,
-        name: candidate.name,
-        load: candidate.load,
-        active: candidate.active,
-        limit: candidate.limit ?? limit,
-        assignedThisWeek: candidate.assignedThisWeek,
-        lastAssignedAt: toIsoOrNull(candidate.lastAssignedAt),
-        excluded,
-      })),
-    },
+    at: now,
+    limit,
+    requiredSkillId,
+    chosenId: best?.candidate.id ?? null,
+    decidedBy: best === undefined ? null : decidedBy(best.candidate, runnerUp?.candidate),
+    ranked: [...eligible, ...leftOut],
+  };
+}
+
+/** The choice as it is shown. */
+export function explanationOf({ at, ranked, ...choice }: Choice): AssignmentExplanation {
+  return {
+    ...choice,
+    at: toIso(at),
+    candidates: ranked.map(({ candidate, excluded }) => ({
+      id: candidate.id,
+      name: candidate.name,
+      load: candidate.load,
+      active: candidate.active,
+      limit: candidate.limit ?? choice.limit,
+      assignedThisWeek: candidate.assignedThisWeek,
+      lastAssignedAt: toIsoOrNull(candidate.lastAssignedAt),
+      excluded: [...excluded],
+    })),
   };
 }
 

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { assignmentExplanation, type Candidate, choose } from '#shared/assignment/choose.ts';
+import { assignmentExplanation, type Candidate, choose, explanationOf } from '#shared/assignment/choose.ts';
 import { at } from '../../builders/calendars.ts';
 import { aCandidate } from '../../builders/candidates.ts';
 
 const now = at('2026-11-24T15:00:00Z');
 
 function decide(candidates: Candidate[], given: { limit?: number; requiredSkillId?: number } = {}) {
-  const { chosenId, explanation } = choose({
+  const choice = choose({
     candidates,
     limit: given.limit ?? 8,
     requiredSkillId: given.requiredSkillId ?? null,
     now,
   });
-  return { chosenId, decidedBy: explanation.decidedBy, explanation };
+  const { chosenId, decidedBy } = choice;
+  return { chosenId, decidedBy, explanation: explanationOf(choice) };
 }
 
 /** Why each of those left out was. */

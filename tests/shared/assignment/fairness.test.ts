@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Candidate, choose } from '#shared/assignment/choose.ts';
+import { type Candidate, choose, explanationOf } from '#shared/assignment/choose.ts';
 import { DAY, MINUTE } from '#shared/kernel/time.ts';
 import { at } from '../../builders/calendars.ts';
 import { aCandidate } from '../../builders/candidates.ts';
@@ -74,7 +74,7 @@ describe('whatever the situation', () => {
 
   test('the explanation names each candidate once, and reasons exactly for those who cannot', () => {
     for (const { candidates, asked, choice } of situations) {
-      const told = choice.explanation.candidates;
+      const told = explanationOf(choice).candidates;
       expect(told.map((c) => c.id).sort((a, b) => a - b)).toEqual(candidates.map((c) => c.id));
       for (const candidate of candidates) {
         const reasons = told.find((c) => c.id === candidate.id)?.excluded ?? [];
@@ -84,7 +84,7 @@ describe('whatever the situation', () => {
   });
 
   test('every tie-break decides somewhere', () => {
-    const seen = new Set(situations.map(({ choice }) => choice.explanation.decidedBy));
+    const seen = new Set(situations.map(({ choice }) => choice.decidedBy));
     expect(seen).toEqual(new Set(['only', 'load', 'week', 'longestSince', 'id', null]));
   });
 });
