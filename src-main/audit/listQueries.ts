@@ -114,6 +114,7 @@ const LABELS = {
   calendar: ['calendars', 'name'],
   setting: ['settings', 'key'],
   asset: ['assets', 'inventoryNumber'],
+  custodyForm: ['custodyForms', 'folio'],
   assetCategory: ['assetCategories', 'name'],
   supplier: ['suppliers', 'name'],
   maintenancePlan: ['maintenancePlans', 'name'],

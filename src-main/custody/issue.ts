@@ -56,7 +56,7 @@ export async function issueForm(ctx: Issuer, input: IssueInput): Promise<Result<
   if (plan.receiverId !== null) rows.push(...(await beginStays(ctx.tx, plan, id, plan.receiverId)));
   await setHolder(ctx, plan.assets, plan.receiverId, ctx.now);
   rows.push(...plan.assets.map((asset) => ({ entity: 'asset', id: asset.id })));
-  await record(ctx, plan, { id, folio, contentSha256, rows, fromPersonId: input.fromPersonId });
+  await record(ctx, plan, { id, folio, contentSha256, rows });
   await tellHolder(ctx, { id, folio, personId: input.personId });
   return ok({ id });
 }
@@ -128,7 +128,6 @@ interface Issued {
   readonly folio: string;
   readonly contentSha256: string;
   readonly rows: readonly RowRef[];
-  readonly fromPersonId: number | null;
 }
 
 async function record(ctx: Issuer, plan: Plan, issued: Issued): Promise<void> {
@@ -140,15 +139,16 @@ async function record(ctx: Issuer, plan: Plan, issued: Issued): Promise<void> {
     entityId: id,
     version: 1,
     data: {
+      before: { holderId: plan.holderId },
       after: {
         folio,
         holderId: plan.receiverId,
-        formerHolderId: plan.holderId,
         items: plan.lines.map(({ asset, input }) => ({ assetId: asset.id, condition: input.condition })),
         contentSha256,
       },
     },
     text: {
+      // What was said of each, which may be personal.
       said: plan.lines.flatMap(({ asset, input: { accessories, note } }) =>
         accessories === null && note === null ? [] : [{ assetId: asset.id, accessories, note }],
       ),

@@ -140,7 +140,7 @@ async function save(
     entity: 'custodyForm',
     entityId: before.id,
     version: after.version,
-    data: { after: told, ...event.data },
+    data: { after: { folio: before.folio, ...told }, ...event.data },
     ...(event.text === undefined ? {} : { text: event.text }),
     rows: [{ entity: 'custodyForm', id: before.id }, ...(event.rows ?? [])],
   });

@@ -35,6 +35,8 @@ export function topicsOf(events: readonly FeedEvent[]): Topic[] {
 
 /** Lists that everybody may read: that they changed is no secret. */
 const PUBLIC = new Set(['service', 'area', 'location', 'calendar', 'setting', 'priorityMatrix', 'import']);
+/** Things that people hold, and the papers that say so. */
+const HELD = new Set(['custodyForm', 'asset']);
 /** Rows named by the person they belong to. */
 const OWN = new Set(['person', 'inbox']);
 
@@ -48,11 +50,39 @@ export async function ownersOf(db: ReadDb, topics: readonly Topic[]): Promise<Ow
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Whose hands these forms and assets are about: who holds them, and who gave them on. */
+export type Holders = ReadonlyMap<string, readonly (number | null)[]>;
+
+export async function holdersOf(db: ReadDb, topics: readonly Topic[]): Promise<Holders> {
+  const holders = new Map<string, readonly (number | null)[]>();
+  const idsOf = (entity: string) => topics.find((topic) => topic.entity === entity)?.ids ?? [];
+  const forms = idsOf('custodyForm');
+  if (forms.length > 0) {
+    const rows = await db
+      .selectFrom('custodyForms')
+      .select(['id', 'personId', 'fromPersonId'])
+      .where('id', 'in', forms)
+      .execute();
+    for (const row of rows) holders.set(`custodyForm ${row.id}`, [row.personId, row.fromPersonId]);
+  }
+  const assets = idsOf('asset');
+  if (assets.length > 0) {
+    const rows = await db.selectFrom('assets').select(['id', 'holderId']).where('id', 'in', assets).execute();
+    for (const row of rows) holders.set(`asset ${row.id}`, [row.holderId]);
+  }
+  return holders;
+}
+
 /**
- * What somebody who is no staff is told of it: their own tickets and those of the areas they head, themselves, and
- * the public lists. How busy the department is, and with whom, is not theirs to know.
+ * What somebody who is no staff is told of it: their own tickets and those of the areas they head, what they hold,
+ * themselves, and the public lists. How busy the department is, and with whom, is not theirs to know.
  */
-export function topicsFor(who: Audience, topics: readonly Topic[], owners: Owners): Topic[] {
+export function topicsFor(
+  who: Audience,
+  topics: readonly Topic[],
+  owners: Owners,
+  holders: Holders = new Map(),
+): Topic[] {
   const isOwn = (id: number) => {
     const ticket = owners.get(id);
     if (ticket === undefined) return false;
@@ -61,6 +91,8 @@ export function topicsFor(who: Audience, topics: readonly Topic[], owners: Owner
       (ticket.areaId !== null && who.headsAreaIds.includes(ticket.areaId))
     );
   };
+  const isHeld = (entity: string, id: number) =>
+    holders.get(`${entity} ${id}`)?.includes(who.personId) === true;
   const isAboutThem = topics.some(({ entity, ids }) => entity === 'person' && ids.includes(who.personId));
   return topics.flatMap(({ entity, ids }): Topic[] => {
     // So many at once that none is named: they ask again, and get what is theirs.
@@ -69,9 +101,11 @@ export function topicsFor(who: Audience, topics: readonly Topic[], owners: Owner
     const theirs =
       entity === 'ticket'
         ? ids.filter(isOwn)
-        : OWN.has(entity)
-          ? ids.filter((id) => id === who.personId)
-          : [];
+        : HELD.has(entity)
+          ? ids.filter((id) => isHeld(entity, id))
+          : OWN.has(entity)
+            ? ids.filter((id) => id === who.personId)
+            : [];
     return theirs.length === 0 ? [] : [{ entity, ids: theirs }];
   });
 }

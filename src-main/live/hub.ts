@@ -3,7 +3,15 @@ import type { LiveEvent } from '#shared/live/contract.ts';
 import type { FeedEvent } from '../audit/event.ts';
 import { type EventFeed, startEventFeed } from '../audit/feed.ts';
 import type { Database } from '../db/open.ts';
-import { type Audience, maySeePresence, ownersOf, type Topic, topicsFor, topicsOf } from './audience.ts';
+import {
+  type Audience,
+  holdersOf,
+  maySeePresence,
+  ownersOf,
+  type Topic,
+  topicsFor,
+  topicsOf,
+} from './audience.ts';
 import { createPresence, type Presence } from './presence.ts';
 
 export interface Subscriber extends Audience {
@@ -70,9 +78,10 @@ export async function createHub(db: Database, everyMs: number, clock: () => numb
     const { seq, epoch } = last;
     const isForStaffOnly = [...subscribers].every((subscriber) => subscriber.seesAll);
     const owners = isForStaffOnly ? new Map() : await ownersOf(db.read, topics);
+    const holders = isForStaffOnly ? new Map() : await holdersOf(db.read, topics);
     for (const subscriber of subscribers) {
       subscriber.touched(topics);
-      const told = subscriber.seesAll ? topics : topicsFor(subscriber, topics, owners);
+      const told = subscriber.seesAll ? topics : topicsFor(subscriber, topics, owners, holders);
       // Also where nothing is left to tell: the window knows by the number that it missed nothing.
       subscriber.send({ type: 'changed', seq, epoch, topics: told });
     }

@@ -1,5 +1,6 @@
 import { defineTexts } from '../texts/defineTexts.ts';
 import { assetActions, assetActionsIn } from './assetActionTexts.ts';
+import { custodyActions, custodyActionsIn } from './custodyActionTexts.ts';
 
 /** `action.<entity>.<verb>`: what comes after the actor's name; `any`: every act on that entity. */
 export const actionTexts = defineTexts(
@@ -27,6 +28,7 @@ export const actionTexts = defineTexts(
       inbox: 'Avisos',
       auditKey: 'Llaves de firma',
       ...assetActions.entity,
+      ...custodyActions.entity,
       maintenancePlan: 'Planes de mantenimiento',
       maintenanceRecord: 'Mantenimientos',
     },
@@ -150,6 +152,7 @@ export const actionTexts = defineTexts(
         revoked: 'revocó una llave de firma',
       },
       ...assetActions.action,
+      ...custodyActions.action,
       maintenancePlan: {
         any: 'Todo sobre planes de mantenimiento',
         created: 'creó el plan de mantenimiento {{label}}',
@@ -188,6 +191,7 @@ export const actionTexts = defineTexts(
         inbox: 'Notices',
         auditKey: 'Signing keys',
         ...assetActionsIn.en.entity,
+        ...custodyActionsIn.en.entity,
         maintenancePlan: 'Maintenance plans',
         maintenanceRecord: 'Maintenance',
       },
@@ -315,6 +319,7 @@ export const actionTexts = defineTexts(
           revoked: 'revoked a signing key',
         },
         ...assetActionsIn.en.action,
+        ...custodyActionsIn.en.action,
         maintenancePlan: {
           any: 'Everything on maintenance plans',
           created: 'created the maintenance plan {{label}}',
@@ -352,6 +357,7 @@ export const actionTexts = defineTexts(
         inbox: 'Avisos',
         auditKey: 'Chaves de assinatura',
         ...assetActionsIn.pt.entity,
+        ...custodyActionsIn.pt.entity,
         maintenancePlan: 'Planos de manutenção',
         maintenanceRecord: 'Manutenções',
       },
@@ -479,6 +485,7 @@ export const actionTexts = defineTexts(
           revoked: 'revogou uma chave de assinatura',
         },
         ...assetActionsIn.pt.action,
+        ...custodyActionsIn.pt.action,
         maintenancePlan: {
           any: 'Tudo sobre planos de manutenção',
           created: 'criou o plano de manutenção {{label}}',

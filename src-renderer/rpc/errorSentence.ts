@@ -30,7 +30,10 @@ function sentence(error: CallError, t: T, formats: Formats): string {
     case 'lockedOut':
       return t('error.lockedOut', { time: formats.time(error.details.until) });
     case 'ruleBroken':
-      return isRule(error.details.rule) ? textsNow(ruleTexts)(error.details.rule) : t('error.ruleBroken');
+      return aboutWhom(
+        error.details,
+        isRule(error.details.rule) ? textsNow(ruleTexts)(error.details.rule) : t('error.ruleBroken'),
+      );
     case 'notEligible':
       return isIneligible(error.details.reason)
         ? t(`ineligible.${error.details.reason}`)
@@ -38,6 +41,15 @@ function sentence(error: CallError, t: T, formats: Formats): string {
     default:
       return t(`error.${error.code}`);
   }
+}
+
+/** The sentence with the thing that it is about before it, and whoever stands in the way behind. */
+function aboutWhom(
+  { subject, person }: { readonly subject?: string | undefined; readonly person?: string | undefined },
+  said: string,
+): string {
+  const about = subject === undefined ? '' : `${subject}: `;
+  return `${about}${said}${person === undefined ? '' : ` (${person})`}`;
 }
 
 type Ineligible = keyof (typeof rpcTexts)['es']['ineligible'];

@@ -4,6 +4,17 @@ import { orpc } from './client.ts';
 /** Entities that changed, with their ids; no ids: any of them. */
 export type Topics = ReadonlyMap<string, ReadonlySet<number>>;
 
+/** What is told of assets. The bytes of a photo never change: they are not fetched anew with every change. */
+const assetAnswers = () => [
+  orpc.assets.list.key(),
+  orpc.assets.mine.key(),
+  orpc.assets.get.key(),
+  orpc.assets.history.key(),
+  orpc.assets.ofTicket.key(),
+  orpc.assets.nextNumber.key(),
+  orpc.assets.suggestions.key(),
+];
+
 /** Which procedures' answers an entity's change makes stale. `ticket` itself is looked at more closely below. */
 const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> = {
   person: () => [
@@ -30,15 +41,19 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   priorityMatrix: () => [orpc.sla.matrix.key()],
   setting: () => [orpc.settings.key(), orpc.setup.status.key(), orpc.sla.matrix.key(), orpc.assignment.key()],
   notification: () => [orpc.notifications.key()],
-  asset: () => [orpc.assets.key()],
-  assetCategory: () => [orpc.assets.key()],
-  supplier: () => [orpc.assets.key()],
+  asset: assetAnswers,
+  assetFile: assetAnswers,
+  ticketAsset: () => [orpc.assets.ofTicket.key(), orpc.assets.tickets.key()],
+  assetCategory: () => [orpc.assets.categories.key(), ...assetAnswers()],
+  supplier: () => [orpc.assets.suppliers.key(), ...assetAnswers()],
   import: () => [
     orpc.tickets.key(),
     orpc.people.key(),
     orpc.organisation.key(),
     orpc.services.key(),
-    orpc.assets.key(),
+    orpc.assets.categories.key(),
+    orpc.assets.suppliers.key(),
+    ...assetAnswers(),
   ],
   maintenancePlan: () => [orpc.maintenance.key()],
   maintenanceRecord: () => [orpc.maintenance.key()],
@@ -51,6 +66,8 @@ const ticketLists = () => [
   orpc.tickets.list.key(),
   orpc.tickets.counts.key(),
   orpc.tickets.similar.key(),
+  orpc.assets.tickets.key(),
+  orpc.assets.ofTicket.key(),
   orpc.tickets.day.key(),
   orpc.assignment.workload.key(),
   orpc.people.staff.key(),
