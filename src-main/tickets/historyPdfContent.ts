@@ -38,7 +38,7 @@ export function historyContent(
     text(ticket.title, { style: 'title', margin: [0, 0, 0, 10] }),
     factsTable(ticket, words),
     ...section(sections.description, [text(ticket.description)]),
-    ...section(sections.files, files(ticket.attachments, words, pictures)),
+    ...section(sections.files, files(ticket.attachments, words, pictures), true),
     ...section(sections.solution, ticket.solution === null ? [] : [text(ticket.solution)]),
     ...section(
       sections.messages,
@@ -51,9 +51,12 @@ export function historyContent(
   ];
 }
 
-function section(title: string, body: readonly Content[]): Content[] {
-  if (body.length === 0) return [];
-  return [{ text: title, style: 'section', headlineLevel: 1, margin: [0, 16, 0, 6] }, ...body];
+/** `isKept`: the title never stays behind at the foot of a page; for sections whose first part is surely less than one. */
+function section(title: string, body: readonly Content[], isKept = false): Content[] {
+  const [first, ...rest] = body;
+  if (first === undefined) return [];
+  const heading: Content = { text: title, style: 'section', headlineLevel: 1, margin: [0, 16, 0, 6] };
+  return isKept ? [{ unbreakable: true, stack: [heading, first] }, ...rest] : [heading, ...body];
 }
 
 function factsOf(ticket: Ticket, { texts, words: named, when }: Words): [Fact, string | null][] {
