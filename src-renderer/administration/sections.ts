@@ -2,7 +2,9 @@ import {
   type Icon,
   IconAdjustments,
   IconBuilding,
+  IconBuildingStore,
   IconCalendarTime,
+  IconCategory,
   IconCertificate,
   IconGauge,
   IconHeartbeat,
@@ -16,7 +18,7 @@ import {
 } from '@tabler/icons-react';
 import type { Permission } from '#shared/rpc/permissions.ts';
 
-export const GROUPS = ['people', 'catalogue', 'system'] as const;
+export const GROUPS = ['people', 'catalogue', 'inventory', 'system'] as const;
 
 export type SectionKey =
   | 'people'
@@ -29,6 +31,8 @@ export type SectionKey =
   | 'services'
   | 'levels'
   | 'calendars'
+  | 'categories'
+  | 'suppliers'
   | 'settings'
   | 'audit'
   | 'system';
@@ -47,6 +51,8 @@ export interface Section {
     | '/administracion/servicios'
     | '/administracion/niveles'
     | '/administracion/calendarios'
+    | '/administracion/categorias'
+    | '/administracion/proveedores'
     | '/administracion/ajustes'
     | '/administracion/bitacora'
     | '/administracion/sistema';
@@ -120,6 +126,20 @@ export const sections: readonly Section[] = [
     to: '/administracion/calendarios',
     icon: IconCalendarTime,
     permission: 'settings.read',
+  },
+  {
+    key: 'categories',
+    group: 'inventory',
+    to: '/administracion/categorias',
+    icon: IconCategory,
+    permission: 'assets.read',
+  },
+  {
+    key: 'suppliers',
+    group: 'inventory',
+    to: '/administracion/proveedores',
+    icon: IconBuildingStore,
+    permission: 'assets.read',
   },
   {
     key: 'settings',

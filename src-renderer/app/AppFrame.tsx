@@ -44,6 +44,12 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
         label: t('keys.agenda'),
         run: () => void navigate({ to: '/agenda' }),
       },
+      {
+        section: 'inventory',
+        keys: 'g e',
+        label: t('keys.inventory'),
+        run: () => void navigate({ to: '/inventario' }),
+      },
     ] as const;
     return [
       { keys: 'mod+k', label: t('keys.search'), run: () => setIsSearching(true) },

@@ -6,7 +6,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { looksLikeFolio } from '#shared/kernel/ids.ts';
 import { orpc } from '../rpc/client.ts';
-import { useMe } from '../rpc/session.ts';
+import { useAllows, useMe } from '../rpc/session.ts';
+import { AssetStatusBadge } from '../signs/AssetStatusBadge.tsx';
 import { TicketStateBadge } from '../signs/TicketStateBadge.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { uiTexts } from '../ui/texts.ts';
@@ -19,7 +20,7 @@ interface SearchDialogProps {
   readonly onClose: () => void;
 }
 
-/** Ctrl+K: tickets by folio, text or person; and the sections by name. */
+/** Ctrl+K: tickets by folio, text or person, assets by number, serial or name, and the sections by name. */
 export function SearchDialog({ isOpen, onClose }: SearchDialogProps) {
   const ui = useTexts(uiTexts);
   const t = useTexts(appTexts);
@@ -53,6 +54,13 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
     enabled: settled.length >= 2,
     placeholderData: keepPreviousData,
   });
+  const seesAssets = useAllows('assets.read');
+  const foundAssets = useQuery({
+    ...orpc.assets.list.queryOptions({ input: { q: settled, limit: 6, withRetired: true } }),
+    enabled: seesAssets && settled.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+  const assets = seesAssets && settled.length >= 2 ? (foundAssets.data?.items ?? []) : [];
   const tickets = settled.length >= 2 ? (found.data?.items ?? []) : [];
   const isFolio = looksLikeFolio(typed);
   const sections = destinationsFor(me.roles).filter(
@@ -62,12 +70,13 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other results, another first one
   useEffect(() => {
     combobox.selectFirstOption();
-  }, [settled, found.data]);
+  }, [settled, found.data, foundAssets.data]);
 
   const choose = (value: string) => {
     const [kind, rest = ''] = value.split(/:(.*)/s);
     onClose();
     if (kind === 'ticket') void navigate({ to: '/solicitudes/$folio', params: { folio: rest } });
+    if (kind === 'asset') void navigate({ to: '/inventario/equipo/$id', params: { id: rest } });
     if (kind === 'all') void navigate({ to: '/solicitudes', search: { q: rest } });
     const destination = kind === 'go' ? sections.find(({ section }) => section === rest) : undefined;
     if (destination !== undefined) void navigate({ to: destination.to });
@@ -115,6 +124,20 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
             ))}
           </Combobox.Group>
         )}
+        {assets.length > 0 && (
+          <Combobox.Group label={t('search.assets')}>
+            {assets.map((asset) => (
+              <Combobox.Option key={asset.id} value={`asset:${asset.id}`} className={styles.option}>
+                <span className={styles.state}>
+                  <AssetStatusBadge status={asset.status} variant="icon" />
+                </span>
+                <span className={styles.folio}>{asset.inventoryNumber}</span>
+                <span className={styles.title}>{asset.name}</span>
+                <span className={styles.who}>{asset.holder?.name ?? asset.location?.name}</span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
         {settled.length >= 2 && (
           <Combobox.Option value={`all:${settled}`} className={styles.option}>
             <IconSearch size={16} aria-hidden />
@@ -131,7 +154,7 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
             ))}
           </Combobox.Group>
         )}
-        {settled.length >= 2 && tickets.length === 0 && found.isSuccess && (
+        {settled.length >= 2 && tickets.length === 0 && assets.length === 0 && found.isSuccess && (
           <Text size="sm" c="dimmed" p="sm" role="status">
             {t('search.none', { q: settled })}
           </Text>

@@ -17,6 +17,7 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SkeletonCards, SkeletonRows } from '../ui/Skeletons.tsx';
+import { MyEquipment } from './MyEquipment.tsx';
 import { MyTicket } from './MyTicket.tsx';
 import { mostPressingFirst } from './progress.ts';
 import styles from './RequesterHome.module.css';
@@ -37,6 +38,7 @@ export function RequesterHome() {
         <Ready />
         <Need />
         <Mine />
+        <MyEquipment />
       </Stack>
     </Page>
   );

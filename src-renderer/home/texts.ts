@@ -39,6 +39,7 @@ export const homeTexts = defineTexts(
     ready_one: '{{count}} solicitud está lista. Díganos si quedó bien.',
     ready_other: '{{count}} solicitudes están listas. Díganos si quedaron bien.',
     readyGo: 'Revisar',
+    equipment: { title: 'Mis equipos', all: 'Ver todos', report: 'Reportar una falla' },
     today: {
       title: 'Hoy',
       overdue: 'Vencidas',
@@ -143,6 +144,7 @@ export const homeTexts = defineTexts(
       ready_one: '{{count}} ticket is ready. Tell us whether it is well done.',
       ready_other: '{{count}} tickets are ready. Tell us whether they are well done.',
       readyGo: 'Review',
+      equipment: { title: 'My equipment', all: 'See all', report: 'Report a failure' },
       today: {
         title: 'Today',
         overdue: 'Overdue',
@@ -246,6 +248,7 @@ export const homeTexts = defineTexts(
       ready_one: '{{count}} solicitação está pronta. Diga se ficou bem.',
       ready_other: '{{count}} solicitações estão prontas. Diga se ficaram bem.',
       readyGo: 'Revisar',
+      equipment: { title: 'Meus equipamentos', all: 'Ver todos', report: 'Relatar uma falha' },
       today: {
         title: 'Hoje',
         overdue: 'Vencidas',

@@ -10,6 +10,8 @@ import { AssignmentForm } from './AssignmentForm.tsx';
 import { AttachmentsForm } from './AttachmentsForm.tsx';
 import { SHOWN_GROUPS } from './groups.ts';
 import { InstitutionForm } from './InstitutionForm.tsx';
+import { InventoryForm } from './InventoryForm.tsx';
+import { PrintingForm } from './PrintingForm.tsx';
 import { SecurityForm } from './SecurityForm.tsx';
 import styles from './settings.module.css';
 import { TicketsForm } from './TicketsForm.tsx';
@@ -21,6 +23,8 @@ const forms = {
   institution: InstitutionForm,
   assignment: AssignmentForm,
   tickets: TicketsForm,
+  inventory: InventoryForm,
+  printing: PrintingForm,
   attachments: AttachmentsForm,
   security: SecurityForm,
 } as const;

@@ -5,6 +5,8 @@ export const SHOWN_GROUPS = [
   'institution',
   'assignment',
   'tickets',
+  'inventory',
+  'printing',
   'attachments',
   'security',
 ] as const satisfies readonly SettingGroup[];

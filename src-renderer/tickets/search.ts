@@ -36,6 +36,11 @@ export const newTicketSearch = z.object({
     .catch(undefined),
 });
 
+/** The equipment that the address names, each once. */
+export function assetIdsOf(assets: string | undefined): number[] {
+  return [...new Set((assets ?? '').split(',').filter(Boolean).map(Number))];
+}
+
 /**
  * The queue to show: the one of the address; none while the whole department is searched or filtered from elsewhere;
  * else the one that its reader begins the day with.

@@ -13,7 +13,8 @@ export interface Told {
 export function actKey(action: string): string | null {
   const [entity = '', verb = ''] = action.split('.');
   const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = assetHistoryTexts.es.act;
-  return acts[entity]?.[verb] === undefined ? null : `act.${entity}.${verb}`;
+  const verbs = Object.hasOwn(acts, entity) ? acts[entity] : undefined;
+  return verbs !== undefined && Object.hasOwn(verbs, verb) ? `act.${entity}.${verb}` : null;
 }
 
 const FIELDS = Object.keys(assetHistoryTexts.es.field) as Field[];

@@ -17,6 +17,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { SkeletonForm } from '../../ui/Skeletons.tsx';
 import { uiTexts } from '../../ui/texts.ts';
 import { useDraft } from '../drafts.ts';
+import { EquipmentField } from '../equipment/EquipmentField.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import styles from './NewTicket.module.css';
 import { ServicePicker } from './ServicePicker.tsx';
@@ -27,6 +28,9 @@ import { newTicketTexts } from './texts.ts';
 interface NewTicketFormProps {
   readonly serviceId: number | undefined;
   readonly title: string;
+  /** Of the address: the equipment that it is about. */
+  readonly assetIds: readonly number[];
+  readonly onAssets: (assetIds: readonly number[]) => void;
   readonly onService: (serviceId: number | undefined) => void;
   readonly onMade: (ticket: Ticket, files: readonly File[]) => void;
 }
@@ -70,7 +74,8 @@ interface FieldsProps extends NewTicketFormProps {
   readonly onChangeService: () => void;
 }
 
-function Fields({ service, title: givenTitle, onChangeService, onMade }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { service, title: givenTitle, assetIds, onAssets, onChangeService, onMade } = props;
   const t = useTexts(newTicketTexts);
   const ui = useTexts(uiTexts);
   const fields = useTexts(rpcTexts);
@@ -104,6 +109,7 @@ function Fields({ service, title: givenTitle, onChangeService, onMade }: FieldsP
       ...(isStaff || impact !== null ? { impact: usedImpact } : {}),
       ...(isStaff ? { urgency: usedUrgency } : {}),
       ...(person === null ? {} : { requesterId: person.id }),
+      ...(assetIds.length === 0 ? {} : { assetIds: [...assetIds] }),
       ...(isStaff ? { channel: channel ?? (person === null ? 'portal' : 'phone') } : {}),
     });
     if (!outcome.ok) return;
@@ -142,6 +148,7 @@ function Fields({ service, title: givenTitle, onChangeService, onMade }: FieldsP
       {isStaff && (
         <StaffFields person={person} onPerson={setPerson} channel={channel} onChannel={setChannel} />
       )}
+      <EquipmentField person={person} value={assetIds} onChange={onAssets} />
       <TextInput
         ref={titleBox}
         size="md"

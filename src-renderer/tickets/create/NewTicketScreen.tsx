@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Ticket } from '#shared/tickets/fields.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { Page } from '../../ui/Page.tsx';
+import { assetIdsOf } from '../search.ts';
 import { NewTicketForm } from './NewTicketForm.tsx';
 import { Registered } from './Registered.tsx';
 import { newTicketTexts } from './texts.ts';
@@ -37,7 +38,18 @@ export function NewTicketScreen() {
         onService={(serviceId) =>
           void navigate({
             to: '/solicitudes/nueva',
-            search: serviceId === undefined ? {} : { serviceId },
+            search: {
+              ...(serviceId === undefined ? {} : { serviceId }),
+              ...(search.assets === undefined ? {} : { assets: search.assets }),
+            },
+            replace: true,
+          })
+        }
+        assetIds={assetIdsOf(search.assets)}
+        onAssets={(assetIds) =>
+          void navigate({
+            to: '/solicitudes/nueva',
+            search: { ...search, assets: assetIds.length === 0 ? undefined : assetIds.join(',') },
             replace: true,
           })
         }

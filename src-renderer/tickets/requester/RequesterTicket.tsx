@@ -10,6 +10,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { OfferDialog } from '../actions/OfferDialog.tsx';
 import type { Offer } from '../actions/offered.ts';
 import { useTicketCommand } from '../actions/useTicketCommand.ts';
+import { EquipmentList } from '../equipment/EquipmentPanel.tsx';
 import { Attachments } from '../ticket/Attachments.tsx';
 import { Message } from '../ticket/Timeline.tsx';
 import { usePresenceIn } from '../ticket/usePresenceIn.ts';
@@ -80,6 +81,7 @@ export function RequesterTicket({ ticket, onClose }: RequesterTicketProps) {
           <div className={styles.request}>
             <div className={styles.text}>{ticket.description}</div>
             <Attachments files={ticket.attachments} />
+            <EquipmentList ticketId={ticket.id} />
           </div>
           {ticket.messages.map((message) => (
             <Message key={message.id} message={message} requesterId={me.id} />

@@ -18,6 +18,7 @@ import { PropertyList } from '../../ui/PropertyList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { actionTexts } from '../actions/texts.ts';
+import { EquipmentPanel } from '../equipment/EquipmentPanel.tsx';
 import styles from './Properties.module.css';
 import { responseOf } from './responseWords.ts';
 import { ticketTexts } from './texts.ts';
@@ -97,6 +98,7 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
           ]}
         />
       </Group>
+      <EquipmentPanel ticket={ticket} />
       <Group title={t('properties.groupRequest')}>
         <PropertyList
           items={[

@@ -1,0 +1,68 @@
+import { Stack, Text, Textarea } from '@mantine/core';
+import { useAllows } from '../rpc/session.ts';
+import { rpcTexts } from '../rpc/texts.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { RecordFrame } from '../ui/RecordFrame.tsx';
+import { inventorySettingsTexts } from './inventoryTexts.ts';
+import styles from './settings.module.css';
+import { type GroupProps, useSettingsForm } from './useSettingsForm.ts';
+
+/** What stands on paper that people sign: the letterhead and the legend of custody. */
+export function PrintingForm(props: GroupProps) {
+  const t = useTexts(inventorySettingsTexts);
+  const tRpc = useTexts(rpcTexts);
+  const record = useSettingsForm('printing', props, {
+    valuesOf: (stored) => ({ ...stored }),
+    storedOf: (values) => ({ ...values }),
+    validate: (values): Record<string, string> =>
+      values.custodyLegend.trim() === '' ? { custodyLegend: tRpc('field.required') } : {},
+  });
+  const { form } = record;
+  const values = form.getValues();
+  return (
+    <RecordFrame
+      record={record}
+      mayEdit={useAllows('settings.manage')}
+      describe={(from) => [
+        { label: t('letterhead'), value: from.letterhead },
+        { label: t('logo'), value: t(from.logo === null ? 'logoNone' : 'logoSet') },
+        { label: t('legend'), value: from.custodyLegend },
+      ]}
+    >
+      <Stack gap="lg">
+        <Textarea
+          label={t('letterhead')}
+          description={t('letterheadHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autosize
+          minRows={3}
+          maxRows={6}
+          maxLength={400}
+          {...form.getInputProps('letterhead')}
+        />
+        <div>
+          <Text size="sm" fw={500}>
+            {t('preview')}
+          </Text>
+          <div className={styles.sheet}>
+            <div>
+              <strong>{props.settings.institution.name}</strong>
+              {values.letterhead}
+            </div>
+          </div>
+        </div>
+        <Textarea
+          label={t('legend')}
+          description={t('legendHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          required
+          autosize
+          minRows={5}
+          maxRows={16}
+          maxLength={4_000}
+          {...form.getInputProps('custodyLegend')}
+        />
+      </Stack>
+    </RecordFrame>
+  );
+}
