@@ -57,6 +57,9 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   ],
   maintenancePlan: () => [orpc.maintenance.key()],
   maintenanceRecord: () => [orpc.maintenance.key()],
+  verificationRound: () => [orpc.verification.key()],
+  verificationScan: () => [orpc.verification.key()],
+  stockItem: () => [orpc.stock.key()],
   backup: () => [orpc.system.state.key()],
 };
 

@@ -1,0 +1,149 @@
+import { Button, Text } from '@mantine/core';
+import { IconClipboardCheck, IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { Round } from '#shared/verification/contract.ts';
+import { orpc } from '../rpc/client.ts';
+import { useAllows } from '../rpc/session.ts';
+import { useFormats } from '../texts/formats.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import type { Column } from '../ui/columns.ts';
+import { DataList } from '../ui/DataList.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { Page } from '../ui/Page.tsx';
+import { RoundBadge } from './RoundBadge.tsx';
+import { StartDialog } from './StartDialog.tsx';
+import { verificationTexts } from './texts.ts';
+import styles from './verification.module.css';
+
+/** Every round of physical inventory, and the way to begin one. */
+export function RoundsScreen() {
+  const t = useTexts(verificationTexts);
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const mayManage = useAllows('assets.manage');
+  const [isStarting, setStarting] = useState(false);
+  const query = useInfiniteQuery(
+    orpc.verification.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  const columns = useMemo(
+    (): Column<Round>[] => [
+      { key: 'folio', header: t('folio'), width: 140, isFixed: true, render: (one) => one.folio },
+      {
+        key: 'location',
+        header: t('location'),
+        width: 240,
+        minWidth: 140,
+        grow: true,
+        isFixed: true,
+        render: (one) => one.location.name,
+      },
+      { key: 'state', header: t('state'), width: 130, render: (one) => <RoundBadge status={one.status} /> },
+      {
+        key: 'found',
+        header: t('found'),
+        width: 110,
+        align: 'end',
+        render: ({ counts }) => t('progress', { found: counts.found, expected: counts.expected }),
+      },
+      {
+        key: 'missing',
+        header: t('missing'),
+        width: 100,
+        align: 'end',
+        render: (one) => formats.number(one.counts.missing),
+      },
+      {
+        key: 'elsewhere',
+        header: t('elsewhere'),
+        width: 140,
+        align: 'end',
+        yields: 2,
+        render: (one) => formats.number(one.counts.elsewhere),
+      },
+      {
+        key: 'unknown',
+        header: t('unknown'),
+        width: 110,
+        align: 'end',
+        yields: 3,
+        render: (one) => formats.number(one.counts.unknown),
+      },
+      {
+        key: 'startedAt',
+        header: t('startedAt'),
+        width: 150,
+        yields: 4,
+        render: (one) => formats.dateTime(one.startedAt),
+      },
+      {
+        key: 'startedBy',
+        header: t('startedBy'),
+        width: 160,
+        yields: 1,
+        render: (one) => one.startedBy?.name ?? '',
+      },
+    ],
+    [t, formats],
+  );
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page
+      title={t('title')}
+      subtitle={t('subtitle')}
+      width="fill"
+      actions={
+        mayManage && (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setStarting(true)}>
+            {t('start')}
+          </Button>
+        )
+      }
+    >
+      {query.data === undefined && query.error !== null ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <DataList
+          name="verification"
+          label={t('title')}
+          items={items}
+          columns={columns}
+          keyOf={(one) => one.id}
+          onOpen={(one) =>
+            void navigate({ to: '/inventario/verificacion/$id', params: { id: String(one.id) } })
+          }
+          renderCard={(one) => (
+            <div className={styles.card}>
+              <Text size="sm" fw={600} truncate>
+                {one.location.name}
+              </Text>
+              <RoundBadge status={one.status} />
+              <Text size="xs" c="dimmed">
+                {one.folio} · {t('progress', { found: one.counts.found, expected: one.counts.expected })}
+              </Text>
+            </div>
+          )}
+          isLoading={query.data === undefined}
+          hasMore={query.hasNextPage}
+          onReachEnd={() => {
+            if (!query.isFetchingNextPage) void query.fetchNextPage();
+          }}
+          empty={
+            <EmptyState
+              icon={<IconClipboardCheck size={28} stroke={1.5} />}
+              title={t('empty.title')}
+              hint={t('empty.hint')}
+            />
+          }
+        />
+      )}
+      {isStarting && <StartDialog onClose={() => setStarting(false)} />}
+    </Page>
+  );
+}
