@@ -29,6 +29,7 @@ export { setRepair } from './repair.ts';
 export { insertAssets, type NewAsset, updateAsset } from './save.ts';
 export { createSupplier } from './suppliers.ts';
 export { carryTies, tieToNewTicket } from './ticketTies.ts';
+export { assetRows } from './view.ts';
 
 /** A step that answers with the asset as it now is. */
 function step<I>(act: (ctx: CommandContext, input: I) => Promise<Result<AssetRecord>>) {

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { addToDate, localYear, startOfDate } from '#shared/calendars/localTime.ts';
 import type { custodyContract, FormFilter } from '#shared/custody/contract.ts';
 import type { CustodyForm } from '#shared/custody/fields.ts';
-import { itemRefusal } from '#shared/custody/rules.ts';
 import { formatFolio } from '#shared/kernel/ids.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
-import { assetByKey, assetByScan } from '../assets/load.ts';
-import { assetRows } from '../assets/view.ts';
+import { assetByKey } from '../assets/load.ts';
 import type { CommandContext, QueryContext } from '../rpc/context.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
@@ -90,13 +88,6 @@ export const custodyHandlers: HandlersOf<typeof custodyContract> = {
       nextCursor: last === undefined ? null : encodeCursor(last.id),
       total: await countHeld(ctx.db, input.id),
     });
-  },
-
-  async scan(ctx, { text, kind, holderId }) {
-    const asset = await assetByScan(ctx.db, text);
-    if (asset === undefined) return ok({ asset: null, refusal: 'custodyUnknown' as const });
-    const [row] = await assetRows(ctx.db, [asset.id]);
-    return ok({ asset: row ?? null, refusal: itemRefusal(kind, asset, holderId ?? null) });
   },
 
   preview: previewPdf,

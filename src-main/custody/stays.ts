@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONDITIONS, CUSTODY_KINDS, formState } from '#shared/custody/custody.ts';
 import type { HeldItem, Stay } from '#shared/custody/fields.ts';
 import { toIso, toIsoOrNull } from '#shared/kernel/time.ts';
-import { assetRows } from '../assets/view.ts';
+import { assetRows } from '../assets/service.ts';
 import type { ReadDb } from '../db/handles.ts';
 
 const conditionColumn = z.enum(CONDITIONS);

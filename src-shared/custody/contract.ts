@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, localDate, pageOf, paging, version } from '../rpc/fields.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { form, formRow, heldItem, issueInput, kind, scanned, signatureName, signer, stay } from './fields.ts';
+import { form, formRow, heldItem, issueInput, kind, signatureName, signer, stay } from './fields.ts';
 
 /** A form's id or its folio; in a path both are text. */
 const key = z.union([z.number().int().positive(), z.string().trim().min(1).max(40)]);
@@ -61,13 +61,6 @@ export const custodyContract = {
     summary: 'What a person holds, in the order in which they got it',
     input: z.object({ id, ...paging }),
     output: pageOf(heldItem).extend({ total: z.number().int() }),
-  }),
-  scan: query({
-    permission: 'assets.manage',
-    route: 'GET /custody-scan',
-    summary: 'The asset of a scanned or typed number or serial, and whether it may go on a form',
-    input: z.object({ text: z.string().trim().min(1).max(120), kind, holderId: id.optional() }),
-    output: scanned,
   }),
   preview: query({
     permission: 'assets.manage',

@@ -154,12 +154,6 @@ export const ITEM_REFUSALS = [
 ] as const;
 export type ItemRefusal = (typeof ITEM_REFUSALS)[number];
 
-export const scanned = z.object({
-  asset: assetRow.nullable(),
-  refusal: z.enum(ITEM_REFUSALS).nullable(),
-});
-export type Scanned = z.infer<typeof scanned>;
-
 /** What a form to be issued holds, for issuing and for the preview alike. */
 export const issueInput = z.object({
   kind,

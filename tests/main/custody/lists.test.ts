@@ -61,23 +61,6 @@ describe('the list of forms', () => {
       expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((n) => `RG-2026-00000${n}`));
     }
   });
-
-  it('says what may go on a form as it is scanned', async () => {
-    await using office = await anOffice();
-    const technician = office.as(office.technician);
-    const asset = await office.asset({ inventoryNumber: '5151-ÁB', serial: 'SN-77' });
-    const scan = (text: string, kind: 'handOver' | 'return' = 'handOver') =>
-      technician.custody.scan({ text, kind, holderId: office.holder.id });
-    expect(await scan('5151-áb')).toMatchObject({ asset: { id: asset.id }, refusal: null });
-    expect(await scan('sn-77')).toMatchObject({ asset: { id: asset.id } });
-    expect(await scan('nada')).toEqual({ asset: null, refusal: 'custodyUnknown' });
-    expect(await scan('5151-AB', 'return')).toMatchObject({ refusal: 'custodyNotHeld' });
-    await handedOver(office, [asset], { to: office.other });
-    expect(await scan('5151-AB')).toMatchObject({
-      asset: { holder: { name: 'Benito Salas' } },
-      refusal: 'custodyHeldByOther',
-    });
-  });
 });
 
 describe('the queries of custody', () => {
