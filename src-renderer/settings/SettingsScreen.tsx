@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { orpc } from '../rpc/client.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -36,6 +37,12 @@ export function SettingsScreen() {
   const { group = 'institution' } = route.useSearch();
   const settings = useQuery(orpc.settings.get.queryOptions({ input: {} }));
   const Form = forms[group];
+  const tabs = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the group is what is to be seen among the tabs
+  useEffect(() => {
+    const chosen = tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (chosen != null) tabs.current?.scrollTo({ left: chosen.offsetLeft - 48 });
+  }, [group]);
   return (
     <Page title={t('title')} width="narrow">
       <Tabs
@@ -48,7 +55,7 @@ export function SettingsScreen() {
         }
         keepMounted={false}
       >
-        <Tabs.List mb="lg" className={styles.tabs}>
+        <Tabs.List mb="lg" className={styles.tabs} ref={tabs}>
           {SHOWN_GROUPS.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`group.${one}`)}

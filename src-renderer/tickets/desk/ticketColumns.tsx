@@ -82,7 +82,7 @@ export function useTicketColumns(
       {
         key: 'deadline',
         header: t('column.deadline'),
-        width: isBeside ? 168 : 184,
+        width: 190,
         minWidth: 150,
         sortKey: 'resolutionDueAt',
         render: (row) => <DeadlineText ticket={row} />,

@@ -46,7 +46,7 @@ describe('notificationSentence', () => {
   });
 
   it('names the state a ticket is in now', () => {
-    expect(say({ kind: 'status' })).toBe('Ahora está: En proceso');
+    expect(say({ kind: 'status' })).toBe('Cambió a En proceso');
   });
 
   it('asks the holder to confirm what they were handed', () => {
