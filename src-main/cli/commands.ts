@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   'import tickets': async () => (await import('./importTickets.ts')).importTickets,
   'import assets': async () => (await import('./importAssets.ts')).importAssets,
+  'import inventory': async () => (await import('./importInventory.ts')).importInventory,
   'import people': async () => (await import('./importPeople.ts')).importPeople,
   'sla eval': async () => (await import('./slaEval.ts')).slaEval,
   'assign explain': async () => (await import('./assignExplain.ts')).assignExplain,

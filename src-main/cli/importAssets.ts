@@ -49,7 +49,7 @@ export const importAssets: Command = {
     const { planned = [], ignoredColumns = [], ...report } = outcome.value;
     call.progress.clear();
     if (!call.isJson) {
-      if (dryRun) for (const row of planned) for (const line of told(row)) console.error(line);
+      if (dryRun) for (const line of toldRows(planned)) console.error(line);
       if (ignoredColumns.length > 0) console.error(`left out: ${ignoredColumns.join(', ')}`);
     }
     return tellReport(call, report, { what: 'assets', dryRun });
@@ -70,6 +70,11 @@ const WORDS: Readonly<Record<PlannedRow['action'], string>> = {
   kept: 'is there and differs (--update changes it)',
   same: 'is there already',
 };
+
+/** What would happen, in lines for people. */
+export function* toldRows(rows: readonly PlannedRow[]): Generator<string> {
+  for (const row of rows) yield* told(row);
+}
 
 function* told({ line, action, label, name, changes, suggestedHolder }: PlannedRow): Generator<string> {
   yield `line ${line}: ${label} ${name}: ${WORDS[action]}`;

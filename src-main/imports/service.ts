@@ -8,6 +8,7 @@ import { importPeople } from './people/importPeople.ts';
 
 export { importAssets } from './assets/importAssets.ts';
 export { type ImportHost, type ImportPeopleOptions, importPeople } from './people/importPeople.ts';
+export { importInventory } from './inventory/importInventory.ts';
 export { importTickets } from './tickets/importTickets.ts';
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
