@@ -141,6 +141,13 @@ export async function allCategories(db: ReadDb): Promise<AssetCategory[]> {
   return rows.map(toCategory);
 }
 
+/** Whether an asset has this status, retired or not. */
+export async function isStatusUsed(db: ReadDb, key: string): Promise<boolean> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM assets INDEXED BY assets_byNumber WHERE statusKey = ${key} LIMIT 1`.execute(db);
+  return rows.length > 0;
+}
+
 type WithStatuses = Pick<Settings, 'inventory'>;
 
 /** A status of the settings by its key; one that went with an import or a mistake still shows as its own key. */

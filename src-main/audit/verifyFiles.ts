@@ -1,4 +1,5 @@
 import type { FileReader } from '../db/dialects/sqliteFile.ts';
+import { namedFiles } from '../db/storedFiles.ts';
 import { blobPath } from '../files/fileStore.ts';
 import { hashOf } from '../files/hashOf.ts';
 import type { Findings } from './report.ts';
@@ -6,14 +7,15 @@ import { count } from './verifyChain.ts';
 
 const PAGE = 500;
 
-/** Every attachment that a row names must be there, under its hash, with the content of that hash. */
+/** Every file that a row names must be there, under its hash, with the content of that hash; each is read once. */
 export async function verifyFiles(reader: FileReader, blobsDir: string, findings: Findings): Promise<void> {
-  if (!reader.hasTable('attachments')) return;
-  const total = count(reader, 'SELECT count(DISTINCT sha256) AS n FROM attachments');
+  const named = namedFiles(reader);
+  if (named === null) return;
+  const total = count(reader, `SELECT count(*) AS n FROM (${named})`);
   let after = '';
   for (;;) {
     const page = reader.all<{ sha256: string }>(
-      'SELECT DISTINCT sha256 FROM attachments WHERE sha256 > ? ORDER BY sha256 LIMIT ?',
+      `SELECT sha256 FROM (${named}) WHERE sha256 > ? ORDER BY sha256 LIMIT ?`,
       after,
       PAGE,
     );

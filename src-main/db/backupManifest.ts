@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FileReader } from './dialects/sqliteFile.ts';
+import { namedFiles } from './storedFiles.ts';
 
 const head = z.object({
   seq: z.number().int(),
@@ -34,7 +35,7 @@ export type BackupManifest = z.infer<typeof backupManifest>;
 /** What a database file says of itself. */
 export type DatabaseDescription = Pick<BackupManifest, 'databaseId' | 'schema' | 'head' | 'counts'>;
 
-const COUNTED = ['tickets', 'people', 'events', 'attachments'];
+const COUNTED = ['tickets', 'people', 'assets', 'custodyForms', 'events', 'attachments'];
 
 /** @throws when the file is damaged or no database of this program */
 export function describeDatabase(reader: FileReader): DatabaseDescription {
@@ -58,7 +59,8 @@ export function describeDatabase(reader: FileReader): DatabaseDescription {
 
 /** Hashes of all attachments that rows name, in order. */
 export function attachmentHashes(reader: FileReader): readonly string[] {
-  if (!reader.hasTable('attachments')) return [];
-  const rows = reader.all<{ sha256: string }>('SELECT DISTINCT sha256 FROM attachments ORDER BY sha256');
+  const named = namedFiles(reader);
+  if (named === null) return [];
+  const rows = reader.all<{ sha256: string }>(`SELECT sha256 FROM (${named}) ORDER BY sha256`);
   return rows.map(({ sha256 }) => sha256);
 }

@@ -9,9 +9,11 @@ import {
 import type { ReadDb } from '../db/handles.ts';
 import { conflictOf } from '../rpc/conflict.ts';
 import type { CommandContext } from '../rpc/context.ts';
-import type { HandlersOf } from '../rpc/handlers.ts';
+import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { drainQueue } from '../tickets/service.ts';
+import { refusedInventory, refusedPrinting } from './inventoryRules.ts';
 import { loadSettings } from './load.ts';
+import { logoContent, storeLogo } from './logo.ts';
 import { insertGroup, SETTING_GROUPS, type StoredGroup, storedGroups, updateGroup } from './queries.ts';
 
 export const settingsHandlers: HandlersOf<typeof settingsContract> = {
@@ -38,6 +40,12 @@ export const settingsHandlers: HandlersOf<typeof settingsContract> = {
         return fail(await conflictOf(ctx.tx, 'setting', stored.get(group)?.id ?? 0, present, seen));
       }
     }
+    const before = await loadSettings(ctx.tx);
+    const { inventory, printing } = input.settings;
+    const refusal =
+      (inventory && (await refusedInventory(ctx.tx, before.inventory, inventory))) ??
+      (printing && refusedPrinting(before.printing, printing));
+    if (refusal) return fail(refusal);
     for (const group of SETTING_GROUPS) {
       const value = input.settings[group];
       if (value !== undefined) await writeSettingGroup(ctx, group, value, stored.get(group));
@@ -46,6 +54,22 @@ export const settingsHandlers: HandlersOf<typeof settingsContract> = {
     if (input.settings.assignment !== undefined) await drainQueue(ctx);
     return ok(await settingsWithVersions(ctx.tx));
   },
+
+  uploadLogo: prepared({
+    before: storeLogo,
+    run: async (ctx, input, logo) => {
+      const stored = (await storedGroups(ctx.tx)).find(({ group }) => group === 'printing');
+      const present = stored?.version ?? 0;
+      if (input.version !== present) {
+        return fail(await conflictOf(ctx.tx, 'setting', stored?.id ?? 0, present, input.version));
+      }
+      const { printing } = await loadSettings(ctx.tx);
+      await writeSettingGroup(ctx, 'printing', { ...printing, logo }, stored);
+      return ok(await settingsWithVersions(ctx.tx));
+    },
+  }),
+
+  logo: logoContent,
 };
 
 /** Writes one group with its event; nothing where it stays as it is. */

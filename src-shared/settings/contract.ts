@@ -117,6 +117,9 @@ export const defaultSettings: Settings = {
   security: { sessionHours: 12, idleMinutes: 120, maxFailures: 5 },
 };
 
+/** A logo is no poster: what is printed at three centimetres needs no more. */
+export const LOGO_BYTES = 1_000_000;
+
 const versions = z.record(z.string(), z.number().int());
 const settings = z.object(settingGroups);
 
@@ -145,5 +148,23 @@ export const settingsContract = {
     summary: 'Change groups of settings; give the version seen of each',
     input: z.object({ settings: settings.partial(), versions }),
     output: z.object({ settings, versions }),
+  }),
+  uploadLogo: command({
+    permission: 'settings.manage',
+    route: 'POST /settings/logo',
+    summary: 'The logo that stands on what is signed: PNG or JPEG, one megabyte at most; null takes it off',
+    input: z.object({
+      file: z.file().nullable(),
+      /** Of the group `printing`, as it was seen; 0 before it was ever saved. */
+      version: z.coerce.number().int().min(0),
+    }),
+    output: z.object({ settings, versions }),
+  }),
+  logo: query({
+    permission: 'session',
+    route: 'GET /settings/logo',
+    summary: 'The bytes of the logo',
+    input: z.object({}),
+    output: z.file(),
   }),
 };

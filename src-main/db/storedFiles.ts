@@ -1,0 +1,22 @@
+import type { FileReader } from './dialects/sqliteFile.ts';
+
+/** Where rows name a file of the store by its hash; an older database lacks some of the tables. */
+const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
+  ['attachments', 'SELECT sha256 FROM attachments'],
+  ['assetFiles', 'SELECT sha256 FROM assetFiles'],
+  ['custodyFiles', 'SELECT sha256 FROM custodyFiles'],
+  // The institution's logo, which stands on what is signed.
+  [
+    'settings',
+    `SELECT value ->> 'logo' AS sha256 FROM settings WHERE "key" = 'printing' AND value ->> 'logo' IS NOT NULL`,
+  ],
+];
+
+/**
+ * A query for the hash of every file that a row names, each once: what a backup takes along and `verify` looks at. A
+ * feature that keeps files adds its table here, or they are in no backup. Null where the database has no such table.
+ */
+export function namedFiles(reader: FileReader): string | null {
+  const present = SOURCES.filter(([table]) => reader.hasTable(table)).map(([, hashes]) => hashes);
+  return present.length === 0 ? null : present.join(' UNION ');
+}
