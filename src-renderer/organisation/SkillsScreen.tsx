@@ -1,18 +1,14 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Skill } from '#shared/organisation/contract.ts';
 import { client, orpc } from '../rpc/client.ts';
-import { useAllows } from '../rpc/session.ts';
-import { rpcTexts } from '../rpc/texts.ts';
-import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
-import { RecordFrame } from '../ui/RecordFrame.tsx';
-import { RecordTable } from '../ui/RecordTable.tsx';
-import { useRecordForm } from '../ui/useRecordForm.ts';
+import { NamedForm, type NamedFormProps } from './NamedForm.tsx';
+import { NamedRecords } from './NamedRecords.tsx';
 import { organisationTexts } from './texts.ts';
 
 const route = getRouteApi('/administracion/especialidades');
@@ -20,21 +16,10 @@ const route = getRouteApi('/administracion/especialidades');
 /** What services ask for and technicians know. */
 export function SkillsScreen() {
   const t = useTexts(organisationTexts);
-  const search = route.useSearch();
   const navigate = useNavigate();
-  const mayManage = useAllows('people.manage');
   const skills = useQuery(orpc.organisation.skills.queryOptions({ input: {} }));
   const columns = useMemo(
     (): Column<Skill>[] => [
-      {
-        key: 'name',
-        header: t('field.name'),
-        width: 320,
-        minWidth: 200,
-        grow: true,
-        isFixed: true,
-        render: (skill) => skill.name,
-      },
       {
         key: 'technicians',
         header: t('field.technicians'),
@@ -54,73 +39,34 @@ export function SkillsScreen() {
     [t],
   );
   return (
-    <RecordTable
+    <NamedRecords
+      kind="skills"
       name="especialidades"
-      search={search}
-      onSearch={(next, replace) =>
-        void navigate({ to: '/administracion/especialidades', search: next, replace })
-      }
-      mayManage={mayManage}
-      title={t('skills.title')}
-      create={t('skills.create')}
-      hint={t('skills.hint')}
-      drawerTitle={t('skills.one')}
+      search={route.useSearch()}
+      onSearch={(search, replace) => void navigate({ to: '/administracion/especialidades', search, replace })}
       query={skills}
+      nameWidth={320}
       columns={columns}
-      card={(skill) => (
-        <>
-          <Text size="sm" fw={600} truncate>
-            {skill.name}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {skill.technicians === 0 ? t('skills.nobody') : t('skills.count', { count: skill.technicians })}
-          </Text>
-        </>
-      )}
-      drawer={(skill, close, onDirty) => <SkillForm skill={skill} close={close} onDirty={onDirty} />}
+      note={(skill) =>
+        skill.technicians === 0 ? t('skills.nobody') : t('skills.count', { count: skill.technicians })
+      }
+      form={SkillForm}
     />
   );
 }
 
-interface SkillFormProps {
-  readonly skill: Skill | null;
-  readonly close: () => void;
-  readonly onDirty: (isDirty: boolean) => void;
-}
-
-function SkillForm({ skill, close, onDirty }: SkillFormProps) {
-  const mayManage = useAllows('people.manage');
+function SkillForm(props: NamedFormProps<Skill>) {
   const t = useTexts(organisationTexts);
-  const tRpc = useTexts(rpcTexts);
   const save = useCommand(client.organisation.saveSkill, { changes: ['skill'], errors: 'inline' });
-  const record = useRecordForm({
-    record: skill,
-    valuesOf: (from) => ({ name: from?.name ?? '' }),
-    validate: (values): Record<string, string> =>
-      values.name.trim() === '' ? { name: tRpc('field.required') } : {},
-    command: save,
-    inputOf: ({ name }, seen) => ({ ...seen, name }),
-    onSaved: () => {
-      showDone(t('skills.saved'));
-      close();
-    },
-  });
   return (
-    <RecordFrame
-      record={record}
-      mayEdit={mayManage}
-      onCancel={close}
-      onDirty={onDirty}
-      describe={(values) => [{ label: t('field.name'), value: values.name }]}
-    >
-      <TextInput
-        label={t('field.name')}
-        description={t('skills.givenHint')}
-        required
-        maxLength={80}
-        data-autofocus
-        {...record.form.getInputProps('name')}
-      />
-    </RecordFrame>
+    <NamedForm
+      {...props}
+      command={save}
+      saved={t('skills.saved')}
+      nameLength={80}
+      nameHint={t('skills.givenHint')}
+      valuesOf={(from) => ({ name: from?.name ?? '' })}
+      inputOf={({ name }, seen) => ({ ...seen, name })}
+    />
   );
 }
