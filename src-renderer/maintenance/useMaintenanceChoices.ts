@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { orpc } from '../rpc/client.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Named {
+  readonly id: number;
+  readonly name: string;
+  readonly isEnabled?: boolean;
+}
+
+/** What agenda, records and plans can be given or filtered by. */
+export function useMaintenanceChoices() {
+  const plans = useQuery(orpc.maintenance.plans.queryOptions({ input: { withDisabled: true, limit: 200 } }))
+    .data?.items;
+  const categories = useQuery(orpc.assets.categories.queryOptions({ input: { kind: 'equipment' } })).data
+    ?.items;
+  const locations = useQuery(orpc.organisation.locations.queryOptions({ input: {} })).data?.items;
+  const suppliers = useQuery(orpc.assets.suppliers.queryOptions({ input: {} })).data?.items;
+  const services = useQuery(orpc.services.list.queryOptions({ input: {} })).data?.items;
+  return useMemo(
+    () => ({
+      plans: (plans ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+      categories: offered(categories),
+      locations: offered(locations),
+      suppliers: offered(suppliers),
+      services: offered(services),
+    }),
+    [plans, categories, locations, suppliers, services],
+  );
+}
+
+function offered(items: readonly Named[] | undefined): Choice[] {
+  return (items ?? [])
+    .filter((item) => item.isEnabled !== false)
+    .map((item) => ({ value: String(item.id), label: item.name }));
+}
+
+/** The choices and, first, one that is set although it is no longer offered. */
+export function withPresent(
+  choices: readonly Choice[],
+  present: { readonly id: number; readonly name: string } | null,
+): Choice[] {
+  if (present === null || choices.some((choice) => choice.value === String(present.id))) return [...choices];
+  return [{ value: String(present.id), label: present.name }, ...choices];
+}
