@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { toAppError } from '../rpc/appError.ts';
 import { client, orpc } from '../rpc/client.ts';
 import { showErrorToast } from '../rpc/errorToast.tsx';
+import { AssetPicker } from '../signs/AssetPicker.tsx';
 import { currentLanguage } from '../texts/i18n.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -14,7 +15,6 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SkeletonForm } from '../ui/Skeletons.tsx';
 import { saveFile } from '../ui/saveFile.ts';
-import { AddByScan } from './AddByScan.tsx';
 import { ChosenAssets } from './ChosenAssets.tsx';
 import { LabelOptionsForm } from './LabelOptionsForm.tsx';
 import { assetIdsOf, type LabelSearch, optionsOf } from './labelSearch.ts';
@@ -72,7 +72,11 @@ export function LabelsScreen() {
     >
       <div className={styles.screen}>
         <div className={styles.side}>
-          <AddByScan onFound={(id) => choose([...assetIds.filter((other) => other !== id), id])} />
+          <AssetPicker
+            label={t('add')}
+            exceptIds={assetIds}
+            onPick={({ id }) => choose([...assetIds.filter((other) => other !== id), id])}
+          />
           {preview.data !== undefined && !isEmpty && (
             <ChosenAssets
               assets={preview.data.assets}

@@ -5,8 +5,7 @@ export const labelTexts = defineTexts(
   {
     title: 'Etiquetas',
     subtitle: 'Con código QR y de barras, en hojas de etiquetas o una por una',
-    add: { label: 'Agregar equipos', placeholder: 'Escanee o escriba un número de inventario' },
-    add_none: 'Ningún equipo coincide con «{{q}}».',
+    add: 'Agregar equipos',
     assets: 'Equipos',
     assets_count_one: '{{count}} equipo',
     assets_count_other: '{{count}} equipos',
@@ -61,8 +60,7 @@ export const labelTexts = defineTexts(
     en: {
       title: 'Labels',
       subtitle: 'With QR and bar codes, on sheets of labels or one by one',
-      add: { label: 'Add assets', placeholder: 'Scan or type an inventory number' },
-      add_none: 'No asset matches “{{q}}”.',
+      add: 'Add assets',
       assets: 'Assets',
       assets_count_one: '{{count}} asset',
       assets_count_other: '{{count}} assets',
@@ -116,8 +114,7 @@ export const labelTexts = defineTexts(
     pt: {
       title: 'Etiquetas',
       subtitle: 'Com QR e código de barras, em folhas de etiquetas ou uma a uma',
-      add: { label: 'Adicionar equipamentos', placeholder: 'Leia ou digite um número de inventário' },
-      add_none: 'Nenhum equipamento corresponde a “{{q}}”.',
+      add: 'Adicionar equipamentos',
       assets: 'Equipamentos',
       assets_count_one: '{{count}} equipamento',
       assets_count_other: '{{count}} equipamentos',

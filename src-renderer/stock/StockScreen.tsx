@@ -1,0 +1,238 @@
+import { Button, Checkbox, SegmentedControl, Text } from '@mantine/core';
+import { IconBoxSeam, IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { StockItem } from '#shared/stock/contract.ts';
+import { STOCK_KINDS, type StockKind } from '#shared/stock/stock.ts';
+import { orpc } from '../rpc/client.ts';
+import { useAllows } from '../rpc/session.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import type { Column } from '../ui/columns.ts';
+import { DataList } from '../ui/DataList.tsx';
+import { EditDrawer } from '../ui/EditDrawer.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { SkeletonForm } from '../ui/Skeletons.tsx';
+import { ItemPanel } from './ItemPanel.tsx';
+import { LeftText, StockBadge } from './LeftText.tsx';
+import type { StockSearch } from './routes.tsx';
+import { StockForm } from './StockForm.tsx';
+import styles from './stock.module.css';
+import { stockTexts } from './texts.ts';
+
+const route = getRouteApi('/inventario/existencias');
+
+/** What is in the store and which seats are free; what is open stands at the side. */
+export function StockScreen() {
+  const t = useTexts(stockTexts);
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const mayManage = useAllows('assets.manage');
+  const query = useInfiniteQuery(
+    orpc.stock.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        q: search.q,
+        kind: search.kind,
+        onlyLow: search.low,
+        withDisabled: search.all,
+        limit: 100,
+        cursor,
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const set = (part: Partial<StockSearch>, replace = true) =>
+    void navigate({ to: '/inventario/existencias', search: { ...search, ...part }, replace });
+  const columns = useMemo(
+    (): Column<StockItem>[] => [
+      {
+        key: 'name',
+        header: t('field.name'),
+        width: 280,
+        minWidth: 160,
+        grow: true,
+        isFixed: true,
+        render: (one) => one.name,
+      },
+      {
+        key: 'left',
+        header: t('left'),
+        width: 150,
+        align: 'end',
+        isFixed: true,
+        render: (one) => <LeftText item={one} />,
+      },
+      { key: 'state', header: t('state'), width: 140, render: (one) => <StockBadge item={one} /> },
+      { key: 'kind', header: t('field.kind'), width: 110, yields: 3, render: (one) => t(`kind.${one.kind}`) },
+      {
+        key: 'category',
+        header: t('field.category'),
+        width: 160,
+        yields: 2,
+        render: (one) => one.category.name,
+      },
+      {
+        key: 'model',
+        header: t('field.model'),
+        width: 180,
+        yields: 1,
+        render: (one) => [one.brand, one.model].filter((part) => part !== null).join(' · '),
+      },
+      {
+        key: 'location',
+        header: t('field.location'),
+        width: 160,
+        yields: 1,
+        render: (one) => one.location?.name ?? '',
+      },
+      {
+        key: 'supplier',
+        header: t('field.supplier'),
+        width: 160,
+        isExtra: true,
+        render: (one) => one.supplier?.name ?? '',
+      },
+    ],
+    [t],
+  );
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page
+      title={t('title')}
+      subtitle={t('subtitle')}
+      width="fill"
+      actions={
+        mayManage && (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => set({ open: 'new' }, false)}>
+            {t('create')}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.screen}>
+        <FilterBar>
+          <SearchField
+            label={t('search')}
+            value={search.q ?? ''}
+            onSearch={(q) => set({ q: q === '' ? undefined : q })}
+          />
+          <SegmentedControl
+            aria-label={t('field.kind')}
+            value={search.kind ?? 'any'}
+            onChange={(kind) => set({ kind: kind === 'any' ? undefined : (kind as StockKind) })}
+            data={[
+              { value: 'any', label: t('any') },
+              ...STOCK_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+            ]}
+          />
+          <Checkbox
+            label={t('onlyLow')}
+            checked={search.low === true}
+            onChange={(event) => set({ low: event.currentTarget.checked ? true : undefined })}
+          />
+          <Checkbox
+            label={t('withDisabled')}
+            checked={search.all === true}
+            onChange={(event) => set({ all: event.currentTarget.checked ? true : undefined })}
+          />
+        </FilterBar>
+        <div className={styles.list}>
+          {query.data === undefined && query.error !== null ? (
+            <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+          ) : (
+            <DataList
+              name="stock"
+              label={t('title')}
+              items={items}
+              columns={columns}
+              keyOf={(one) => one.id}
+              onOpen={(one) => set({ open: one.id }, false)}
+              openKey={typeof search.open === 'number' ? search.open : null}
+              isLoading={query.data === undefined}
+              hasMore={query.hasNextPage}
+              onReachEnd={() => {
+                if (!query.isFetchingNextPage) void query.fetchNextPage();
+              }}
+              renderCard={(one) => (
+                <div className={styles.card}>
+                  <Text size="sm" fw={600} truncate>
+                    {one.name}
+                  </Text>
+                  <LeftText item={one} />
+                  <Text size="xs" c="dimmed" truncate>
+                    {one.category.name}
+                  </Text>
+                  <StockBadge item={one} />
+                </div>
+              )}
+              empty={<Nothing search={search} />}
+            />
+          )}
+        </div>
+      </div>
+      <OpenItem search={search} onClose={() => set({ open: undefined }, false)} mayManage={mayManage} />
+    </Page>
+  );
+}
+
+function Nothing({ search }: { readonly search: StockSearch }) {
+  const t = useTexts(stockTexts);
+  const isFound = search.q === undefined && search.kind === undefined;
+  const [title, hint] =
+    search.low === true && isFound
+      ? [t('empty.noneLow'), t('empty.noneLowHint')]
+      : isFound
+        ? [t('empty.title'), t('empty.hint')]
+        : [t('empty.notFound'), undefined];
+  return (
+    <EmptyState
+      icon={<IconBoxSeam size={28} stroke={1.5} />}
+      title={title}
+      {...(hint === undefined ? {} : { hint })}
+    />
+  );
+}
+
+interface OpenItemProps {
+  readonly search: StockSearch;
+  readonly mayManage: boolean;
+  readonly onClose: () => void;
+}
+
+function OpenItem({ search, mayManage, onClose }: OpenItemProps) {
+  const t = useTexts(stockTexts);
+  const { open } = search;
+  const isNew = open === 'new' && mayManage;
+  const item = useQuery(
+    orpc.stock.get.queryOptions({
+      input: { id: typeof open === 'number' ? open : 1 },
+      enabled: typeof open === 'number',
+    }),
+  );
+  return (
+    <EditDrawer
+      isOpen={isNew || typeof open === 'number'}
+      title={isNew ? t('create') : (item.data?.name ?? '')}
+      onClose={onClose}
+      size={520}
+      contentKey={open ?? 'none'}
+    >
+      {(close, onDirty) =>
+        isNew ? (
+          <StockForm item={null} onDone={close} onDirty={onDirty} />
+        ) : (
+          <Loaded query={item} skeleton={<SkeletonForm />}>
+            {(one) => <ItemPanel item={one} mayManage={mayManage} close={close} onDirty={onDirty} />}
+          </Loaded>
+        )
+      }
+    </EditDrawer>
+  );
+}
