@@ -33,7 +33,7 @@ export const words = defineTexts(
       approval: 'Por autorizar',
     },
     absence: { vacation: 'Vacaciones', sick: 'Enfermedad', training: 'Capacitación', other: 'Otra' },
-    printedForm: { none: 'Ninguno', custody: 'Resguardo', service: 'Orden de servicio' },
+    printedForm: { none: 'Ninguno', custody: 'Resguardo', service: 'Hoja de servicio' },
     holidays: { none: 'Ninguno', lft74: 'Ley Federal del Trabajo, art. 74', federal: 'Gobierno federal' },
     weekday: {
       mon: 'Lunes',
@@ -75,7 +75,7 @@ export const words = defineTexts(
         approval: 'Awaiting approval',
       },
       absence: { vacation: 'Vacation', sick: 'Illness', training: 'Training', other: 'Other' },
-      printedForm: { none: 'None', custody: 'Custody form', service: 'Service order' },
+      printedForm: { none: 'None', custody: 'Custody form', service: 'Service form' },
       holidays: { none: 'None', lft74: 'Federal Labour Law, art. 74', federal: 'Federal government' },
       weekday: {
         mon: 'Monday',
@@ -116,7 +116,7 @@ export const words = defineTexts(
         approval: 'A autorizar',
       },
       absence: { vacation: 'Férias', sick: 'Doença', training: 'Capacitação', other: 'Outra' },
-      printedForm: { none: 'Nenhum', custody: 'Termo de responsabilidade', service: 'Ordem de serviço' },
+      printedForm: { none: 'Nenhum', custody: 'Termo de responsabilidade', service: 'Folha de serviço' },
       holidays: { none: 'Nenhum', lft74: 'Lei Federal do Trabalho, art. 74', federal: 'Governo federal' },
       weekday: {
         mon: 'Segunda-feira',

@@ -19,6 +19,8 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { actionTexts } from '../actions/texts.ts';
 import { EquipmentPanel } from '../equipment/EquipmentPanel.tsx';
+import { MaintenancePanel } from '../paper/MaintenancePanel.tsx';
+import { PaperButton } from '../paper/PaperButton.tsx';
 import styles from './Properties.module.css';
 import { responseOf } from './responseWords.ts';
 import { ticketTexts } from './texts.ts';
@@ -99,6 +101,7 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
         />
       </Group>
       <EquipmentPanel ticket={ticket} />
+      <MaintenancePanel ticket={ticket} />
       <Group title={t('properties.groupRequest')}>
         <PropertyList
           items={[
@@ -108,7 +111,13 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
             { label: t('properties.channel'), value: word(`channel.${ticket.channel}`) },
             {
               label: t('properties.form'),
-              value: ticket.printedForm === 'none' ? null : word(`printedForm.${ticket.printedForm}`),
+              value:
+                ticket.printedForm === 'none' ? null : (
+                  <span className={styles.paper}>
+                    {word(`printedForm.${ticket.printedForm}`)}
+                    <PaperButton ticket={ticket} />
+                  </span>
+                ),
             },
             {
               label: t('properties.foreign', { system: ticket.foreignSystem ?? '' }),
