@@ -16,7 +16,7 @@ export async function hasAdministrator(db: ReadDb): Promise<boolean> {
   return row !== undefined;
 }
 
-/** What an import into an empty folder left: the default calendar, general policies, and whether any service. */
+/** What an import into an empty folder left: the default calendar, general policies, and whether any service or category. */
 export async function present(db: ReadDb) {
   const calendar = await db
     .selectFrom('calendars')
@@ -30,10 +30,12 @@ export async function present(db: ReadDb) {
     .where('removedAt', 'is', null)
     .execute();
   const service = await db.selectFrom('services').select('id').limit(1).executeTakeFirst();
+  const category = await db.selectFrom('assetCategories').select('id').limit(1).executeTakeFirst();
   return {
     calendarId: calendar?.id ?? null,
     policies: policies.map(({ priority }) => priority),
     hasServices: service !== undefined,
+    hasAssetCategories: category !== undefined,
   };
 }
 

@@ -2,9 +2,12 @@ import type { WeeklyHours } from '#shared/calendars/calendarRules.ts';
 import type { HolidayTemplate } from '#shared/calendars/holidays.ts';
 import type { Language } from '#shared/people/contract.ts';
 import { defaultSettings } from '#shared/settings/contract.ts';
+import { starterAssetCategories, starterFields } from '#shared/setup/starterAssetCategories.ts';
 import { starterCalendarName, starterCatalogue, starterSkills } from '#shared/setup/starterCatalogue.ts';
+import { starterInventory } from '#shared/setup/starterInventory.ts';
 import { DEFAULT_POLICIES } from '#shared/sla/defaultPolicies.ts';
 import { PRIORITIES } from '#shared/sla/priority.ts';
+import { createCategory } from '../assets/service.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { writeSettingGroup } from '../settings/service.ts';
 import * as queries from './queries.ts';
@@ -34,8 +37,8 @@ export const STARTER_TIME_ZONE = defaultSettings.institution.timeZone;
 type Writing = Pick<CommandContext, 'tx' | 'trail'>;
 
 /**
- * Makes an institution able to work: its settings, a default calendar, a general policy for each priority and a
- * catalogue of services. Policies and services that are there already (after an import into an empty folder) stay; its
+ * Makes an institution able to work: its settings, a default calendar, a general policy for each priority, a catalogue
+ * of services and the categories of an inventory. Policies, services and categories that are there already (after an import into an empty folder) stay; its
  * calendar takes what was chosen. Answers with the id of the calendar where it was changed, else null: deadlines that
  * were counted in it are to be computed anew.
  */
@@ -43,6 +46,9 @@ export async function writeStarter(ctx: Writing, institution: Institution): Prom
   const { name, folioPrefix, language, timeZone } = institution;
   const { accent } = defaultSettings.institution;
   await writeSettingGroup(ctx, 'institution', { name, folioPrefix, language, timeZone, accent });
+  const { inventory, printing } = starterInventory(language);
+  if (inventory !== undefined) await writeSettingGroup(ctx, 'inventory', inventory);
+  if (printing !== undefined) await writeSettingGroup(ctx, 'printing', printing);
 
   const there = await queries.present(ctx.tx);
   if (there.calendarId === null) await writeCalendar(ctx, institution);
@@ -53,6 +59,7 @@ export async function writeStarter(ctx: Writing, institution: Institution): Prom
     await created(ctx, 'slaPolicy', await queries.insertGeneralPolicy(ctx.tx, promise), promise);
   }
   if (!there.hasServices) await writeCatalogue(ctx, language);
+  if (!there.hasAssetCategories) await writeAssetCategories(ctx, language);
   return there.calendarId;
 }
 
@@ -98,6 +105,19 @@ async function writeCatalogue(ctx: Writing, language: Language): Promise<void> {
       };
       await created(ctx, 'service', await queries.insertService(ctx.tx, fields), fields);
     }
+  }
+}
+
+async function writeAssetCategories(ctx: Writing, language: Language): Promise<void> {
+  for (const [index, category] of starterAssetCategories.entries()) {
+    await createCategory(ctx, {
+      name: category.name[language],
+      kind: category.kind,
+      usefulLifeMonths: category.usefulLifeMonths,
+      fields: starterFields(category, language),
+      position: index + 1,
+      isEnabled: true,
+    });
   }
 }
 

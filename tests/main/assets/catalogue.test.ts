@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { customField } from '#shared/assets/asset.ts';
 import { aCategory, anAsset, aSupplier } from '../../builders/assets.ts';
 import { anInventory } from './inventory.ts';
 
-const memory = { key: 'memory', label: 'Memoria', type: 'number' } as const;
-const system = { key: 'system', label: 'Sistema', type: 'choice', choices: ['Windows', 'Linux'] } as const;
+type Field = z.input<typeof customField>;
+
+const memory: Field = { key: 'memory', label: 'Memoria', type: 'number' };
+const system: Field = { key: 'system', label: 'Sistema', type: 'choice', choices: ['Windows', 'Linux'] };
 
 const category = {
   name: 'Servidores',
@@ -61,8 +65,8 @@ describe('categories', () => {
     const { assets } = d.as(d.administrator);
     const { id } = await assets.saveCategory(category);
     await anAsset(d.t.host, { categoryId: id, custom: { system: 'Linux' } });
-    const save = (fields: readonly object[], more: object = {}) =>
-      assets.saveCategory({ ...category, ...more, id, version: 1, fields: fields as (typeof memory)[] });
+    const save = (fields: readonly Field[], more: object = {}) =>
+      assets.saveCategory({ ...category, ...more, id, version: 1, fields: [...fields] });
     for (const fields of [
       [memory],
       [memory, { ...system, type: 'text' }],

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { verifyDataFolder } from '#main/audit/verify.ts';
 import { setupHandlers } from '#main/setup/service.ts';
+import { customField } from '#shared/assets/asset.ts';
 import { setupContract } from '#shared/setup/contract.ts';
+import { starterAssetCategories, starterFields } from '#shared/setup/starterAssetCategories.ts';
 import { starterCatalogue } from '#shared/setup/starterCatalogue.ts';
 import { PRIORITIES } from '#shared/sla/priority.ts';
 import { aPolicy, aStoredCalendar } from '../../builders/catalogue.ts';
@@ -71,6 +74,55 @@ describe('the first start', () => {
       starterCatalogue.flatMap(({ services }) => services.map(({ name }) => name[language])).sort(),
     );
     expect(user.language).toBe(language);
+    const { items: categories } = await t.as(user).assets.categories({});
+    expect(categories.map(({ name }) => name)).toEqual(
+      starterAssetCategories.map(({ name }) => name[language]),
+    );
+    const { settings } = await t.as(user).settings.get({});
+    const statuses = { es: 'En uso', en: 'In use', pt: 'Em uso' };
+    expect(settings.inventory.statuses.find(({ key }) => key === 'inUse')?.label).toBe(statuses[language]);
+    expect(settings.printing.custodyLegend).toMatch(
+      { es: /^Recibo en resguardo/, en: /^I receive into my custody/, pt: /^Recebo sob minha/ }[language],
+    );
+  });
+
+  it('offers an inventory whose categories know what is worth knowing, and how long things last', async () => {
+    await using t = await anEmptyHost();
+    const { user } = await t.as(null).setup.complete(INPUT);
+    const { items } = await t.as(user).assets.categories({});
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['equipment', 'licence', 'consumable']));
+    const laptops = items.find(({ name }) => name === 'Computadoras portátiles');
+    expect(laptops).toMatchObject({ usefulLifeMonths: 36 });
+    const laptop = await t.as(user).assets.create({
+      name: 'Latitude de prueba',
+      categoryId: laptops?.id ?? 0,
+      brand: 'Dell',
+      model: null,
+      serial: null,
+      areaId: null,
+      locationId: null,
+      parentId: null,
+      acquiredOn: '2026-01-10',
+      costCents: 3_600_000,
+      supplierId: null,
+      invoice: null,
+      warrantyUntil: null,
+      usefulLifeMonths: null,
+      notes: null,
+      custom: { processor: 'i5', memory: 16 },
+    });
+    expect(laptop).toMatchObject({ inventoryNumber: 'INV-000001', bookValue: { annualRatePercent: 33.3 } });
+    expect((await verifyDataFolder(t.host.dataDir)).problems).toEqual([]);
+  });
+
+  it('has fields that pass the rules of the contract in every language', () => {
+    for (const category of starterAssetCategories) {
+      for (const language of ['es', 'en', 'pt'] as const) {
+        const fields = starterFields(category, language);
+        expect(z.array(customField).parse(fields)).toEqual(fields);
+        expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length);
+      }
+    }
   });
 
   it('happens once, also when two windows finish the wizard together', async () => {
