@@ -106,11 +106,16 @@ async function recordTie(
   { id, inventoryNumber, name }: AssetRecord,
   tieId: number,
 ): Promise<void> {
+  const { folio } = await ctx.tx
+    .selectFrom('tickets')
+    .select('folio')
+    .where('id', '=', ticketId)
+    .executeTakeFirstOrThrow();
   await ctx.trail.record({
     action,
     entity: 'ticket',
     entityId: ticketId,
-    data: { asset: { id, inventoryNumber, name } },
+    data: { folio, asset: { id, inventoryNumber, name } },
     rows: [{ entity: 'ticketAsset', id: tieId }],
     about: [{ entity: 'asset', id }],
   });

@@ -152,7 +152,7 @@ export const appTexts = defineTexts(
       },
       search: {
         open: 'Buscar',
-        placeholder: 'Fólio, texto ou pessoa…',
+        placeholder: 'Número, texto ou pessoa…',
         label: 'Buscar solicitações',
         all: 'Ver tudo o que diz “{{q}}”',
         jump: 'Abrir {{folio}}',
@@ -160,7 +160,7 @@ export const appTexts = defineTexts(
         assets: 'Equipamentos',
         goTo: 'Ir para',
         none: 'Nenhuma solicitação diz “{{q}}”.',
-        hint: 'Digite um fólio, uma palavra ou um nome.',
+        hint: 'Digite um número, uma palavra ou um nome.',
       },
       person: {
         menu: 'Menu de {{name}}',

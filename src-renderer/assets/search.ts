@@ -16,8 +16,7 @@ export const assetListSearch = z.object({
   supplierId: oneId,
   warranty: z.enum(WARRANTY_FILTERS).optional().catch(undefined),
   retired: z.literal(true).optional().catch(undefined),
-  /** Not `sort`: the router knows one type for each name of the address, and that one is the tickets’. */
-  order: z.enum(ASSET_SORTS).optional().catch(undefined),
+  sort: z.enum(ASSET_SORTS).optional().catch(undefined),
   /** Ids of the selected rows, with dots between them. */
   sel: z
     .string()
@@ -51,14 +50,14 @@ export function filterCount(search: AssetListSearch): number {
 
 /** What the list asks for. */
 export function filterOf(search: AssetListSearch): AssetFilter {
-  const { sel: _selected, retired, q, order, ...rest } = search;
-  const wanted = { ...rest, q: q === '' ? undefined : q, withRetired: retired, sort: order };
+  const { sel: _selected, retired, q, ...rest } = search;
+  const wanted = { ...rest, q: q === '' ? undefined : q, withRetired: retired };
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
 /** The sort after a column's header was pressed: what is set already falls back to the first order. */
 export function nextSort(
-  present: AssetListSearch['order'],
+  present: AssetListSearch['sort'],
   pressed: string,
 ): (typeof ASSET_SORTS)[number] | undefined {
   const wanted = ASSET_SORTS.find((sort) => sort === pressed);

@@ -1,10 +1,10 @@
-import { Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Textarea } from '@mantine/core';
 import { useAllows } from '../rpc/session.ts';
 import { rpcTexts } from '../rpc/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { RecordFrame } from '../ui/RecordFrame.tsx';
 import { inventorySettingsTexts } from './inventoryTexts.ts';
-import styles from './settings.module.css';
+import { Letterhead } from './Letterhead.tsx';
 import { type GroupProps, useSettingsForm } from './useSettingsForm.ts';
 
 /** What stands on paper that people sign: the letterhead and the legend of custody. */
@@ -13,7 +13,8 @@ export function PrintingForm(props: GroupProps) {
   const tRpc = useTexts(rpcTexts);
   const record = useSettingsForm('printing', props, {
     valuesOf: (stored) => ({ ...stored }),
-    storedOf: (values) => ({ ...values }),
+    // The logo has a way of its own: what was uploaded meanwhile stays.
+    storedOf: (values) => ({ ...values, logo: props.settings.printing.logo }),
     validate: (values): Record<string, string> =>
       values.custodyLegend.trim() === '' ? { custodyLegend: tRpc('field.required') } : {},
   });
@@ -25,7 +26,6 @@ export function PrintingForm(props: GroupProps) {
       mayEdit={useAllows('settings.manage')}
       describe={(from) => [
         { label: t('letterhead'), value: from.letterhead },
-        { label: t('logo'), value: t(from.logo === null ? 'logoNone' : 'logoSet') },
         { label: t('legend'), value: from.custodyLegend },
       ]}
     >
@@ -40,17 +40,12 @@ export function PrintingForm(props: GroupProps) {
           maxLength={400}
           {...form.getInputProps('letterhead')}
         />
-        <div>
-          <Text size="sm" fw={500}>
-            {t('preview')}
-          </Text>
-          <div className={styles.sheet}>
-            <div>
-              <strong>{props.settings.institution.name}</strong>
-              {values.letterhead}
-            </div>
-          </div>
-        </div>
+        <Letterhead
+          institution={props.settings.institution.name}
+          lines={values.letterhead}
+          logo={props.settings.printing.logo}
+          version={props.versions['printing'] ?? 0}
+        />
         <Textarea
           label={t('legend')}
           description={t('legendHint')}

@@ -20,17 +20,23 @@ const looks: Readonly<Record<WarrantyState, readonly [Tone, Icon]>> = {
   ended: ['neutral', IconShieldOff],
 };
 
+interface WarrantyTextProps {
+  readonly until: string | null;
+  /** Beside the word “warranty”, which then need not be said again. */
+  readonly isNamed?: boolean;
+}
+
 /** Until when an asset is under warranty, in words. */
-export function WarrantyText({ until }: { readonly until: string | null }) {
+export function WarrantyText({ until, isNamed = false }: WarrantyTextProps) {
   const t = useTexts(assetSignTexts);
   const formats = useFormats();
   const state = warrantyState(until, useToday());
   const [tone, Mark] = looks[state];
   return (
     <StatusBadge tone={tone} icon={<Mark stroke={2} />} variant="plain">
-      {state === 'none' || until === null
-        ? t('warranty.none')
-        : t(`warranty.${state}`, { date: formats.localDay(until) })}
+      {t(`${isNamed ? 'until' : 'warranty'}.${state}`, {
+        date: until === null ? '' : formats.localDay(until),
+      })}
     </StatusBadge>
   );
 }

@@ -14,6 +14,12 @@ export const assetSignTexts = defineTexts(
       endsSoon: 'Garantía hasta {{date}}',
       ended: 'Sin garantía desde {{date}}',
     },
+    until: {
+      valid: 'hasta {{date}}',
+      endsSoon: 'hasta {{date}}',
+      ended: 'terminó el {{date}}',
+      none: 'sin registrar',
+    },
   },
   {
     en: {
@@ -27,6 +33,12 @@ export const assetSignTexts = defineTexts(
         endsSoon: 'Warranty until {{date}}',
         ended: 'Out of warranty since {{date}}',
       },
+      until: {
+        valid: 'until {{date}}',
+        endsSoon: 'until {{date}}',
+        ended: 'ended on {{date}}',
+        none: 'not recorded',
+      },
     },
     pt: {
       find: 'Número, série, nome ou pessoa',
@@ -38,6 +50,12 @@ export const assetSignTexts = defineTexts(
         valid: 'Na garantia até {{date}}',
         endsSoon: 'Garantia até {{date}}',
         ended: 'Fora da garantia desde {{date}}',
+      },
+      until: {
+        valid: 'até {{date}}',
+        endsSoon: 'até {{date}}',
+        ended: 'terminou em {{date}}',
+        none: 'não registrada',
       },
     },
   },

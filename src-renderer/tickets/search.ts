@@ -25,6 +25,14 @@ export const deskSearch = z.object({
 });
 export type DeskSearch = z.infer<typeof deskSearch>;
 
+/**
+ * The desk's search with some of it changed, for links and steps that stay on the desk. The router knows what the
+ * address holds as the union of every page's search; what stands on the desk has the desk's.
+ */
+export function onDesk(changes: Partial<DeskSearch> = {}): (old: unknown) => DeskSearch {
+  return (old) => ({ ...(old as DeskSearch), ...changes });
+}
+
 export const newTicketSearch = z.object({
   serviceId: oneId,
   title: z.string().max(200).optional().catch(undefined),

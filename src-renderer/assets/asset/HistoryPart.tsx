@@ -12,7 +12,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
 import styles from './HistoryPart.module.css';
 import { assetHistoryTexts } from './historyTexts.ts';
-import { actKey, changesOf, type Told } from './historyWords.ts';
+import { actKey, changesOf, partAct, type Told } from './historyWords.ts';
 import { useCustomText } from './useCustomText.ts';
 import { valueWord } from './valueWords.ts';
 
@@ -20,7 +20,7 @@ import { valueWord } from './valueWords.ts';
 export function HistoryPart({ asset }: { readonly asset: Asset }) {
   const t = useTexts(assetHistoryTexts);
   const formats = useFormats();
-  const sentence = useSentence();
+  const sentence = useSentence(asset.id);
   const { currency } = useShownSettings();
   const custom = useCustomText();
   const word = (field: string, value: unknown) =>
@@ -52,18 +52,20 @@ export function HistoryPart({ asset }: { readonly asset: Asset }) {
                   </time>
                   <div className={styles.what}>
                     <span>{sentence(item, item.actor?.name ?? t('system'))}</span>
-                    {changesOf(item).map(({ field, before, after }) => {
-                      const name = t(`field.${field}`);
-                      const now = word(field, after) ?? t('nothing');
-                      const was = word(field, before);
-                      return (
-                        <span key={field} className={styles.change}>
-                          {was === null
-                            ? t('changeTo', { field: name, after: now })
-                            : t('change', { field: name, before: was, after: now })}
-                        </span>
-                      );
-                    })}
+                    {(partAct(item, asset.id) === null ? changesOf(item) : []).map(
+                      ({ field, before, after }) => {
+                        const name = t(`field.${field}`);
+                        const now = word(field, after) ?? t('nothing');
+                        const was = word(field, before);
+                        return (
+                          <span key={field} className={styles.change}>
+                            {was === null
+                              ? t('changeTo', { field: name, after: now })
+                              : t('change', { field: name, before: was, after: now })}
+                          </span>
+                        );
+                      },
+                    )}
                   </div>
                 </li>
               ))}
@@ -86,9 +88,15 @@ export function HistoryPart({ asset }: { readonly asset: Asset }) {
 }
 
 /** “Ana entregó …”. The key is put together from what the service sent: checked by actKey against the texts. */
-function useSentence(): (told: Told, who: string) => string {
+function useSentence(assetId: number): (told: Told, who: string) => string {
   const t = useTexts(assetHistoryTexts);
   return (told, who) => {
+    const part = partAct(told, assetId);
+    if (part !== null) {
+      const { name, inventoryNumber } = told.after;
+      const named = [inventoryNumber, name].filter((word) => typeof word === 'string').join(' ');
+      return part === 'made' ? t('part.made', { who, name: named }) : t(`part.${part}`, { who });
+    }
     const key = actKey(told.action);
     if (key === null) return t('other', { who });
     const folio = typeof told.after['folio'] === 'string' ? told.after['folio'] : '';

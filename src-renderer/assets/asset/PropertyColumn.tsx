@@ -68,7 +68,7 @@ export function PropertyColumn({ asset }: { readonly asset: Asset }) {
         <h2 className={styles.heading}>{t('group.purchase')}</h2>
         <PropertyList
           items={[
-            { label: t('field.warranty'), value: <WarrantyText until={asset.warrantyUntil} /> },
+            { label: t('field.warranty'), value: <WarrantyText until={asset.warrantyUntil} isNamed /> },
             {
               label: t('field.acquired'),
               value: asset.acquiredOn === null ? null : formats.localDay(asset.acquiredOn),

@@ -11,6 +11,11 @@ export const assetHistoryTexts = defineTexts(
     change: '{{field}}: {{before}} → {{after}}',
     changeTo: '{{field}}: {{after}}',
     other: '{{who}} hizo un cambio',
+    part: {
+      made: '{{who}} registró una parte: {{name}}',
+      added: '{{who}} le agregó una parte',
+      removed: '{{who}} le quitó una parte',
+    },
     act: {
       asset: {
         created: '{{who}} registró el equipo',
@@ -92,6 +97,11 @@ export const assetHistoryTexts = defineTexts(
       change: '{{field}}: {{before}} → {{after}}',
       changeTo: '{{field}}: {{after}}',
       other: '{{who}} made a change',
+      part: {
+        made: '{{who}} registered a part: {{name}}',
+        added: '{{who}} added a part to it',
+        removed: '{{who}} took a part off it',
+      },
       act: {
         asset: {
           created: '{{who}} registered the asset',
@@ -172,6 +182,11 @@ export const assetHistoryTexts = defineTexts(
       change: '{{field}}: {{before}} → {{after}}',
       changeTo: '{{field}}: {{after}}',
       other: '{{who}} fez uma alteração',
+      part: {
+        made: '{{who}} cadastrou uma parte: {{name}}',
+        added: '{{who}} acrescentou uma parte',
+        removed: '{{who}} retirou uma parte',
+      },
       act: {
         asset: {
           created: '{{who}} cadastrou o equipamento',

@@ -17,6 +17,22 @@ export function actKey(action: string): string | null {
   return verbs !== undefined && Object.hasOwn(verbs, verb) ? `act.${entity}.${verb}` : null;
 }
 
+export type PartAct = 'made' | 'added' | 'removed';
+
+/**
+ * Whether an entry of the history of a whole tells of one of its parts: the part's own event, which the whole's history
+ * shows as well. Null: it is about the asset itself.
+ */
+export function partAct(told: Told, wholeId: number): PartAct | null {
+  if (!told.action.startsWith('asset.')) return null;
+  if (isRef(told.after['parent'], wholeId)) return told.action === 'asset.changed' ? 'added' : 'made';
+  return isRef(told.before['parent'], wholeId) ? 'removed' : null;
+}
+
+function isRef(value: unknown, id: number): boolean {
+  return typeof value === 'object' && value !== null && 'id' in value && value.id === id;
+}
+
 const FIELDS = Object.keys(assetHistoryTexts.es.field) as Field[];
 
 export interface Change {

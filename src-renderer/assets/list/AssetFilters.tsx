@@ -36,7 +36,8 @@ export function AssetFilters({ search, onSearch }: AssetFiltersProps) {
     <Popover position="bottom-end" width={320} trapFocus withRoles opened={isOpen} onChange={setOpen}>
       <Popover.Target>
         <Button
-          variant={count > 0 ? 'light' : 'default'}
+          variant="default"
+          className={count > 0 ? styles.isSet : undefined}
           leftSection={<IconFilter size={16} />}
           onClick={() => setOpen(!isOpen)}
           {...(count > 0 ? { 'aria-label': t('filtersSet', { count }) } : {})}

@@ -134,11 +134,11 @@ export function AssetListScreen() {
             selection={selection}
             onSelect={select}
             sort={
-              search.order === undefined
+              search.sort === undefined
                 ? { sortKey: 'inventoryNumber', isDescending: false }
-                : { sortKey: search.order, isDescending: search.order === '-updatedAt' }
+                : { sortKey: search.sort, isDescending: search.sort === '-updatedAt' }
             }
-            onSort={(pressed) => set({ order: nextSort(search.order, pressed) })}
+            onSort={(pressed) => set({ sort: nextSort(search.sort, pressed) })}
             renderCard={(row) => <AssetCard row={row} />}
             cardHeight={84}
             isLoading={query.data === undefined}

@@ -33,7 +33,7 @@ export function FieldsEditor({ fields, onChange, problems }: FieldsEditorProps) 
   };
   return (
     <div ref={box}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {t('fields.title')}
       </Text>
       <Text size="xs" c="dimmed" mb="xs">

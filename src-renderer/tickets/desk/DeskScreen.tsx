@@ -7,7 +7,7 @@ import { useDocumentTitle } from '../../ui/Page.tsx';
 import { SplitPanes } from '../../ui/SplitPanes.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { useExport } from '../../ui/useExport.ts';
-import { type DeskSearch, filterOf, queueShown } from '../search.ts';
+import { type DeskSearch, filterOf, onDesk, queueShown } from '../search.ts';
 import { TicketPane } from '../ticket/TicketPane.tsx';
 import { ListPane } from './ListPane.tsx';
 import { neighbour } from './neighbour.ts';
@@ -42,11 +42,11 @@ export function DeskScreen() {
     void navigate({
       to: '/solicitudes/$folio',
       params: { folio: next },
-      search: (old: DeskSearch) => ({ ...old, tab: undefined }),
+      search: onDesk({ tab: undefined }),
     });
   const close = () => void navigate({ to: '/solicitudes', search: { ...search, tab: undefined } });
   const setSearch = (changes: Partial<DeskSearch>) =>
-    void navigate({ to: '.', search: (old: DeskSearch) => ({ ...old, queue, ...changes }), replace: true });
+    void navigate({ to: '.', search: onDesk({ queue, ...changes }), replace: true });
 
   const at = items.findIndex((row) => row.folio === folio);
   const go = (step: 1 | -1) => {

@@ -12,6 +12,7 @@ import { words } from '../../texts/words.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import type { Column } from '../../ui/columns.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { onDesk } from '../search.ts';
 import styles from './TicketList.module.css';
 import { deskTexts } from './texts.ts';
 
@@ -51,7 +52,7 @@ export function useTicketColumns(
           <Link
             to="/solicitudes/$folio"
             params={{ folio: row.folio }}
-            search={(old) => old}
+            search={onDesk()}
             className={styles.title}
             tabIndex={-1}
             preload={false}

@@ -15,6 +15,7 @@ import { RatingFields } from '../actions/CloseDialog.tsx';
 import type { Offer } from '../actions/offered.ts';
 import { useTicketCommand } from '../actions/useTicketCommand.ts';
 import { useDraft } from '../drafts.ts';
+import { onDesk } from '../search.ts';
 import styles from './RequesterTicket.module.css';
 import { requesterTexts } from './texts.ts';
 
@@ -72,7 +73,7 @@ export function Standing({ ticket, onOpen }: StandingProps) {
         <Cancelled ticket={ticket} />
       ) : (
         <Sentence>
-          <Link to="/solicitudes/$folio" params={{ folio: ticket.mergedInto.folio }} search={(old) => old}>
+          <Link to="/solicitudes/$folio" params={{ folio: ticket.mergedInto.folio }} search={onDesk()}>
             {t('cancelledMerged', { folio: ticket.mergedInto.folio })}
           </Link>
         </Sentence>

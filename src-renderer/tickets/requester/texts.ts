@@ -104,9 +104,9 @@ export const requesterTexts = defineTexts(
       step: {
         received: 'Recebida',
         approval: 'Espera autorização',
-        inHands: 'Com {{name}}',
+        inHands: 'Nas mãos de {{name}}',
         inQueue: 'Na fila',
-        willBeHeld: 'Com um técnico',
+        willBeHeld: 'Nas mãos de um técnico',
         ready: 'Pronta',
         closed: 'Encerrada',
       },

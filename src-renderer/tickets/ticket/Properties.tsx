@@ -21,6 +21,7 @@ import { actionTexts } from '../actions/texts.ts';
 import { EquipmentPanel } from '../equipment/EquipmentPanel.tsx';
 import { MaintenancePanel } from '../paper/MaintenancePanel.tsx';
 import { PaperButton } from '../paper/PaperButton.tsx';
+import { onDesk } from '../search.ts';
 import styles from './Properties.module.css';
 import { responseOf } from './responseWords.ts';
 import { ticketTexts } from './texts.ts';
@@ -241,7 +242,7 @@ function Links({ ticket }: { readonly ticket: Ticket }) {
         {ticket.links.map((link) => (
           <li key={link.id} className={styles.link}>
             <TicketStateBadge status={link.status} variant="icon" />
-            <Link to="/solicitudes/$folio" params={{ folio: link.folio }} search={(old) => old}>
+            <Link to="/solicitudes/$folio" params={{ folio: link.folio }} search={onDesk()}>
               {link.folio}
             </Link>
             <span className={styles.clip}>

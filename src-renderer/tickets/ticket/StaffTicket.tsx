@@ -7,7 +7,7 @@ import { orpc } from '../../rpc/client.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
-import type { DeskSearch } from '../search.ts';
+import { type DeskSearch, onDesk } from '../search.ts';
 import { Composer } from './Composer.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { Properties } from './Properties.tsx';
@@ -41,7 +41,7 @@ export function StaffTicket({ ticket, onClose }: StaffTicketProps) {
   const shown = tab === 'details' && !isTight ? undefined : tab;
   const tabs = [undefined, ...(isTight ? (['details'] as const) : []), 'history'] as const;
   const show = (next: DeskSearch['tab']) =>
-    void navigate({ to: '.', search: (old: DeskSearch) => ({ ...old, tab: next }), replace: true });
+    void navigate({ to: '.', search: onDesk({ tab: next }), replace: true });
 
   return (
     <div className={styles.ticket} ref={ref}>

@@ -4,6 +4,7 @@ import type { Ticket } from '#shared/tickets/fields.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { useNow } from '../../ui/useNow.ts';
+import { onDesk } from '../search.ts';
 import styles from './TicketBanner.module.css';
 import { ticketTexts } from './texts.ts';
 
@@ -17,7 +18,7 @@ export function TicketBanner({ ticket }: { readonly ticket: Ticket }) {
     return (
       <p className={styles.banner} data-tone="neutral">
         <IconCornerDownRight size={16} aria-hidden />
-        <Link to="/solicitudes/$folio" params={{ folio }} search={(old) => old}>
+        <Link to="/solicitudes/$folio" params={{ folio }} search={onDesk()}>
           {t('mergedInto', { folio })}
         </Link>
       </p>

@@ -22,7 +22,7 @@ import { currentLanguage } from '../../texts/i18n.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { saveFile } from '../../ui/saveFile.ts';
 import { ActionBar } from '../actions/ActionBar.tsx';
-import type { DeskSearch } from '../search.ts';
+import { onDesk } from '../search.ts';
 import { OthersHere } from './OthersHere.tsx';
 import styles from './TicketHeader.module.css';
 import { ticketTexts } from './texts.ts';
@@ -94,9 +94,7 @@ function PaperItems({ ticket }: { readonly ticket: Ticket }) {
     <>
       <Menu.Item
         leftSection={<IconHistory size={16} />}
-        onClick={() =>
-          void navigate({ to: '.', search: (old: DeskSearch) => ({ ...old, tab: 'history' as const }) })
-        }
+        onClick={() => void navigate({ to: '.', search: onDesk({ tab: 'history' }) })}
       >
         {t('history')}
       </Menu.Item>

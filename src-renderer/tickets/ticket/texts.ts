@@ -126,7 +126,7 @@ export const ticketTexts = defineTexts(
       noteHint: 'The requester does not see it',
       missing: {
         title: 'This ticket is out of your reach',
-        hint: 'It does not exist, or you may not see it. Check the number.',
+        hint: 'It does not exist, or you may not see it. Check the folio.',
         back: 'Back to the list',
       },
       solution: 'Solution',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { depreciationYears } from '#renderer/assets/asset/depreciation.ts';
-import { actKey, changesOf } from '#renderer/assets/asset/historyWords.ts';
+import { actKey, changesOf, partAct } from '#renderer/assets/asset/historyWords.ts';
 import { hasOtherStatuses, statusesAfter, stepsOf } from '#renderer/assets/asset/statusSteps.ts';
 import { valueWord } from '#renderer/assets/asset/valueWords.ts';
 import { formatsOf } from '#renderer/texts/formats.ts';
@@ -72,6 +72,19 @@ describe('the history of an asset', () => {
       { field: 'note', before: null, after: 'x' },
     ]);
     expect(changesOf({ action: 'maintenanceRecord.changed', ...told })).toEqual([]);
+  });
+
+  it('knows a part’s own event in the history of the whole', () => {
+    const whole = { id: 7, name: 'Laptop' };
+    const part = { action: 'asset.created', before: {}, after: { name: 'Memoria', parent: whole } };
+    expect(partAct(part, 7)).toBe('made');
+    expect(partAct(part, 8)).toBeNull();
+    expect(partAct({ action: 'asset.changed', before: { parent: null }, after: { parent: whole } }, 7)).toBe(
+      'added',
+    );
+    expect(partAct({ action: 'asset.changed', before: { parent: whole }, after: { parent: null } }, 7)).toBe(
+      'removed',
+    );
   });
 
   it('says names, labels, money and days instead of codes', () => {

@@ -19,13 +19,13 @@ describe('the address of the list', () => {
         areaId: 'x',
         statusKind: 'inRepair',
         retired: 'yes',
-        order: 'cost',
+        sort: 'cost',
       }),
     ).toEqual({ q: 'dell', statusKind: 'inRepair' });
   });
 
   it('asks the service for what it says, without the selection', () => {
-    expect(filterOf({ q: '', sel: '1.2', retired: true, order: 'name', holderId: 4 })).toEqual({
+    expect(filterOf({ q: '', sel: '1.2', retired: true, sort: 'name', holderId: 4 })).toEqual({
       withRetired: true,
       sort: 'name',
       holderId: 4,
