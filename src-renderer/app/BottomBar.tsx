@@ -4,6 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useMe } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './AppFrame.module.css';
+import { DestinationLink } from './DestinationLink.tsx';
 import { destinationsFor, sectionOf } from './navigation.ts';
 import { appTexts } from './texts.ts';
 
@@ -20,17 +21,8 @@ export function BottomBar() {
   const rest = all.slice(direct.length);
   return (
     <nav className={styles.bottom} aria-label={t('nav.label')} data-print="no">
-      {direct.map(({ section, to, icon: Mark }) => (
-        <Link
-          key={section}
-          to={to}
-          className={styles.destination}
-          data-current={section === current}
-          aria-current={section === current ? 'page' : undefined}
-        >
-          <Mark size={22} stroke={1.75} aria-hidden />
-          {t(`nav.${section}`)}
-        </Link>
+      {direct.map((one) => (
+        <DestinationLink key={one.section} to={one} isCurrent={one.section === current} size={22} />
       ))}
       <Link
         to="/solicitudes/nueva"

@@ -1,7 +1,8 @@
-import { Link, useRouterState } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { useMe } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './AppFrame.module.css';
+import { DestinationLink } from './DestinationLink.tsx';
 import { destinationsFor, sectionOf } from './navigation.ts';
 import { appTexts } from './texts.ts';
 
@@ -12,17 +13,8 @@ export function Rail() {
   const current = useRouterState({ select: (state) => sectionOf(state.location.pathname, me.roles) });
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
-      {destinationsFor(me.roles).map(({ section, to, icon: Mark }) => (
-        <Link
-          key={section}
-          to={to}
-          className={styles.destination}
-          data-current={section === current}
-          aria-current={section === current ? 'page' : undefined}
-        >
-          <Mark size={20} stroke={1.75} aria-hidden />
-          {t(`nav.${section}`)}
-        </Link>
+      {destinationsFor(me.roles).map((one) => (
+        <DestinationLink key={one.section} to={one} isCurrent={one.section === current} size={20} />
       ))}
     </nav>
   );

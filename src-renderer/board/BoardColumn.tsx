@@ -4,22 +4,23 @@ import { useIntersection, useMergedRef } from '@mantine/hooks';
 import { IconInbox } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { TechnicianLoad } from '#shared/assignment/contract.ts';
 import type { TicketRow } from '#shared/tickets/fields.ts';
 import { orpc } from '../rpc/client.ts';
 import { LoadBar } from '../signs/LoadBar.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Loaded as LoadedQuery } from '../ui/Loaded.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { SkeletonRows } from '../ui/Skeletons.tsx';
 import styles from './Board.module.css';
 import { BoardCard } from './BoardCard.tsx';
-import { columnFilter, type Loaded, queueFilter } from './columns.ts';
+import { columnFilter, queueFilter } from './columns.ts';
 import { boardTexts } from './texts.ts';
 import type { Receiver } from './useReassign.ts';
 
 interface BoardColumnProps {
   /** Null: the queue of what nobody has. */
-  readonly load: Loaded | null;
+  readonly load: TechnicianLoad | null;
   readonly mayMove: boolean;
   readonly receivers: readonly Receiver[];
   readonly onMove: (row: TicketRow, to: Receiver) => void;
@@ -52,7 +53,7 @@ export function BoardColumn({ load, mayMove, receivers, onMove }: BoardColumnPro
     >
       {load === null ? <QueueHead tickets={tickets.data?.items.length ?? null} /> : <Head load={load} />}
       <div className={styles.cards}>
-        <LoadedQuery query={tickets} skeleton={<SkeletonRows rows={4} height={40} />}>
+        <Loaded query={tickets} skeleton={<SkeletonRows rows={4} height={40} />}>
           {(page) => (
             <>
               {page.items.length === 0 && (
@@ -80,7 +81,7 @@ export function BoardColumn({ load, mayMove, receivers, onMove }: BoardColumnPro
               )}
             </>
           )}
-        </LoadedQuery>
+        </Loaded>
       </div>
     </section>
   );
@@ -102,7 +103,7 @@ function QueueHead({ tickets }: { readonly tickets: number | null }) {
   );
 }
 
-function Head({ load }: { readonly load: Loaded }) {
+function Head({ load }: { readonly load: TechnicianLoad }) {
   const t = useTexts(boardTexts);
   const { technician } = load;
   return (

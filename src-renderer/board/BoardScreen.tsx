@@ -15,20 +15,21 @@ import { Select } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { TechnicianLoad } from '#shared/assignment/contract.ts';
 import type { TicketRow } from '#shared/tickets/fields.ts';
 import { orpc } from '../rpc/client.ts';
 import { useMe } from '../rpc/session.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Loaded as LoadedQuery } from '../ui/Loaded.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SkeletonCards } from '../ui/Skeletons.tsx';
 import styles from './Board.module.css';
 import { CardFace } from './BoardCard.tsx';
 import { BoardColumn } from './BoardColumn.tsx';
 import { byArrows } from './byArrows.ts';
-import { inOrder, type Loaded, teamsOf } from './columns.ts';
+import { inOrder, teamsOf } from './columns.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { boardTexts } from './texts.ts';
 import { type Receiver, useReassign } from './useReassign.ts';
@@ -60,7 +61,7 @@ export function BoardScreen() {
         ) : undefined
       }
     >
-      <LoadedQuery query={workload} skeleton={<SkeletonCards cards={5} height={320} />}>
+      <Loaded query={workload} skeleton={<SkeletonCards cards={5} height={320} />}>
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState
@@ -77,12 +78,12 @@ export function BoardScreen() {
             />
           )
         }
-      </LoadedQuery>
+      </Loaded>
     </Page>
   );
 }
 
-function Columns({ rows }: { readonly rows: readonly Loaded[] }) {
+function Columns({ rows }: { readonly rows: readonly TechnicianLoad[] }) {
   const t = useTexts(boardTexts);
   const mayMove = useMe().roles.includes('manager');
   const { move, overLimit, forget, isRunning } = useReassign();

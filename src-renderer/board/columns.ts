@@ -1,18 +1,5 @@
+import type { TechnicianLoad } from '#shared/assignment/contract.ts';
 import type { TicketFilter } from '#shared/tickets/contract.ts';
-
-/** A technician's state, as the board shows it. */
-export interface Loaded {
-  readonly technician: { readonly id: number; readonly name: string };
-  readonly active: number;
-  readonly limit: number;
-  readonly assignedThisWeek: number;
-  readonly waiting: number;
-  readonly dueToday: number;
-  readonly overdue: number;
-  readonly isOnShift: boolean;
-  readonly isAbsent: boolean;
-  readonly teams: readonly string[];
-}
 
 /** How many cards a column shows. */
 export const SHOWN = 50;
@@ -30,16 +17,19 @@ export function columnFilter(technicianId: number): TicketFilter & { limit: numb
 export const queueFilter: TicketFilter & { limit: number } = { queue: 'unassigned', limit: SHOWN };
 
 /** Who works now first, whoever is away last; by name within. */
-export function inOrder<T extends Loaded>(
+export function inOrder<T extends TechnicianLoad>(
   rows: readonly T[],
   compare: (a: string, b: string) => number,
 ): T[] {
-  const rank = (row: Loaded) => (row.isAbsent ? 2 : row.isOnShift ? 0 : 1);
+  const rank = (row: TechnicianLoad) => (row.isAbsent ? 2 : row.isOnShift ? 0 : 1);
   return [...rows].sort((a, b) => rank(a) - rank(b) || compare(a.technician.name, b.technician.name));
 }
 
 /** The teams to choose from, each once. */
-export function teamsOf(rows: readonly Loaded[], compare: (a: string, b: string) => number): string[] {
+export function teamsOf(
+  rows: readonly TechnicianLoad[],
+  compare: (a: string, b: string) => number,
+): string[] {
   return [...new Set(rows.flatMap((row) => row.teams))].sort(compare);
 }
 

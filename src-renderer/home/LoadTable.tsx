@@ -1,5 +1,6 @@
 import { IconAlarm, IconCircleCheck, IconMoon, IconUserOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { TechnicianLoad } from '#shared/assignment/contract.ts';
 import { LoadBar } from '../signs/LoadBar.tsx';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -8,18 +9,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import styles from './LoadTable.module.css';
 import { homeTexts } from './texts.ts';
-
-export interface TechnicianLoad {
-  readonly technician: { readonly id: number; readonly name: string };
-  readonly active: number;
-  readonly limit: number;
-  readonly assignedThisWeek: number;
-  readonly waiting: number;
-  readonly dueToday: number;
-  readonly overdue: number;
-  readonly isOnShift: boolean;
-  readonly isAbsent: boolean;
-}
 
 /** The technicians and their load now, the most loaded first. */
 export function LoadTable({ items }: { readonly items: readonly TechnicianLoad[] }) {

@@ -10,8 +10,9 @@ import { PeoplePicker } from '../signs/PeoplePicker.tsx';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
-import { NamedForm, type NamedFormProps } from './NamedForm.tsx';
+import { NamedForm } from './NamedForm.tsx';
 import { NamedRecords } from './NamedRecords.tsx';
+import type { NamedFormProps } from './namedRecord.ts';
 import { organisationTexts } from './texts.ts';
 
 const route = getRouteApi('/administracion/areas');

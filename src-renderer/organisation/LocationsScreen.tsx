@@ -7,8 +7,9 @@ import { client, orpc } from '../rpc/client.ts';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
-import { NamedForm, type NamedFormProps } from './NamedForm.tsx';
+import { NamedForm } from './NamedForm.tsx';
 import { NamedRecords } from './NamedRecords.tsx';
+import type { NamedFormProps } from './namedRecord.ts';
 import { organisationTexts } from './texts.ts';
 
 const route = getRouteApi('/administracion/ubicaciones');

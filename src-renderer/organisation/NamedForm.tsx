@@ -9,15 +9,8 @@ import { useTexts } from '../texts/useTexts.ts';
 import { RecordFrame } from '../ui/RecordFrame.tsx';
 import { uiTexts } from '../ui/texts.ts';
 import { useRecordForm } from '../ui/useRecordForm.ts';
-import type { NamedRecord } from './NamedRecords.tsx';
+import type { NamedFormProps, NamedRecord } from './namedRecord.ts';
 import { organisationTexts } from './texts.ts';
-
-/** What the list gives to the form of a row; null is a new one. */
-export interface NamedFormProps<R extends NamedRecord> {
-  readonly record: R | null;
-  readonly close: () => void;
-  readonly onDirty: (isDirty: boolean) => void;
-}
 
 interface NamedValues {
   name: string;

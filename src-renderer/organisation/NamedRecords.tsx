@@ -5,16 +5,8 @@ import { EnabledBadge } from '../signs/EnabledBadge.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
 import { type RecordSearch, RecordTable } from '../ui/RecordTable.tsx';
-import type { NamedFormProps } from './NamedForm.tsx';
+import type { NamedFormProps, NamedRecord } from './namedRecord.ts';
 import { organisationTexts } from './texts.ts';
-
-export interface NamedRecord {
-  readonly id: number;
-  readonly name: string;
-  readonly version: number;
-  /** Only of what can be put out of use. */
-  readonly isEnabled?: boolean;
-}
 
 interface NamedRecordsProps<R extends NamedRecord> {
   /** Its texts, and the name under which the columns are remembered. */

@@ -20,7 +20,7 @@ import { FilterBar } from '../ui/FilterBar.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
-import { useShortcuts } from '../ui/shortcuts.ts';
+import { useCreateKey } from '../ui/shortcuts.ts';
 import { AccountBadge } from './AccountBadge.tsx';
 import type { Enabled } from './enabledFilter.ts';
 import styles from './people.module.css';
@@ -60,21 +60,10 @@ export function PeopleScreen() {
   const open = (person: PersonRow) =>
     void navigate({ to: '/administracion/personas/$personId', params: { personId: String(person.id) } });
 
-  useShortcuts(
+  useCreateKey(
     t('title'),
-    useMemo(
-      () =>
-        mayManage
-          ? [
-              {
-                keys: 'n',
-                label: t('create'),
-                run: () => void navigate({ to: '/administracion/personas/nueva' }),
-              },
-            ]
-          : [],
-      [mayManage, navigate, t],
-    ),
+    t('create'),
+    mayManage ? () => void navigate({ to: '/administracion/personas/nueva' }) : null,
   );
 
   const columns = useMemo(

@@ -2,7 +2,6 @@ import { Button, Checkbox, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { orpc } from '../rpc/client.ts';
 import { useAllows } from '../rpc/session.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -13,7 +12,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { SkeletonRows } from '../ui/Skeletons.tsx';
-import { useShortcuts } from '../ui/shortcuts.ts';
+import { useCreateKey } from '../ui/shortcuts.ts';
 import { catalogueOf } from './catalogue.ts';
 import { ServiceForm } from './ServiceForm.tsx';
 import { ServiceRow } from './ServiceRow.tsx';
@@ -34,21 +33,10 @@ export function ServicesScreen() {
 
   const set = (changed: Partial<typeof search>, replace = false) =>
     void navigate({ to: '/administracion/servicios', search: { ...search, ...changed }, replace });
-  useShortcuts(
+  useCreateKey(
     t('title'),
-    useMemo(
-      () =>
-        mayManage
-          ? [
-              {
-                keys: 'n',
-                label: t('create'),
-                run: () => void navigate({ to: '/administracion/servicios', search: { open: 'new' } }),
-              },
-            ]
-          : [],
-      [mayManage, navigate, t],
-    ),
+    t('create'),
+    mayManage ? () => void navigate({ to: '/administracion/servicios', search: { open: 'new' } }) : null,
   );
   const isNew = search.open === 'new' && mayManage;
   const all = services.data?.items ?? [];

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { foldText } from '#shared/kernel/fold.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -14,7 +14,7 @@ import { Page } from './Page.tsx';
 import styles from './RecordTable.module.css';
 import { recordTexts } from './recordTexts.ts';
 import { SearchField } from './SearchField.tsx';
-import { useShortcuts } from './shortcuts.ts';
+import { useCreateKey } from './shortcuts.ts';
 
 interface Row {
   readonly id: number;
@@ -65,16 +65,7 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
   }, [query.data, search.q, searched, formats]);
 
   const open = (id: number | 'new' | undefined) => onSearch({ ...search, open: id }, false);
-  // The key stays registered while the address changes; what it does is always about the present one.
-  const latest = useRef(open);
-  latest.current = open;
-  useShortcuts(
-    props.title,
-    useMemo(
-      () => (mayManage ? [{ keys: 'n', label: props.create, run: () => latest.current('new') }] : []),
-      [mayManage, props.create],
-    ),
-  );
+  useCreateKey(props.title, props.create, mayManage ? () => open('new') : null);
   const isNew = search.open === 'new' && mayManage;
   const opened = query.data?.items.find((row) => row.id === search.open) ?? null;
 

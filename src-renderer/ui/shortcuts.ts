@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { create } from 'zustand';
 import { usePreferences } from './preferences.ts';
 
@@ -25,6 +25,23 @@ export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void
     return () =>
       useShortcutGroups.setState((old) => ({ groups: old.groups.filter((other) => other !== group) }));
   }, [name, shortcuts]);
+}
+
+/**
+ * `n` makes a new one of what the page lists; nothing for whoever may not. The key stays registered while the page
+ * renders again, and what it does is always about the present one.
+ */
+export function useCreateKey(name: string, label: string, create: (() => void) | null): void {
+  const latest = useRef(create);
+  latest.current = create;
+  const mayCreate = create !== null;
+  useShortcuts(
+    name,
+    useMemo(
+      () => (mayCreate ? [{ keys: 'n', label, run: () => latest.current?.() }] : []),
+      [mayCreate, label],
+    ),
+  );
 }
 
 const PAUSE = 1_200;

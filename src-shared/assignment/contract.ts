@@ -4,6 +4,21 @@ import { query } from '../rpc/procedure.ts';
 import { assignmentExplanation } from './choose.ts';
 import { ASSIGNMENT_METHODS } from './method.ts';
 
+const technicianLoad = z.object({
+  technician: ref,
+  active: z.number().int(),
+  limit: z.number().int(),
+  assignedThisWeek: z.number().int(),
+  waiting: z.number().int(),
+  dueToday: z.number().int(),
+  overdue: z.number().int(),
+  isOnShift: z.boolean(),
+  isAbsent: z.boolean(),
+  teams: z.array(z.string()),
+});
+/** What a technician carries now, as the board and the home pages show it. */
+export type TechnicianLoad = Readonly<z.infer<typeof technicianLoad>>;
+
 export const assignmentContract = {
   /** The live board. */
   workload: query({
@@ -11,20 +26,7 @@ export const assignmentContract = {
     route: 'GET /workload',
     summary: 'The load of each technician now',
     input: z.object({}),
-    output: listOf(
-      z.object({
-        technician: ref,
-        active: z.number().int(),
-        limit: z.number().int(),
-        assignedThisWeek: z.number().int(),
-        waiting: z.number().int(),
-        dueToday: z.number().int(),
-        overdue: z.number().int(),
-        isOnShift: z.boolean(),
-        isAbsent: z.boolean(),
-        teams: z.array(z.string()),
-      }),
-    ),
+    output: listOf(technicianLoad),
   }),
   explain: query({
     permission: 'tickets.seeAll',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, type Loaded, nextColumn, teamsOf } from '#renderer/board/columns.ts';
+import { inOrder, nextColumn, teamsOf } from '#renderer/board/columns.ts';
+import type { TechnicianLoad } from '#shared/assignment/contract.ts';
 
-const row = (name: string, more: Partial<Loaded> = {}): Loaded => ({
+const row = (name: string, more: Partial<TechnicianLoad> = {}): TechnicianLoad => ({
   technician: { id: name.length, name },
   active: 0,
   limit: 8,
