@@ -5,7 +5,7 @@ import { assetRoutes, assetSetupRoutes, myAssetRoutes } from '../assets/routes.t
 import { auditRoutes } from '../audit/routes.tsx';
 import { boardRoutes } from '../board/routes.tsx';
 import { calendarRoutes } from '../calendars/routes.tsx';
-import { custodyRoutes } from '../custody/routes.tsx';
+import { custodyRoutes, myCustodyRoutes } from '../custody/routes.tsx';
 import { homeRoutes } from '../home/routes.tsx';
 import { importRoutes } from '../imports/routes.tsx';
 import { labelRoutes } from '../labels/routes.tsx';
@@ -60,6 +60,7 @@ const routeTree = rootRoute.addChildren([
     ...auditRoutes,
     ...systemRoutes,
   ]),
+  ...myCustodyRoutes,
   ...notificationRoutes,
   ...sessionRoutes,
 ]);
