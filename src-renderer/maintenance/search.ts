@@ -49,6 +49,9 @@ export const failureSearch = z.object({
   months: z.coerce.number().int().min(1).max(36).optional().catch(undefined),
   atLeast: z.coerce.number().int().min(2).max(1_000).optional().catch(undefined),
   /** Whose tickets are open at the side. */
-  of: z.string().max(400).optional().catch(undefined),
+  of: z
+    .union([z.string().max(400), z.number().transform(String)])
+    .optional()
+    .catch(undefined),
 });
 export type FailureSearch = z.infer<typeof failureSearch>;

@@ -1,6 +1,7 @@
 import type { AssetRef } from '#shared/assets/fields.ts';
 import type { PlanInput } from '#shared/maintenance/contract.ts';
 import type { MaintenancePlan } from '#shared/maintenance/fields.ts';
+import { addMonths } from '#shared/maintenance/nextDue.ts';
 
 export interface PlanValues {
   name: string;
@@ -40,7 +41,8 @@ export function valuesOf(
     serviceId: asText(plan === null ? seed.serviceId : plan.service?.id),
     repeats: plan === null || plan.everyMonths !== null,
     everyMonths: plan?.everyMonths ?? 6,
-    firstOn: plan?.firstOn ?? today,
+    // Far enough that saving it opens nothing by surprise.
+    firstOn: plan?.firstOn ?? addMonths(`${today.slice(0, 8)}01`, 1),
     leadDays: plan?.leadDays ?? 7,
     instructions: plan?.instructions ?? '',
     isEnabled: plan?.isEnabled ?? true,

@@ -82,7 +82,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         render: (record) =>
           record.isUnderWarranty ? (
             <StatusBadge tone="info" icon={<IconShieldCheck stroke={1.75} />} variant="plain">
-              {formats.money(record.paidCents, currency)}
+              {t('records.covered')}
             </StatusBadge>
           ) : (
             formats.money(record.totalCents, currency)
