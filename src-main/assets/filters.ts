@@ -36,3 +36,17 @@ export async function conditionsOf(ctx: QueryContext, filter: AssetFilter): Prom
       return [...conditions, sql`${warranty} >= ${today}`, sql`${warranty} < ${sql.lit(NO_WARRANTY)}`];
   }
 }
+
+const NARROWING = [
+  'categoryId',
+  'statusKind',
+  'statusKey',
+  'areaId',
+  'locationId',
+  'holderId',
+  'supplierId',
+  'warranty',
+] as const satisfies readonly (keyof AssetFilter)[];
+
+/** Whether it asks for more than what is not retired. */
+export const narrows = (filter: AssetFilter): boolean => NARROWING.some((key) => filter[key] !== undefined);

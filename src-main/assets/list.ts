@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
-import { conditionsOf, NO_WARRANTY } from './filters.ts';
+import { conditionsOf, NO_WARRANTY, narrows } from './filters.ts';
 import { searchAssets } from './search.ts';
 import { type AssetPage, assetRows } from './view.ts';
 
@@ -80,19 +80,6 @@ async function keysOf(
   );
   return rows;
 }
-
-const NARROWING = [
-  'categoryId',
-  'statusKind',
-  'statusKey',
-  'areaId',
-  'locationId',
-  'holderId',
-  'supplierId',
-  'warranty',
-] as const satisfies readonly (keyof AssetFilter)[];
-
-const narrows = (filter: AssetFilter) => NARROWING.some((key) => filter[key] !== undefined);
 
 /** Counted by an index that holds every condition: SQLite left alone would look up each row of a common value. */
 async function countOf(

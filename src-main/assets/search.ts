@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { AssetFilter } from '#shared/assets/contract.ts';
 import { sequenceNumber } from '#shared/assets/sequence.ts';
@@ -8,7 +8,7 @@ import type { ReadDb } from '../db/handles.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import { loadSettings } from '../settings/load.ts';
-import { conditionsOf } from './filters.ts';
+import { conditionsOf, narrows } from './filters.ts';
 import { assetByScan } from './load.ts';
 import { type AssetPage, assetRows } from './view.ts';
 
@@ -18,10 +18,6 @@ type Input = AssetFilter & {
   readonly cursor?: string | undefined;
 };
 
-/** Found candidates are read in slices of this many until the page is full. */
-const SLICE = 500;
-/** Slices that a rare combination of filters may cost. */
-const SLICES = 20;
 /** People that a name resolves to; whoever types less than a name gets the texts. */
 const PEOPLE = 20;
 
@@ -35,24 +31,18 @@ export async function searchAssets(ctx: QueryContext, input: Input): Promise<Res
   const { db } = ctx;
   const cursor = decodeCursor(z.number().int().min(0), input.cursor);
   if (!cursor.ok) return cursor;
-  const exact = await exactIds(ctx, input.q);
-  const match = matchExpression(input.q);
-  const people = await peopleNamed(db, input.q);
-  let before = cursor.value ?? HIGHEST;
+  const before = cursor.value ?? HIGHEST;
   // Whoever scans the label of a retired one wants to know that it is.
-  const found = before === HIGHEST ? await filtered(ctx, { ...input, withRetired: true }, exact) : [];
-  let isExhausted = false;
-  for (let slice = 0; slice < SLICES && found.length <= input.limit && !isExhausted; slice += 1) {
-    const candidates = await candidatesBelow(db, match, people, before);
-    isExhausted = candidates.length < SLICE;
-    const fresh = candidates.filter((id) => !exact.includes(id));
-    found.push(...(await filtered(ctx, input, fresh)));
-    before = candidates.at(-1) ?? 0;
-  }
+  const exact =
+    cursor.value === null
+      ? await filtered(ctx, { ...input, withRetired: true }, await exactIds(ctx, input.q))
+      : await exactIds(ctx, input.q);
+  const wanted = { ...input, limit: input.limit + exact.length + 1 };
+  const matching = await idsBelow(ctx, wanted, before);
+  const found = [...(cursor.value === null ? exact : []), ...matching.filter((id) => !exact.includes(id))];
   const page = found.slice(0, input.limit);
-  const hasMore = found.length > input.limit || !isExhausted;
-  // Cut off by the page it goes on below the last one shown; else below where it stopped looking.
-  const last = found.length > input.limit ? page.filter((id) => !exact.includes(id)).at(-1) : before;
+  const hasMore = found.length > input.limit;
+  const last = page.filter((id) => !exact.includes(id)).at(-1);
   return ok({
     items: await assetRows(db, page),
     nextCursor: hasMore ? encodeCursor(last ?? HIGHEST - 1) : null,
@@ -93,32 +83,48 @@ async function peopleNamed(db: ReadDb, q: string): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-/** Up to a slice of ids below `before`, newest first, from the texts and from what the people hold. */
-async function candidatesBelow(
-  db: ReadDb,
-  match: string | null,
-  people: readonly number[],
-  before: number,
-): Promise<number[]> {
+/** Ids below `before`, newest first, as many as asked for: from the texts and from what the people hold. */
+async function idsBelow(ctx: QueryContext, input: Input, before: number): Promise<number[]> {
+  const conditions = await conditionsOf(ctx, input);
+  const match = matchExpression(input.q);
   const ids = new Set<number>();
   if (match !== null) {
     const { rows } = await sql<{ id: number }>`
-      SELECT rowid AS id FROM assetSearch WHERE assetSearch MATCH ${match} AND rowid < ${before}
-      ORDER BY rowid DESC LIMIT ${SLICE}`.execute(db);
+      SELECT s.rowid AS id FROM assetSearch s
+      WHERE assetSearch MATCH ${match} AND s.rowid < ${before} ${passing(conditions, narrows(input))}
+      ORDER BY s.rowid DESC LIMIT ${input.limit}`.execute(ctx.db);
     for (const { id } of rows) ids.add(id);
   }
+  const people = await peopleNamed(ctx.db, input.q);
   if (people.length > 0) {
     const { rows } = await sql<{ id: number }>`
-      SELECT id FROM assets INDEXED BY assets_holder
-      WHERE holderId IN (SELECT value FROM json_each(${JSON.stringify(people)})) AND id < ${before}`.execute(
-      db,
-    );
+      SELECT a.id AS id FROM assets a INDEXED BY assets_holder
+      WHERE ${sql.join(
+        [
+          sql`a.holderId IN (SELECT value FROM json_each(${JSON.stringify(people)}))`,
+          sql`a.id < ${before}`,
+          ...conditions,
+        ],
+        sql` AND `,
+      )}`.execute(ctx.db);
     for (const { id } of rows) ids.add(id);
   }
-  return [...ids].sort((a, b) => b - a).slice(0, SLICE);
+  return [...ids].sort((a, b) => b - a).slice(0, input.limit);
 }
 
-/** Those of the candidates that the filters let through, newest first. */
+/**
+ * What the filters ask of a match `s`. A narrow filter is looked up once, from the index, and the matches picked from it;
+ * nearly all pass a wide one, so each match is looked at until the page is full.
+ */
+function passing(conditions: readonly RawBuilder<boolean>[], isNarrow: boolean): RawBuilder<unknown> {
+  if (conditions.length === 0) return sql``;
+  const all = sql.join([...conditions], sql` AND `);
+  return isNarrow
+    ? sql`AND +s.rowid IN (SELECT a.id FROM assets a INDEXED BY assets_byNumber WHERE ${all})`
+    : sql`AND EXISTS (SELECT 1 FROM assets a WHERE a.id = s.rowid AND ${all})`;
+}
+
+/** Those of a few that the filters let through, newest first. */
 async function filtered(ctx: QueryContext, input: Input, ids: readonly number[]): Promise<number[]> {
   if (ids.length === 0) return [];
   const conditions = await conditionsOf(ctx, input);
