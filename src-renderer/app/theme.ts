@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Button,
   type CSSVariablesResolver,
   createTheme,
@@ -96,6 +97,15 @@ const settable = ['teal', 'blue', 'indigo', 'violet', 'grape', 'pink', 'red', 'o
 const FONT =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, "Noto Color Emoji", sans-serif';
 
+const alertTones: Readonly<Record<string, Tone>> = {
+  red: 'danger',
+  orange: 'warning',
+  yellow: 'warning',
+  green: 'success',
+  teal: 'success',
+  gray: 'neutral',
+};
+
 const buttonHeights: Readonly<Record<string, string>> = { xs: '1.625rem', sm: '2rem', md: '2.5rem' };
 
 /** Mantine's theme for an accent and a contrast; light and dark come from the same tokens. */
@@ -154,6 +164,18 @@ export function themeFor(look: Look): MantineThemeOverride {
           openDelay: 350,
           transitionProps: { duration: 100 },
           events: { hover: true, focus: true, touch: true },
+        },
+      }),
+      // What an alert means is one of the tones that everything else has.
+      Alert: Alert.extend({
+        vars: (_theme, props) => {
+          const tone = alertTones[String(props.color)];
+          return {
+            root:
+              tone === undefined || (props.variant ?? 'light') !== 'light'
+                ? {}
+                : { '--alert-bg': `var(--sb-${tone}-ground)`, '--alert-color': `var(--sb-${tone}-text)` },
+          };
         },
       }),
       Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }),

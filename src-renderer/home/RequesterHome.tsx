@@ -165,7 +165,7 @@ function Ready() {
   const [first] = ready;
   if (first === undefined) return null;
   return (
-    <Alert className={styles.ready} icon={<IconCircleCheck size={18} />} py="xs">
+    <Alert color="green" icon={<IconCircleCheck size={18} />} py="xs">
       <Group justify="space-between" gap="xs">
         <Text size="sm">{t('ready', { count: ready.length })}</Text>
         <LinkButton to="/solicitudes/$folio" params={{ folio: first.folio }} size="xs">

@@ -106,7 +106,7 @@ export const setupTexts = defineTexts(
         hint: 'Quatro passos e está pronto. Tudo pode ser alterado depois.',
         name: 'Nome da instituição',
         nameExample: 'Procuraduría Social de la Ciudad de México',
-        prefix: 'Letras do fólio',
+        prefix: 'Letras do número',
         prefixHint: 'Ficará assim: {{example}}',
         prefixRule: 'De uma a seis letras, sem acentos.',
         code: 'Código de instalação',

@@ -109,7 +109,7 @@ function Candidates({ explanation }: { readonly explanation: AssignmentExplanati
     <ScrollArea type="auto">
       <Table
         verticalSpacing={4}
-        horizontalSpacing="xs"
+        horizontalSpacing={4}
         fz="xs"
         miw={{ base: 0, sm: 560 }}
         aria-label={t('table')}
