@@ -12,6 +12,8 @@ export interface DriverOptions {
   /** `user_version` this program was opened with: another one means that a newer program migrated meanwhile. */
   readonly schemaVersion: number;
   readonly onAwaitInTransaction?: ((fault: AwaitInTransaction) => void) | undefined;
+  /** For reads alone: the driver whose connection they may go over while it is idle. */
+  readonly beside?: SqliteDriver;
 }
 
 /**
@@ -23,17 +25,22 @@ export class SqliteDriver implements Driver {
   readonly #options: DriverOptions;
   readonly #guard: AwaitGuard;
   readonly #connection: SqliteConnection;
+  readonly #provided: DatabaseConnection;
 
   constructor(options: DriverOptions) {
     this.#options = options;
     this.#guard = new AwaitGuard(options.onAwaitInTransaction);
     this.#connection = new SqliteConnection(options.connection, this.#guard, options.busyDeadlineMs);
+    this.#provided =
+      options.beside === undefined
+        ? this.#connection
+        : new ReadingConnection(this.#connection, options.beside.#connection);
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
+    return this.#provided;
   }
 
   async beginTransaction(): Promise<void> {
@@ -77,6 +84,29 @@ export class SqliteDriver implements Driver {
   }
 }
 
+/**
+ * Reads over the write connection while that is idle: it has the pages at hand that the last commit changed, while the
+ * read connection throws its own away with each. In the middle of a transaction, or with a lock in the way, a read goes
+ * over its own connection and sees what is committed.
+ */
+class ReadingConnection implements DatabaseConnection {
+  readonly #own: SqliteConnection;
+  readonly #writer: SqliteConnection;
+
+  constructor(own: SqliteConnection, writer: SqliteConnection) {
+    this.#own = own;
+    this.#writer = writer;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#writer.readWhileIdle(query) ?? this.#own.executeQuery(query);
+  }
+
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    return this.#own.streamQuery();
+  }
+}
+
 class SqliteConnection implements DatabaseConnection {
   readonly statements: StatementCache;
   /** Between our BEGIN and the end of it; known here, since to ask SQLite at each statement costs more than some of them. */
@@ -101,6 +131,18 @@ class SqliteConnection implements DatabaseConnection {
       // Outside a transaction a statement stands alone: a lock in its way is waited for like one at BEGIN.
       if (!isBusy(error)) throw error;
       return retryWhileBusy(() => this.#run<R>(query), performance.now() + this.#busyDeadlineMs);
+    }
+  }
+
+  /** A read at once, or null where it has to go another way: in a transaction, with a lock in its way, or as no read. */
+  readWhileIdle<R>(query: CompiledQuery): QueryResult<R> | null {
+    if (this.isInTransaction) return null;
+    try {
+      return this.statements.prepare(query.sql).readonly ? this.#run(query) : null;
+    } catch (error) {
+      // To wait here would be to read later, perhaps in the midst of what somebody writes.
+      if (isBusy(error)) return null;
+      throw error;
     }
   }
 

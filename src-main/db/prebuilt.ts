@@ -90,27 +90,49 @@ export function prebuiltWrite<P extends object, R>(build: (tx: WriteTx, values: 
 type Table = keyof Tables & string;
 type TableWithId = { [T in Table]: Tables[T] extends { id: unknown } ? T : never }[Table];
 
-const inserts = new Map<string, Prebuilt<WriteTx, Values, unknown>>();
-const updates = new Map<string, Prebuilt<WriteTx, Values, unknown>>();
+type RowStatement = Prebuilt<WriteTx, Values, unknown>;
+type RowBuilder = (
+  tx: WriteTx,
+  table: Table,
+  columns: readonly string[],
+  values: Values,
+) => CompiledQuery<unknown>;
 
-/** The statement kept under a key; made at first. The columns are written in the code, so there are only so many. */
-function kept(
-  statements: Map<string, Prebuilt<WriteTx, Values, unknown>>,
-  key: string,
-  build: (tx: WriteTx, values: Values) => CompiledQuery<unknown>,
-) {
-  const known = statements.get(key);
-  if (known !== undefined) return known;
-  const fresh = prebuiltWrite(build);
-  statements.set(key, fresh);
-  return fresh;
+/** The statements that write rows, one for each set of columns of a table that the code gives: a few each. */
+class RowStatements {
+  readonly #build: RowBuilder;
+  readonly #byTable = new Map<
+    string,
+    { readonly columns: readonly string[]; readonly statement: RowStatement }[]
+  >();
+
+  constructor(build: RowBuilder) {
+    this.#build = build;
+  }
+
+  for(table: Table, row: Values): RowStatement {
+    const columns = Object.keys(row).filter((column) => row[column] !== undefined);
+    const known = this.#byTable.get(table) ?? [];
+    const same = known.find(
+      (each) =>
+        each.columns.length === columns.length && each.columns.every((column, at) => column === columns[at]),
+    );
+    if (same !== undefined) return same.statement;
+    const statement = prebuiltWrite((tx, p: Values) => this.#build(tx, table, columns, p));
+    this.#byTable.set(table, [...known, { columns, statement }]);
+    return statement;
+  }
 }
 
-const columnsOf = (row: Values) => Object.keys(row).filter((column) => row[column] !== undefined);
+const inserts = new RowStatements((tx, table, columns, p) =>
+  sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    values (${sql.join(columns.map((column) => p[column]))})`.compile(tx),
+);
 
-/** Each column's slot, as if it were the row itself. */
-const rowOf = <Row>(columns: readonly string[], values: Values) =>
-  Object.fromEntries(columns.map((column) => [column, values[column]])) as Row;
+const updates = new RowStatements((tx, table, columns, p) =>
+  sql`update ${sql.table(table)} set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${p[column]}`))}
+    where id = ${p.rowId}`.compile(tx),
+);
 
 /** Inserts a row by a statement that is compiled once for these columns; gives its id. */
 export async function insertRow<T extends Table>(
@@ -118,12 +140,7 @@ export async function insertRow<T extends Table>(
   table: T,
   row: Insertable<Tables[T]>,
 ): Promise<number> {
-  const values = row as Values;
-  const columns = columnsOf(values);
-  const statement = kept(inserts, `${table} ${columns}`, (building, p) =>
-    building.insertInto(table).values(rowOf<Insertable<Tables[T]>>(columns, p)).compile(),
-  );
-  return statement.run(tx, values);
+  return inserts.for(table, row as Values).run(tx, row as Values);
 }
 
 /** Sets columns of the row with this id, by a statement that is compiled once for these columns. */
@@ -133,11 +150,5 @@ export async function updateRow<T extends TableWithId>(
   id: number,
   changes: Updateable<Tables[T]>,
 ): Promise<void> {
-  const values = changes as Values;
-  const columns = columnsOf(values);
-  const statement = kept(updates, `${table} ${columns}`, (building, p) =>
-    sql`update ${sql.table(table)} set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${p[column]}`))}
-      where id = ${p.rowId}`.compile(building),
-  );
-  await statement.run(tx, { ...values, rowId: id });
+  await updates.for(table, changes as Values).run(tx, { ...(changes as Values), rowId: id });
 }

@@ -2,7 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { type Dialect, SqliteAdapter, SqliteIntrospector } from 'kysely';
 import { isBusy, retryWhileBusy } from '../busy.ts';
 import type { DataMode } from '../dataFolder.ts';
-import { type DriverOptions, SqliteDriver } from '../driver.ts';
+import { SqliteDriver } from '../driver.ts';
 import type { AwaitInTransaction } from '../failures.ts';
 import type { Engine } from './engine.ts';
 import { SteadyCompiler } from './steadyCompiler.ts';
@@ -28,9 +28,10 @@ export async function openSqlite(options: SqliteOptions): Promise<Engine> {
     throw error;
   });
   reader.pragma('query_only = ON');
+  const writing = new SqliteDriver({ ...options, connection: writer });
   return {
-    reading: dialect({ ...options, connection: reader }),
-    writing: dialect({ ...options, connection: writer }),
+    reading: dialect(new SqliteDriver({ ...options, connection: reader, beside: writing })),
+    writing: dialect(writing),
     foreignVersion: () => {
       if (writer.inTransaction) return null;
       try {
@@ -92,10 +93,10 @@ class OwnConnections extends SqliteAdapter {
   }
 }
 
-function dialect(options: DriverOptions): Dialect {
+function dialect(driver: SqliteDriver): Dialect {
   return {
     createAdapter: () => new OwnConnections(),
-    createDriver: () => new SqliteDriver(options),
+    createDriver: () => driver,
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SteadyCompiler(),
   };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AwaitInTransaction, DatabaseBusy, DatabaseFromNewerVersion } from '#main/db/failures.ts';
 import type { ReadDb, WriteTx } from '#main/db/handles.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
@@ -90,6 +90,25 @@ describe('the read handle', () => {
     // @ts-expect-error Nor can it pass its handle on to what writes.
     await expect(note(t.db.read, 'sneaked')).rejects.toThrow(/readonly/);
     await expect(sql`delete from meta`.execute(t.db.read)).rejects.toThrow(/readonly/);
+  });
+
+  it('reads over the write connection while that is idle, and beside it during a transaction', async () => {
+    const prepare = vi.spyOn(SqliteDatabase.prototype, 'prepare');
+    const over = (marked: string) => {
+      const at = prepare.mock.calls.findIndex(([text]) => text.includes(marked));
+      return prepare.mock.contexts[at];
+    };
+    const read = (mark: string) => sql`select 1 as ${sql.raw(mark)}`.execute(t.db.read);
+    await t.db.write(async (tx) => {
+      await sql`select 1 as written`.execute(tx);
+      await read('beside');
+    });
+    await read('idle');
+    const [writer, beside, idle] = [over('written'), over('beside'), over('idle')];
+    prepare.mockRestore();
+    expect(idle).toBe(writer);
+    expect(beside).toBeDefined();
+    expect(beside).not.toBe(writer);
   });
 
   it('refuses to stream, since an open iterator blocks writers', async () => {
