@@ -28,7 +28,25 @@ export function refusedRetired(asset: AssetRecord): AppError | null {
   return asset.statusKind === 'retired' ? { code: 'ruleBroken', details: { rule: 'assetRetired' } } : null;
 }
 
-const columnsOf = ({ custom, ...rest }: AssetInput) => ({ ...rest, custom });
+/** The columns of an input, one by one: a command carries more than that (its id), and none of it is a column. */
+const columnsOf = (input: AssetInput) => ({
+  name: input.name,
+  categoryId: input.categoryId,
+  brand: input.brand,
+  model: input.model,
+  serial: input.serial,
+  areaId: input.areaId,
+  locationId: input.locationId,
+  parentId: input.parentId,
+  acquiredOn: input.acquiredOn,
+  costCents: input.costCents,
+  supplierId: input.supplierId,
+  invoice: input.invoice,
+  warrantyUntil: input.warrantyUntil,
+  usefulLifeMonths: input.usefulLifeMonths,
+  notes: input.notes,
+  custom: input.custom,
+});
 
 /** A new asset, available; with a typed number or the next of the sequence, taken in this transaction. */
 export async function createAsset(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newCommandId } from '#shared/kernel/ids.ts';
 import { aCategory, anAsset, aSupplier } from '../../builders/assets.ts';
 import { anInventory, plainInput } from './inventory.ts';
 
@@ -21,6 +22,21 @@ describe('a new asset', () => {
     await create('INV-1000000');
     expect((await create()).inventoryNumber).toBe('INV-1000001');
     expect(await d.problems()).toEqual([]);
+  });
+
+  it('is made and changed by commands with an id of their own, as every window sends them', async () => {
+    await using d = await anInventory();
+    const { assets } = d.as(d.administrator);
+    const made = await assets.create({ ...plainInput(d.category), commandId: newCommandId() });
+    const changed = await assets.update({
+      ...plainInput(d.category),
+      id: made.id,
+      version: made.version,
+      inventoryNumber: made.inventoryNumber,
+      brand: 'Dell',
+      commandId: newCommandId(),
+    });
+    expect(changed).toMatchObject({ id: made.id, brand: 'Dell', version: made.version + 1 });
   });
 
   it('never gets a number twice, however many are created at once', async () => {
