@@ -20,9 +20,9 @@ import { SearchField } from '../ui/SearchField.tsx';
 import { SkeletonForm } from '../ui/Skeletons.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { LeftText, StockBadge } from './LeftText.tsx';
-import type { StockSearch } from './routes.tsx';
 import { StockForm } from './StockForm.tsx';
 import styles from './stock.module.css';
+import type { StockSearch } from './stockSearch.ts';
 import { stockTexts } from './texts.ts';
 
 const route = getRouteApi('/inventario/existencias');

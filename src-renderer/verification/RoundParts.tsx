@@ -13,7 +13,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { SkeletonRows } from '../ui/Skeletons.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
-import { ROUND_PARTS, type RoundPart } from './routes.tsx';
+import { ROUND_PARTS, type RoundPart } from './parts.ts';
 import { verificationTexts } from './texts.ts';
 import styles from './verification.module.css';
 

@@ -1,16 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { SCAN_RESULTS } from '#shared/verification/round.ts';
 import { inventoryRoute } from '../routing/inventoryRoute.ts';
+import { ROUND_PARTS } from './parts.ts';
 
 const roundsRoute = createRoute({
   getParentRoute: () => inventoryRoute,
   path: '/verificacion',
   component: lazyRouteComponent(() => import('./RoundsScreen.tsx'), 'RoundsScreen'),
 });
-
-export const ROUND_PARTS = ['missing', ...SCAN_RESULTS] as const;
-export type RoundPart = (typeof ROUND_PARTS)[number];
 
 const roundRoute = createRoute({
   getParentRoute: () => inventoryRoute,
