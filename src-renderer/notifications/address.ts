@@ -12,7 +12,7 @@ export function noticeAddress({
     case 'custodyForm':
       // Who is to confirm holds the equipment and may be no staff; the forms themselves are for staff.
       return kind === 'custodyToConfirm'
-        ? '/mis-equipos'
+        ? `/mis-equipos/resguardo/${encodeURIComponent(subject.label)}`
         : `/inventario/resguardos/${encodeURIComponent(subject.label)}`;
     case 'stockItem':
       return '/inventario/existencias';

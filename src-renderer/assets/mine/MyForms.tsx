@@ -1,10 +1,13 @@
 import { Title } from '@mantine/core';
 import { IconCircleCheck, IconHourglass, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { FormState } from '#shared/custody/custody.ts';
 import { orpc } from '../../rpc/client.ts';
+import { useMe } from '../../rpc/session.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import styles from './mine.module.css';
@@ -21,6 +24,7 @@ const looks: Readonly<Record<FormState, readonly [Tone, typeof IconHourglass]>> 
 export function MyForms() {
   const t = useTexts(myAssetTexts);
   const formats = useFormats();
+  const me = useMe();
   const forms = useQuery(orpc.custody.mine.queryOptions({ input: { limit: 20 } })).data?.items ?? [];
   if (forms.length === 0) return null;
   return (
@@ -33,7 +37,9 @@ export function MyForms() {
           const [tone, Mark] = looks[form.state];
           return (
             <li key={form.id} className={styles.form}>
-              <span className={styles.name}>{form.folio}</span>
+              <Link to="/mis-equipos/resguardo/$folio" params={{ folio: form.folio }} className={styles.name}>
+                {form.folio}
+              </Link>
               <span className={styles.quiet}>
                 {[formats.date(form.issuedAt), form.first?.name, t('items', { count: form.items })]
                   .filter((part) => part !== undefined)
@@ -42,6 +48,16 @@ export function MyForms() {
               <StatusBadge tone={tone} icon={<Mark stroke={2} />}>
                 {t(`state.${form.state}`)}
               </StatusBadge>
+              {form.state === 'issued' && form.person.id === me.id && (
+                <LinkButton
+                  size="xs"
+                  to="/mis-equipos/resguardo/$folio"
+                  params={{ folio: form.folio }}
+                  aria-label={`${t('review')}: ${form.folio}`}
+                >
+                  {t('review')}
+                </LinkButton>
+              )}
             </li>
           );
         })}

@@ -1,4 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { CUSTODY_KINDS } from '#shared/custody/custody.ts';
 import type { Ref } from '#shared/rpc/fields.ts';
 import { PeoplePicker } from '../../signs/PeoplePicker.tsx';
@@ -19,6 +20,7 @@ export function PeopleFields({ issue }: { readonly issue: Issue }) {
   const t = useTexts(issueTexts);
   const word = useTexts(custodyTexts);
   const { kind } = issue;
+  const isNarrow = useMediaQuery('(max-width: 36em)');
   return (
     <div className={styles.people}>
       <div className={styles.kind}>
@@ -27,7 +29,7 @@ export function PeopleFields({ issue }: { readonly issue: Issue }) {
         </span>
         <SegmentedControl
           aria-labelledby="custody-kind"
-          className={styles.kinds ?? ''}
+          orientation={isNarrow === true ? 'vertical' : 'horizontal'}
           data={CUSTODY_KINDS.map((value) => ({ value, label: word(`kind.${value}`) }))}
           value={kind}
           onChange={(value) => issue.chooseKind(CUSTODY_KINDS.find((one) => one === value) ?? 'handOver')}
@@ -44,13 +46,7 @@ export function PeopleFields({ issue }: { readonly issue: Issue }) {
         {(kind === 'handOver' || kind === 'transfer') && (
           <One label={t('receiver')} value={issue.receiver} onChange={issue.chooseReceiver} />
         )}
-        <One
-          label={t('authoriser')}
-          description={t('authoriserHint')}
-          value={issue.authoriser}
-          onChange={issue.setAuthoriser}
-          isManager
-        />
+        <One label={t('authoriser')} value={issue.authoriser} onChange={issue.setAuthoriser} isManager />
         <Select
           label={t('language')}
           placeholder={t('ofInstitution')}
@@ -60,13 +56,13 @@ export function PeopleFields({ issue }: { readonly issue: Issue }) {
           onChange={(value) => issue.setLanguage(LANGUAGES.find((one) => one.value === value)?.value)}
         />
       </div>
+      <p className={styles.quiet}>{t('authoriserHint')}</p>
     </div>
   );
 }
 
 interface OneProps {
   readonly label: string;
-  readonly description?: string;
   readonly value: Ref | null;
   readonly onChange: (person: Ref | null) => void;
   readonly isManager?: boolean;

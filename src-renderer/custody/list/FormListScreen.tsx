@@ -85,9 +85,7 @@ export function FormListScreen() {
           </LinkButton>
         )}
       </div>
-      <div className={styles.filters}>
-        <FormFilters search={search} onSearch={set} />
-      </div>
+      <FormFilters search={search} onSearch={set} />
       <div className={styles.list} data-stale={query.isPlaceholderData}>
         {query.data === undefined && query.error !== null ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />

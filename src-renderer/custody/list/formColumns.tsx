@@ -28,8 +28,8 @@ export function useFormColumns(): readonly Column<FormRow>[] {
       {
         key: 'folio',
         header: t('column.folio'),
-        width: 132,
-        minWidth: 126,
+        width: 152,
+        minWidth: 148,
         isFixed: true,
         render: (row) => (
           <Link

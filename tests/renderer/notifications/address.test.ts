@@ -10,8 +10,10 @@ describe('where a notice leads', () => {
     expect(noticeAddress({ kind: 'created', ticket, subject: form })).toBe('/solicitudes/SB-2026-000007');
   });
 
-  it('leads holders to what they hold, and those who authorise to the form', () => {
-    expect(noticeAddress({ kind: 'custodyToConfirm', ticket: null, subject: form })).toBe('/mis-equipos');
+  it('leads holders to their own page of the form, and those who authorise to the form', () => {
+    expect(noticeAddress({ kind: 'custodyToConfirm', ticket: null, subject: form })).toBe(
+      '/mis-equipos/resguardo/RG-2026-000004',
+    );
     expect(noticeAddress({ kind: 'custodyToAuthorise', ticket: null, subject: form })).toBe(
       '/inventario/resguardos/RG-2026-000004',
     );
