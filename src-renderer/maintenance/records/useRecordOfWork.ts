@@ -39,7 +39,7 @@ export function useRecordOfWork(
     () => ({
       run: ({ values, seen }) => {
         const input = recordInputOf(values, can.current);
-        if (seen !== null) return update.run({ ...input, ...seen });
+        if (seen !== null) return update.run({ ...input, id: seen.id, version: seen.version });
         return create.run({ ...input, assetId: values.asset?.id ?? 0, ticketId: begun.ticketId });
       },
       isRunning: create.isRunning || update.isRunning,
