@@ -38,8 +38,9 @@ export const statements: readonly string[] = [
   `CREATE INDEX assets_uuid ON assets (uuid) WHERE uuid IS NOT NULL`,
   // The next number of a prefix is the highest of each length: one step for each length, however many there are.
   `CREATE INDEX assets_sequence ON assets (length(foldedNumber), foldedNumber)`,
-  // How many there are, without looking at them.
-  `CREATE INDEX assets_present ON assets (isPresent)`,
+  // How many there are, of all that a list is filtered by: small entries, quickly counted.
+  `CREATE INDEX assets_filters ON assets (isPresent, categoryId, statusKind, areaId, locationId, supplierId, holderId,
+    statusKey, warrantyUntil)`,
   // The four orders of the list, each with everything that a list is filtered by: no row is read that a page does not
   // show, whatever was filtered, and looking through 200,000 of them takes less than a blink.
   ...['foldedNumber', 'foldedName', 'updatedAt', "coalesce(warrantyUntil, '9999-12-31')"].map(

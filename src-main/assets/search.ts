@@ -120,7 +120,7 @@ function passing(conditions: readonly RawBuilder<boolean>[], isNarrow: boolean):
   if (conditions.length === 0) return sql``;
   const all = sql.join([...conditions], sql` AND `);
   return isNarrow
-    ? sql`AND +s.rowid IN (SELECT a.id FROM assets a INDEXED BY assets_byNumber WHERE ${all})`
+    ? sql`AND +s.rowid IN (SELECT a.id FROM assets a INDEXED BY assets_filters WHERE ${all})`
     : sql`AND EXISTS (SELECT 1 FROM assets a WHERE a.id = s.rowid AND ${all})`;
 }
 

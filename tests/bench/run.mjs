@@ -1,6 +1,6 @@
 // `npm run bench`: measures at 100,000 tickets (`-- --tickets 1000000` for more, `-- --json` for figures alone).
-// `-- --inventory`: lists and search at 20,000 assets (`--assets 200000` for more). `-- --load`: fifty creators and ten technicians for a minute. `--check` goes through all of it once with few tickets:
-// it fails on an error, never on a time.
+// `-- --inventory`: lists and search at 20,000 assets (`--assets 200000` for more). `-- --load`: fifty creators and ten
+// technicians for a minute. `--check` goes through all of it once with few tickets: it fails on an error, never on a time.
 import '../../src-main/launch/pinnedNode.mjs';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
