@@ -177,7 +177,7 @@ export const administrationTexts = defineTexts(
         institution: { title: 'Nome da instituição', hint: 'Aparece na entrada e no que se imprime' },
         timeZone: { title: 'Fuso horário', hint: 'A hora que todos veem' },
         language: { title: 'Idioma da instituição', hint: 'Espanhol, inglês ou português' },
-        folio: { title: 'Prefixo do folio', hint: 'As letras antes do ano: SB-2026-000123' },
+        folio: { title: 'Prefixo do número', hint: 'As letras antes do ano: SB-2026-000123' },
         accent: { title: 'Cor institucional', hint: 'A cor de botões e links' },
         limit: { title: 'Limite de solicitações por técnico', hint: 'Quantas ativas ao mesmo tempo' },
         automatic: { title: 'Atribuição automática', hint: 'Distribuir sozinha ou manualmente' },

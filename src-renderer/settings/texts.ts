@@ -138,7 +138,7 @@ export const settingsTexts = defineTexts(
         name: 'Nome da instituição',
         timeZone: 'Fuso horário',
         language: 'Idioma',
-        folioPrefix: 'Prefixo do folio',
+        folioPrefix: 'Prefixo do número',
         accent: 'Cor institucional',
         activeLimit: 'Limite de solicitações ativas por técnico',
         isAutomatic: 'Atribuir solicitações automaticamente',
@@ -152,9 +152,9 @@ export const settingsTexts = defineTexts(
         maxFailures: 'Tentativas falhas antes de bloquear',
       },
       hint: {
-        timeZone: 'A hora que todos veem, e a que fixa o ano do folio.',
+        timeZone: 'A hora que todos veem, e a que fixa o ano do número.',
         language: 'O da entrada, e o de pessoas novas.',
-        folioPrefix: 'De uma a seis letras. Por exemplo {{example}}. Vale para folios novos.',
+        folioPrefix: 'De uma a seis letras. Por exemplo {{example}}. Vale para números novos.',
         accent: 'Botões, links e seleção.',
         activeLimit: 'Ao chegar nele, um técnico não recebe mais. Cada pessoa pode ter o seu.',
         isAutomatic:

@@ -96,7 +96,7 @@ export function DeskScreen() {
           : {
               key: 'list',
               label: t('list'),
-              ...(isOpen ? { width: isVast ? 712 : 404, minWidth: 280, maxWidth: 1_200 } : {}),
+              ...(isOpen ? { width: isVast ? 726 : 420, minWidth: 280, maxWidth: 1_200 } : {}),
               content: (
                 <ListPane
                   search={search}

@@ -92,7 +92,8 @@ export function useTicketColumns(
       {
         key: 'status',
         header: t('column.status'),
-        width: 112,
+        width: 126,
+        minWidth: 104,
         render: (row) => <TicketStateBadge status={row.status} variant="plain" />,
         text: (row) => word(`status.${row.status}`),
       },
