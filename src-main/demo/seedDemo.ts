@@ -3,6 +3,8 @@ import { DAY } from '#shared/kernel/time.ts';
 import type { DemoAccount, Host } from '../rpc/host.ts';
 import { cast, DEMO_PASSWORD } from './cast.ts';
 import { createInstitution } from './institution.ts';
+import { createInventory } from './inventory.ts';
+import { liveWithInventory } from './inventoryLife.ts';
 import { writeMark } from './mark.ts';
 import { inOneTransaction } from './moment.ts';
 import { createPeople, hashesForAll } from './people.ts';
@@ -30,7 +32,11 @@ export async function seedDemo(host: Host): Promise<void> {
   await inOneTransaction(host, startsAt, async (moments) => {
     const made = await createInstitution(moments, startsAt, hashes[0] ?? '');
     const people = await createPeople(moments, startsAt, made, hashes, random);
+    // Numbers of its own: the weeks stay the story that they were without it.
+    const ofInventory = seeded(SEED + 1);
+    const inventory = await createInventory(moments, made, people, startsAt, ofInventory);
     await playWeeks(moments, made, people, { startsAt, now }, random);
+    await liveWithInventory(moments, inventory, made, people, now);
     await writeMark(moments.tx, accounts);
   });
 }

@@ -120,6 +120,29 @@ describe('the sample institution', () => {
     await again.close();
   });
 
+  it('has an inventory to be tried: held, to be confirmed, to be bought, failing again and again', {
+    timeout: 60_000,
+  }, async () => {
+    const demo = await openAt('2026-11-24T16:00:00Z', await folder());
+    const requester = await signedIn(demo, 'solicitante');
+    const held = (await requester.assets.mine({})).items;
+    expect(held.length).toBeGreaterThan(0);
+    const toConfirm = (await requester.custody.mine({ toConfirm: true })).items;
+    expect(toConfirm).toHaveLength(1);
+
+    const manager = await signedIn(demo, 'encargado');
+    expect((await manager.custody.list({ queue: 'toAuthorise' })).items.length).toBeGreaterThan(0);
+    expect((await manager.stock.list({ onlyLow: true })).items.length).toBeGreaterThan(0);
+    expect((await manager.maintenance.due({})).items.length).toBeGreaterThan(0);
+    expect((await manager.maintenance.repeated({})).items.length).toBeGreaterThan(0);
+    const rounds = (await manager.verification.list({})).items;
+    expect(rounds.map(({ status }) => status)).toEqual(['open', 'closed']);
+    expect(rounds[1]?.counts.missing).toBeGreaterThan(0);
+    const { items } = await manager.assets.list({ statusKind: 'inRepair' });
+    expect(items).toHaveLength(1);
+    await demo.close();
+  });
+
   it('is never written over a real institution', async () => {
     const place = await folder();
     const real = await openServiceHost({ ...place, runsJobs: false });
