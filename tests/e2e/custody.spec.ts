@@ -52,13 +52,13 @@ async function anAsset(page: Page, name: string, number: string): Promise<void> 
 
 /** What a barcode reader does: types the number and Enter. */
 async function scan(page: Page, text: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: 'Número de inventario o serie' });
+  const field = page.getByLabel('Número de inventario o serie');
   await field.fill(text);
   await field.press('Enter');
 }
 
 async function choose(page: Page, label: string, name: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: label });
+  const field = page.getByRole('combobox', { name: label });
   await field.fill(name);
   await page.getByRole('option', { name }).first().click();
   await page.keyboard.press('Escape');
@@ -176,7 +176,7 @@ test('equipment is handed over, confirmed by its holder, authorised, printed and
   await expect(heading).not.toContainText(folio);
   await expect(technician.getByText('Devolución').first()).toBeVisible();
   await technician.goto(`${url}/inventario/resguardos/${folio}`);
-  await expect(technician.getByText('En resguardo')).toHaveCount(1);
+  await expect(technician.getByText('En resguardo', { exact: true })).toHaveCount(1);
   await technician.goto(`${url}/inventario/resguardos?queue=open`);
   await expect(technician.getByRole('grid', { name: 'Resguardos' })).toContainText(folio);
 });

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconEye, IconInfoCircle } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { MOST_ITEMS } from '#shared/custody/custody.ts';
 import { toAppError } from '../../rpc/appError.ts';
 import { client } from '../../rpc/client.ts';
@@ -37,7 +37,7 @@ export function IssueScreen() {
   const issue = useIssue({ kind: search.kind ?? 'handOver' });
   const held = useHeld(issue.sides.holderId);
   const [isChanged, setChanged] = useState(false);
-  const isDone = useRef(false);
+  const [folio, setFolio] = useState<string | null>(null);
   useStart(issue, search);
 
   // A renewal holds everything: it follows what the person has.
@@ -59,11 +59,14 @@ export function IssueScreen() {
     errors: 'inline',
     handles: ['conflict'],
     onDone: (form) => {
-      isDone.current = true;
       showDone(t('issued', { folio: form.folio }));
-      void navigate({ to: '/inventario/resguardos/$folio', params: { folio: form.folio } });
+      setFolio(form.folio);
     },
   });
+  // Only once nothing is unsaved any more may the page be left without a question.
+  useEffect(() => {
+    if (folio !== null) void navigate({ to: '/inventario/resguardos/$folio', params: { folio } });
+  }, [folio, navigate]);
   const submit = async () => {
     if (issue.input === null) return;
     setChanged(false);
@@ -80,7 +83,7 @@ export function IssueScreen() {
 
   return (
     <Page title={t('title')} subtitle={t('hint')} width="wide">
-      <UnsavedGuard isDirty={issue.lines.length > 0 && !isDone.current} />
+      <UnsavedGuard isDirty={issue.lines.length > 0 && folio === null} />
       <div className={styles.till}>
         <div className={styles.main}>
           <PeopleFields issue={issue} />
