@@ -34,13 +34,30 @@ export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
   return hash('sha256', bytes, 'buffer');
 }
 
+/** The columns of a covered table by name, sorted once: rows of one table come with the same columns each time. */
+const sorted = new WeakMap<
+  CoveredTable,
+  { readonly given: readonly string[]; readonly byName: readonly string[] }
+>();
+
+function sortedColumns(covered: CoveredTable, row: StoredRow): readonly string[] {
+  const given = Object.keys(row);
+  const known = sorted.get(covered);
+  if (known?.given.length === given.length && known.given.every((column, at) => column === given[at])) {
+    return known.byName;
+  }
+  const byName = given.toSorted();
+  sorted.set(covered, { given, byName });
+  return byName;
+}
+
 /**
  * Name and value of each covered column, by name: nulls left out, so that a column added later changes nothing, and
  * bytes as hexadecimal text with a mark that no text column's value is confused with.
  */
 function canonical(covered: CoveredTable, row: StoredRow): readonly (readonly [string, unknown])[] {
   const pairs: (readonly [string, unknown])[] = [];
-  for (const column of Object.keys(row).sort()) {
+  for (const column of sortedColumns(covered, row)) {
     const value = row[column];
     if (value === null || value === covered.addedWith?.[column]) continue;
     if (covered.except?.includes(column)) continue;

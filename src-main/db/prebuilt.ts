@@ -20,11 +20,17 @@ type Values = Readonly<Record<string, unknown>>;
 
 const slots = new Proxy<Values>({}, { get: (_, name) => new Slot(String(name)) });
 
+interface Compiled<R> {
+  readonly compiled: CompiledQuery<R>;
+  /** Of each parameter the value that it takes; null where it was given when the query was built. */
+  readonly names: readonly (string | null)[];
+}
+
 /** One query, built and compiled at its first run, and from then on only given other values. */
 class Prebuilt<Db extends ReadDb, P extends object, R> {
   readonly #build: (db: Db, values: P) => CompiledQuery<R>;
   /** By the part that knows how the engine words things, of which every open database has its own. */
-  readonly #compiled = new WeakMap<object, CompiledQuery<R>>();
+  readonly #compiled = new WeakMap<object, Compiled<R>>();
 
   constructor(build: (db: Db, values: P) => CompiledQuery<R>) {
     this.#build = build;
@@ -52,16 +58,22 @@ class Prebuilt<Db extends ReadDb, P extends object, R> {
 
   #run(db: Db, values: P) {
     const executor = db.getExecutor();
-    let compiled = this.#compiled.get(executor.adapter);
-    if (compiled === undefined) {
-      // The slots pass for the values: Kysely puts either among the parameters without looking at it.
-      compiled = this.#build(db, slots as P);
-      this.#compiled.set(executor.adapter, compiled);
-    }
-    const parameters = compiled.parameters.map((each) =>
-      each instanceof Slot ? values[each.name as keyof P] : each,
-    );
-    return executor.executeQuery<R>({ ...compiled, parameters });
+    const { compiled, names } = this.#compiled.get(executor.adapter) ?? this.#compile(db);
+    const parameters = compiled.parameters.map((each, at) => {
+      const name = names[at];
+      return name == null ? each : values[name as keyof P];
+    });
+    const { sql: text, query, queryId } = compiled;
+    return executor.executeQuery<R>({ sql: text, query, queryId, parameters });
+  }
+
+  #compile(db: Db): Compiled<R> {
+    // The slots pass for the values: Kysely puts either among the parameters without looking at it.
+    const compiled = this.#build(db, slots as P);
+    const names = compiled.parameters.map((each) => (each instanceof Slot ? each.name : null));
+    const known = { compiled, names };
+    this.#compiled.set(db.getExecutor().adapter, known);
+    return known;
   }
 }
 

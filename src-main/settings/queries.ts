@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   defaultSettings,
   type SettingGroup,
@@ -17,7 +16,7 @@ export interface StoredGroup {
   readonly value: Settings[SettingGroup];
 }
 
-const group = z.enum(Object.keys(settingGroups) as [SettingGroup, ...SettingGroup[]]);
+const isGroup = (key: string): key is SettingGroup => Object.hasOwn(settingGroups, key);
 
 /** Parsing is the same for the same text whatever the database, so the last text of each group is remembered. */
 const parsed = new Map<SettingGroup, { readonly text: string; readonly value: Settings[SettingGroup] }>();
@@ -54,10 +53,9 @@ const savedGroups = prebuiltQuery((db) =>
 
 async function readGroups(db: ReadDb): Promise<StoredGroup[]> {
   const rows = await savedGroups.all(db, {});
-  return rows.map((row) => {
-    const key = group.parse(row.key);
-    return { id: row.id, group: key, version: row.version, value: parseGroup(key, row.value) };
-  });
+  return rows.flatMap(({ id, key, version, value }) =>
+    isGroup(key) ? [{ id, group: key, version, value: parseGroup(key, value) }] : [],
+  );
 }
 
 /** Writes a group for the first time; returns the row's id. */
