@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -10,7 +10,6 @@ import { inventoryTexts } from './texts.ts';
 export function InventoryFrame() {
   const t = useTexts(inventoryTexts);
   const { roles } = useMe();
-  const { routesByPath } = useRouter();
   const current = useLocation({ select: (location) => tabOf(location.pathname) });
   const bar = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is the reason to look for it
@@ -19,15 +18,13 @@ export function InventoryFrame() {
     open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
 
-  const tabs = tabsFor(roles).filter(({ to }) => Object.hasOwn(routesByPath, to));
   return (
     <div className={styles.frame}>
       <nav className={styles.bar} aria-label={t('title')} data-print="no" ref={bar}>
-        {tabs.map(({ key, to, icon: Mark }) => (
+        {tabsFor(roles).map(({ key, to, icon: Mark }) => (
           <Link
             key={key}
-            // Pages of other features, which this build may not have: what is not there is left out above.
-            to={to as '/inventario'}
+            to={to}
             className={styles.tab}
             data-current={key === current}
             aria-current={key === current ? 'page' : undefined}

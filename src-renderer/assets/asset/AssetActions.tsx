@@ -26,7 +26,6 @@ import { useTexts } from '../../texts/useTexts.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { uiTexts } from '../../ui/texts.ts';
-import { Elsewhere } from '../Elsewhere.tsx';
 import { MoveDialog } from '../list/MoveDialog.tsx';
 import { inventoryTexts } from '../texts.ts';
 import styles from './AssetScreen.module.css';
@@ -78,23 +77,23 @@ export function AssetActions({ asset }: { readonly asset: Asset }) {
   return (
     <div className={styles.actions} data-print="no">
       {edits && asset.status.kind === 'available' && (
-        <Elsewhere
+        <LinkButton
           leftSection={<IconArrowsTransferUp size={16} />}
           to="/inventario/resguardos/nuevo"
           search={{ assets: id }}
         >
           {t('action.handOver')}
-        </Elsewhere>
+        </LinkButton>
       )}
       {edits && asset.holder !== null && (
-        <Elsewhere
+        <LinkButton
           variant="default"
           leftSection={<IconArrowsTransferDown size={16} />}
           to="/inventario/resguardos/nuevo"
           search={{ kind: 'return', person: asset.holder.id, assets: id }}
         >
           {t('action.takeBack')}
-        </Elsewhere>
+        </LinkButton>
       )}
       {isThere && (
         <LinkButton

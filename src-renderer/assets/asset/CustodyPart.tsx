@@ -11,7 +11,6 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
-import { useHasPage } from '../Elsewhere.tsx';
 import styles from './AssetScreen.module.css';
 import { assetTexts } from './texts.ts';
 
@@ -84,26 +83,21 @@ function StayLine({ stay }: { readonly stay: Stay }) {
         </span>
         <span className={styles.quiet}>{said.join(' · ')}</span>
         <span>
-          {t('custody.by')} <FormLink folio={stay.form.folio} />
+          {t('custody.by')}{' '}
+          <Link to="/inventario/resguardos/$folio" params={{ folio: stay.form.folio }}>
+            {stay.form.folio}
+          </Link>
           {stay.endForm !== null && (
             <>
               {' · '}
-              {t('custody.endedBy')} <FormLink folio={stay.endForm.folio} />
+              {t('custody.endedBy')}{' '}
+              <Link to="/inventario/resguardos/$folio" params={{ folio: stay.endForm.folio }}>
+                {stay.endForm.folio}
+              </Link>
             </>
           )}
         </span>
       </div>
     </li>
   );
-}
-
-/** To the paper that was signed; its page is custody's, and words are enough where this build has none. */
-function FormLink({ folio }: { readonly folio: string }) {
-  const hasPage = useHasPage();
-  if (!hasPage('/inventario/resguardos/$folio')) return folio;
-  // Features do not import each other: the other's route is not known here.
-  const target = { to: '/inventario/resguardos/$folio', params: { folio } } as unknown as {
-    to: '/inventario';
-  };
-  return <Link {...target}>{folio}</Link>;
 }

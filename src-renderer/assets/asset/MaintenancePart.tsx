@@ -7,10 +7,10 @@ import { orpc } from '../../rpc/client.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PropertyList } from '../../ui/PropertyList.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
-import { Elsewhere } from '../Elsewhere.tsx';
 import styles from './AssetScreen.module.css';
 import { assetTexts } from './texts.ts';
 
@@ -65,9 +65,9 @@ export function MaintenancePart({ asset }: { readonly asset: Asset }) {
             <Cost ownership={ownership} currency={currency} />
           </section>
           <div data-print="no">
-            <Elsewhere variant="default" to="/inventario/mantenimiento" search={{ assetId: asset.id }}>
+            <LinkButton variant="default" to="/inventario/mantenimiento" search={{ assetId: asset.id }}>
               {t('maintenance.all')}
-            </Elsewhere>
+            </LinkButton>
           </div>
         </div>
       )}

@@ -5,7 +5,6 @@ import type { AssetRow } from '#shared/assets/fields.ts';
 import { useAllows } from '../../rpc/session.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
-import { Elsewhere } from '../Elsewhere.tsx';
 import { inventoryTexts } from '../texts.ts';
 import styles from './AssetList.module.css';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -45,7 +44,7 @@ export function AssetBulkBar({ rows, onClear }: AssetBulkBarProps) {
               {t('bulk.move')}
             </Button>
             {free.length > 0 && (
-              <Elsewhere
+              <LinkButton
                 size="xs"
                 variant="default"
                 leftSection={<IconArrowsTransferUp size={14} />}
@@ -53,7 +52,7 @@ export function AssetBulkBar({ rows, onClear }: AssetBulkBarProps) {
                 search={{ assets: free.map((row) => row.id).join(',') }}
               >
                 {free.length === rows.length ? t('bulk.handOver') : `${t('bulk.handOver')} (${free.length})`}
-              </Elsewhere>
+              </LinkButton>
             )}
             <LinkButton
               size="xs"

@@ -12,6 +12,7 @@ import { useTexts } from '../../texts/useTexts.ts';
 import { DataList } from '../../ui/DataList.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { useDocumentTitle } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -112,6 +113,13 @@ export function AssetListScreen() {
         </div>
         <div className={styles.actions} data-print="no">
           <AssetFilters search={search} onSearch={set} />
+          <ExportMenu
+            list="assets"
+            filter={filterOf(search)}
+            name="assets"
+            columns={columns}
+            title={t('list')}
+          />
           {mayManage && (
             <LinkButton leftSection={<IconPlus size={16} />} to="/inventario/nuevo">
               {t('create')}
