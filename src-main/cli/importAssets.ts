@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { PlannedRow } from '#shared/imports/contract.ts';
+import type { PlannedRow } from '#shared/imports/report.ts';
 import { importAssets as run } from '../imports/service.ts';
 import { DATE_FORMATS, type DateFormat } from '../imports/tickets/foreignDate.ts';
 import { type Call, type Command, CommandFailure, textOption, UsageError } from './command.ts';

@@ -1,4 +1,4 @@
-import type { ImportReport } from '#shared/imports/contract.ts';
+import type { ImportReport } from '#shared/imports/report.ts';
 import type { Call, Options, Status } from './command.ts';
 
 /** What every import takes. */

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import type { importsContract } from '#shared/imports/contract.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
+import { wizardHandlers } from './mapping/wizard.ts';
 import { importPeople } from './people/importPeople.ts';
 
 export { importAssets } from './assets/importAssets.ts';
-export { type ImportHost, type ImportPeopleOptions, importPeople } from './people/importPeople.ts';
 export { importInventory } from './inventory/importInventory.ts';
+export { type ImportHost, type ImportPeopleOptions, importPeople } from './people/importPeople.ts';
 export { importTickets } from './tickets/importTickets.ts';
 
 export const importsHandlers: HandlersOf<typeof importsContract> = {
+  ...wizardHandlers,
   /** Writes in transactions of its own, since a long file takes several; the command's own records that it was done. */
   people: prepared({
     async before({ host, actor }, input) {

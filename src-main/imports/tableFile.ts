@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import type { CsvRecord } from './csv/csvReader.ts';
 import { readCsv } from './csv/csvReader.ts';
-import { type Table, type TableOptions, tableOf } from './csv/table.ts';
+import { type Table, type TableOptions, type TableRow, tableOf } from './csv/table.ts';
 import { openTextFile } from './csv/textFile.ts';
 import { readSheet } from './spreadsheet/readSheet.ts';
 import type { SheetRow } from './spreadsheet/sheetTask.ts';
@@ -12,7 +12,12 @@ export interface TableSource extends TableOptions {
   readonly path: string;
   /** Of a workbook: the name of the sheet; the first one with anything in it unless given. */
   readonly sheet?: string | undefined;
+  /** What the words of a column stand for: the cell reads as if it said that. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
 }
+
+/** A column that every table has: a number made of what the line says, for lines that have none of their own. */
+export const ROW_KEY = '\u2060#';
 
 export interface TableFile {
   /** SHA-256 of the file, hexadecimal. */
@@ -35,7 +40,8 @@ export async function openTableFile(source: TableSource, signal?: AbortSignal): 
   if (!(await isZip(source.path))) {
     const file = await openTextFile(source.path);
     const records = () => readCsv(file.read());
-    return { sha256: file.sha256, sheets: [], sheet: null, records, table: () => tableOf(records(), source) };
+    const table = async () => withWords(await tableOf(records(), source), source.words);
+    return { sha256: file.sha256, sheets: [], sheet: null, records, table };
   }
   const bytes = await readFile(source.path);
   const { sheets, sheet, rows } = await readSheet(bytes, source.sheet ?? null, { signal });
@@ -46,8 +52,32 @@ export async function openTableFile(source: TableSource, signal?: AbortSignal): 
     sheet,
     records,
     // A sheet has as many cells in every row: which of them have a name is the heading's matter.
-    table: () => tableOf(records(), { isLenient: true, ...source }),
+    table: async () => withWords(await tableOf(records(), { isLenient: true, ...source }), source.words),
   };
+}
+
+function withWords(table: Table, words: TableSource['words'] = {}): Table {
+  const wordsOf = new Map(
+    Object.entries(words).map(([column, each]) => [column, new Map(Object.entries(each))]),
+  );
+  const reads = (row: TableRow): TableRow => ({
+    line: row.line,
+    lineOf: (column) => (column === ROW_KEY ? row.line : row.lineOf(column)),
+    cell(column) {
+      if (column === ROW_KEY) return rowKey(table.columns.map((each) => row.cell(each)));
+      const cell = row.cell(column);
+      return wordsOf.get(column)?.get(cell) ?? cell;
+    },
+  });
+  async function* rows(): AsyncGenerator<TableRow> {
+    for await (const row of table.rows) yield reads(row);
+  }
+  return { columns: table.columns, has: (column) => column === ROW_KEY || table.has(column), rows: rows() };
+}
+
+/** The same line gives the same key in every file: a file that is run again doubles nothing. */
+function rowKey(cells: readonly string[]): string {
+  return hash('sha256', JSON.stringify(cells), 'hex').slice(0, 12);
 }
 
 async function* recordsOf(rows: readonly SheetRow[]): AsyncGenerator<CsvRecord> {

@@ -6,7 +6,7 @@ export const importRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/importar',
   beforeLoad: requires('imports.run'),
-  component: lazyRouteComponent(() => import('./ImportPeopleScreen.tsx'), 'ImportPeopleScreen'),
+  component: lazyRouteComponent(() => import('./ImportScreen.tsx'), 'ImportScreen'),
 });
 
 export const importRoutes = [importRoute] as const;

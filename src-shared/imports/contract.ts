@@ -1,44 +1,22 @@
 import { z } from 'zod';
-import { command } from '../rpc/procedure.ts';
+import { done, line } from '../rpc/fields.ts';
+import { command, query } from '../rpc/procedure.ts';
+import { importKind, importMapping, keptMapping, previewRow, seenTable, tablePlace } from './mapping.ts';
+import { importReport } from './report.ts';
 
-export const importError = z.object({
-  line: z.number().int(),
-  column: z.string().nullable(),
-  /** One English sentence, for logs and the command line. */
-  message: z.string(),
-  /** What is wrong, and the figures and words in it, for screens in three languages; absent where only the message says. */
-  rule: z.string().optional(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-export type ImportError = z.infer<typeof importError>;
+const flag = z.union([z.boolean(), z.stringbool()]);
 
-/** What an import would do, or did, with one line: for the first ones of a file. */
-export const plannedRow = z.object({
-  line: z.number().int(),
-  /** `kept`: it is there and differs, and changing it was not asked for. `same`: it is there and says nothing new. */
-  action: z.enum(['create', 'update', 'kept', 'same']),
-  /** Inventory number, folio or name: by what people know it. */
-  label: z.string(),
-  name: z.string(),
-  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
-  /** Who holds it, says the file; custody is never written by an import. */
-  suggestedHolder: z.string().nullable().optional(),
-});
-export type PlannedRow = z.infer<typeof plannedRow>;
+export const MOST_UPLOADED = 60_000_000;
 
-export const importReport = z.object({
-  /** Rows of data, however many were good. */
-  read: z.number().int(),
-  /** Made or changed. */
-  imported: z.number().int(),
-  /** There already. */
-  skipped: z.number().int(),
-  errors: z.array(importError),
-  planned: z.array(plannedRow).optional(),
-  /** Columns of the file that say nothing here. */
-  ignoredColumns: z.array(z.string()).optional(),
+export const importJob = z.object({
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  phase: z.enum(['reading', 'checking', 'people', 'tickets', 'writing']),
+  done: z.number().int(),
+  /** 0 where it is not known yet. */
+  total: z.number().int(),
+  report: importReport.nullable(),
 });
-export type ImportReport = z.infer<typeof importReport>;
+export type ImportJob = z.infer<typeof importJob>;
 
 export const importsContract = {
   people: command({
@@ -51,5 +29,69 @@ export const importsContract = {
       keepGood: z.union([z.boolean(), z.stringbool()]).default(false),
     }),
     output: importReport,
+  }),
+  upload: command({
+    permission: 'imports.run',
+    route: 'POST /imports/uploads',
+    status: 201,
+    summary: 'A CSV file or an .xlsx workbook to import from; kept for two hours',
+    remembersOutcome: false,
+    input: z.object({ file: z.file().max(MOST_UPLOADED) }),
+    output: z.object({ uploadId: z.uuid(), name: z.string(), bytes: z.number().int() }),
+  }),
+  look: query({
+    permission: 'imports.run',
+    route: 'POST /imports/look',
+    summary: 'What an uploaded table holds, and which column may say what',
+    input: tablePlace.extend({ kind: importKind }),
+    output: seenTable,
+  }),
+  preview: query({
+    permission: 'imports.run',
+    route: 'POST /imports/preview',
+    summary: 'The first lines as they would be',
+    input: tablePlace.extend({ kind: importKind, mapping: importMapping }),
+    output: z.object({ rows: z.array(previewRow) }),
+  }),
+  begin: command({
+    permission: 'imports.run',
+    route: 'POST /imports/jobs',
+    status: 201,
+    summary: 'Begin to import, or with dryRun to check; all or nothing unless keepGood',
+    input: tablePlace.extend({
+      kind: importKind,
+      mapping: importMapping,
+      dryRun: flag.default(false),
+      keepGood: flag.default(false),
+      /** Assets only: change what is there already and differs. */
+      updates: flag.default(false),
+    }),
+    output: z.object({ jobId: z.uuid() }),
+  }),
+  job: query({
+    permission: 'imports.run',
+    route: 'GET /imports/jobs/{jobId}',
+    summary: 'How far an import has come, and in the end what came of it',
+    input: z.object({ jobId: z.uuid() }),
+    output: importJob,
+  }),
+  cancel: command({
+    permission: 'imports.run',
+    route: 'POST /imports/jobs/{jobId}/cancel',
+    summary: 'Stop an import; what is one transaction is in wholly or not at all',
+    input: z.object({ jobId: z.uuid() }),
+    output: done,
+  }),
+  saveMapping: command({
+    permission: 'imports.run',
+    route: 'POST /import-mappings',
+    summary: 'Keep a mapping under a name, for the next file with the same headings',
+    input: z.object({
+      kind: importKind,
+      name: line(80),
+      headings: z.array(z.string().max(400)).min(1).max(2_000),
+      mapping: importMapping,
+    }),
+    output: keptMapping,
   }),
 };

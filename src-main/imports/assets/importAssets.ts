@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { localDate } from '#shared/calendars/localTime.ts';
-import type { ImportError, ImportReport, PlannedRow } from '#shared/imports/contract.ts';
+import type { ImportError, ImportReport, PlannedRow } from '#shared/imports/report.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { loadSettings } from '../../settings/load.ts';
 import { CsvFault } from '../csv/csvFault.ts';

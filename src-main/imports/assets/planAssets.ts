@@ -1,5 +1,5 @@
 import { numberKey, serialKey } from '#shared/assets/identity.ts';
-import type { ImportError, PlannedRow } from '#shared/imports/contract.ts';
+import type { ImportError, PlannedRow } from '#shared/imports/report.ts';
 import { foldText } from '#shared/kernel/fold.ts';
 import type { AssetRecord } from '../../assets/load.ts';
 import type { AssetColumn } from './columns.ts';

@@ -1,6 +1,6 @@
 import type { AssetStatus } from '#shared/assets/asset.ts';
 
-import type { ImportError } from '#shared/imports/contract.ts';
+import type { ImportError } from '#shared/imports/report.ts';
 import { optionalLine } from '#shared/rpc/fields.ts';
 import type { TableRow } from '../csv/table.ts';
 import { parseMoney } from '../money.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ImportError, ImportReport, PlannedRow } from '#shared/imports/contract.ts';
+import type { ImportError, ImportReport, PlannedRow } from '#shared/imports/report.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { loadSettings } from '../../settings/load.ts';
 import type { ImportInto, ImportRun } from '../importHost.ts';

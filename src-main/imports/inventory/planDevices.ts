@@ -1,4 +1,4 @@
-import type { ImportError, PlannedRow } from '#shared/imports/contract.ts';
+import type { ImportError, PlannedRow } from '#shared/imports/report.ts';
 import { foldText } from '#shared/kernel/fold.ts';
 import type { AssetRecord } from '../../assets/load.ts';
 import type { DetailGroup } from './details.ts';

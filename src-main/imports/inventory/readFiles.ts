@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ImportError } from '#shared/imports/contract.ts';
+import type { ImportError } from '#shared/imports/report.ts';
 import { agentFile } from './agentSchema.ts';
 import { JsonFault, parseCarefully, pathText } from './carefulJson.ts';
 import { type Device, deviceOf } from './device.ts';

@@ -1,7 +1,7 @@
 import { foldText } from '#shared/kernel/fold.ts';
 
 /** What a file may say of a person, and how its columns may be called: Snipe-IT's names and the customary Spanish ones. */
-const NAMES = {
+export const PERSON_NAMES = {
   fullName: ['full name', 'name', 'nombre completo', 'nombre y apellidos', 'display name'],
   firstName: ['first name', 'nombre', 'nombres', 'nombre(s)'],
   lastName: ['last name', 'apellido', 'apellidos', 'primer apellido', 'apellido paterno'],
@@ -30,12 +30,12 @@ const NAMES = {
   isExternal: ['external', 'externo', 'externa', 'es externo'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type PersonColumn = keyof typeof NAMES;
+export type PersonColumn = keyof typeof PERSON_NAMES;
 
 /** The file's own name of each column that it has, whatever the case and the accents. */
 export function findColumns(columns: readonly string[]): ReadonlyMap<PersonColumn, string> {
   const found = new Map<PersonColumn, string>();
-  for (const [field, names] of Object.entries(NAMES) as [PersonColumn, readonly string[]][]) {
+  for (const [field, names] of Object.entries(PERSON_NAMES) as [PersonColumn, readonly string[]][]) {
     const column = columns.find((each) => names.includes(foldText(each).trim().replace(/\s+/g, ' ')));
     if (column !== undefined) found.set(field, column);
   }

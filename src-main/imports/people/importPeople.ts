@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportError, ImportReport } from '#shared/imports/contract.ts';
+import type { ImportError, ImportReport } from '#shared/imports/report.ts';
 import { foldText } from '#shared/kernel/fold.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Auditor } from '../../audit/auditedWrite.ts';
@@ -8,9 +8,8 @@ import { addPerson } from '../../people/service.ts';
 import type { CommandContext } from '../../rpc/context.ts';
 import { loadSettings } from '../../settings/load.ts';
 import { CsvFault } from '../csv/csvFault.ts';
-import { readTable } from '../csv/table.ts';
-import { openTextFile } from '../csv/textFile.ts';
-import { findColumns } from './columns.ts';
+import { openTableFile, type TableSource } from '../tableFile.ts';
+import { findColumns, type PersonColumn } from './columns.ts';
 import { idsByName, insertNamed, type KnownPeople, knownPeople } from './queries.ts';
 import { type PersonDraft, readPerson } from './readPerson.ts';
 
@@ -29,6 +28,12 @@ export interface ImportPeopleOptions {
   /** Who asked for it; null on the command line. */
   readonly actorId?: number | null;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Stops between two slices; what is written stays, and the next run goes on from there. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where in the file the table is, and what its words stand for. */
+  readonly source?: Omit<TableSource, 'path'> | undefined;
+  /** Which columns say what; without it they are found by their names. */
+  readonly columns?: ReadonlyMap<PersonColumn, string> | undefined;
 }
 
 /** More errors than these help nobody; the first ones tell what is wrong with a file. */
@@ -52,11 +57,12 @@ export async function importPeople(
 ): Promise<Result<ImportReport, { readonly code: 'busy'; readonly details: Record<string, never> }>> {
   const { dryRun = false, keepGood = false } = options;
   const known = await knownPeople(host.db.read);
-  const { read, skipped, drafts, errors } = await sift(path, known);
+  const { read, skipped, drafts, errors } = await sift(path, known, options);
   const wanted = errors.length > 0 && !keepGood ? [] : drafts;
   const report = { read, imported: wanted.length, skipped, errors: errors.slice(0, ERRORS_TOLD) };
   if (dryRun) return ok(report);
   for (let from = 0; from < wanted.length; from += IN_ONE) {
+    options.signal?.throwIfAborted();
     const slice = wanted.slice(from, from + IN_ONE);
     const written = await write(host, slice, options.actorId ?? null);
     if (!written.ok) return written;
@@ -75,16 +81,16 @@ interface Sifted {
 }
 
 /** Reads the whole file before anything is written. */
-async function sift(path: string, known: KnownPeople): Promise<Sifted> {
+async function sift(path: string, known: KnownPeople, options: ImportPeopleOptions): Promise<Sifted> {
   const drafts: PersonDraft[] = [];
   const errors: ImportError[] = [];
   const here = { usernames: new Map<string, number>(), employeeNumbers: new Map<string, number>() };
   let read = 0;
   let skipped = 0;
   try {
-    const file = await openTextFile(path);
-    const table = await readTable(file.read());
-    const columns = findColumns(table.columns);
+    const file = await openTableFile({ ...options.source, path }, options.signal);
+    const table = await file.table();
+    const columns = options.columns ?? findColumns(table.columns);
     if (!columns.has('fullName') && !columns.has('firstName')) {
       throw new CsvFault(
         1,

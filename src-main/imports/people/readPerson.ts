@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportError } from '#shared/imports/contract.ts';
+import type { ImportError } from '#shared/imports/report.ts';
 import { foldText } from '#shared/kernel/fold.ts';
 import { type Language, username } from '#shared/people/contract.ts';
 import { line as lineOfText, optionalLine } from '#shared/rpc/fields.ts';

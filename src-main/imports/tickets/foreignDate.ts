@@ -1,8 +1,8 @@
 import { fromLocal } from '#shared/calendars/localTime.ts';
+import { DATE_ORDERS, type DateOrder } from '#shared/imports/targets.ts';
 
-/** How a file writes its dates. The order of day and month is never guessed: 3/4 is a date in both. */
-export const DATE_FORMATS = ['d/m/y', 'm/d/y', 'y-m-d'] as const;
-export type DateFormat = (typeof DATE_FORMATS)[number];
+export const DATE_FORMATS = DATE_ORDERS;
+export type DateFormat = DateOrder;
 
 const WRITTEN: Readonly<Record<DateFormat, string>> = {
   'd/m/y': 'day/month/year hour:minute',

@@ -1,9 +1,10 @@
-import type { ImportError } from '#shared/imports/contract.ts';
+import type { ImportError } from '#shared/imports/report.ts';
+import type { ForeignState } from '#shared/imports/targets.ts';
 import type { Impact, Urgency } from '#shared/sla/priority.ts';
 import type { Channel } from '#shared/tickets/ticket.ts';
 import type { Table } from '../csv/table.ts';
 import { type ForeignRow, readRow } from './readRow.ts';
-import type { ForeignState, TicketMap } from './ticketMap.ts';
+import type { TicketMap } from './ticketMap.ts';
 
 /** How a ticket stood from an instant on, as the other system tells it. */
 export interface Observation {
@@ -77,6 +78,8 @@ export async function gatherTickets(table: Table, options: Options): Promise<Gat
         line: row.line,
         column: options.map.columns.number,
         message: `The number ${row.number} came on line ${rows[0]?.line} already.`,
+        rule: 'ticketTwice',
+        values: { number: row.number, line: rows[0]?.line ?? 0 },
       });
     }
   }
@@ -105,7 +108,14 @@ function problemOf(rows: readonly ForeignRow[], map: TicketMap): ImportError | n
     ] as const) {
       if (at !== null && at < row.openedAt) {
         const message = `The ticket ${row.number} ends before it was opened.`;
-        return { line: row.line, column: map.columns[field] ?? null, message };
+        const values = { number: row.number };
+        return {
+          line: row.line,
+          column: map.columns[field] ?? null,
+          message,
+          rule: 'endsBeforeOpened',
+          values,
+        };
       }
     }
     const hasEnd = row.resolvedAt !== null || row.closedAt !== null || row.updatedAt !== null;
@@ -115,6 +125,8 @@ function problemOf(rows: readonly ForeignRow[], map: TicketMap): ImportError | n
         line: row.line,
         column,
         message: `The ticket ${row.number} has ended, but no date says when.`,
+        rule: 'endedWithoutDate',
+        values: { number: row.number },
       };
     }
   }

@@ -1,11 +1,10 @@
-import type { ImportError, ImportReport } from '#shared/imports/contract.ts';
+import type { ImportError, ImportReport } from '#shared/imports/report.ts';
 import type { Auditor } from '../../audit/auditedWrite.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { loadSettings } from '../../settings/load.ts';
 import { CsvFault } from '../csv/csvFault.ts';
-import { readTable } from '../csv/table.ts';
-import { openTextFile, type TextFile } from '../csv/textFile.ts';
 import { type SliceContext, sliceWriter } from '../sliceWriter.ts';
+import { openTableFile, type TableFile, type TableSource } from '../tableFile.ts';
 import { addReferences } from './addReferences.ts';
 import { type ForeignTicket, type Gathered, gatherTickets } from './gather.ts';
 import { ensurePromises, loadRules } from './loadRules.ts';
@@ -20,6 +19,8 @@ const MAX_ERRORS = 1_000;
 export interface ImportOptions {
   readonly path: string;
   readonly map: TicketMap;
+  /** Where in the file the table is, and what its words stand for. */
+  readonly source?: Omit<TableSource, 'path'> | undefined;
   /** UTC ms; only what had happened by then. Null: all. */
   readonly until: number | null;
   /** Checks everything and writes nothing. */
@@ -54,15 +55,16 @@ interface Into {
 export async function importTickets(into: Into, options: ImportOptions): Promise<ImportReport> {
   const tell = options.onProgress ?? (() => {});
   tell({ phase: 'reading', done: 0, total: 0 });
-  let file: TextFile;
+  let file: TableFile;
   let gathered: Gathered;
   let map: TicketMap;
   try {
-    file = await openTextFile(options.path);
+    file = await openTableFile({ ...options.source, path: options.path }, options.signal);
     ({ gathered, map } = await readAll(into, file, options));
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;
-    return report(0, 0, 0, [{ line: error.line, column: error.column, message: error.message }]);
+    const { line, column, message, rule, values } = error;
+    return report(0, 0, 0, [{ line, column, message, rule, values: { ...values } }]);
   }
   const present = await numbersPresent(
     into.read,
@@ -100,16 +102,18 @@ export async function importTickets(into: Into, options: ImportOptions): Promise
 
 async function readAll(
   into: Into,
-  file: TextFile,
+  file: TableFile,
   options: ImportOptions,
 ): Promise<{ gathered: Gathered; map: TicketMap }> {
-  const table = await readTable(file.read());
+  const table = await file.table();
   const { map, missing } = fittedMap(options.map, table.has);
   if (missing.length > 0) {
     const errors = missing.map((column) => ({
       line: 1,
       column,
       message: `The column “${column}” is missing; the file has: ${shortList(table.columns)}.`,
+      rule: 'columnMissing',
+      values: { column },
     }));
     return { gathered: { read: 0, tickets: [], errors }, map };
   }

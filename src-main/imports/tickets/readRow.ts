@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ImportError } from '#shared/imports/contract.ts';
+import type { ImportError } from '#shared/imports/report.ts';
+import { FOREIGN_STATES, type ForeignState } from '#shared/imports/targets.ts';
 import { line, text } from '#shared/rpc/fields.ts';
 import {
   IMPACTS,
@@ -12,7 +13,7 @@ import {
 import { CHANNELS, type Channel } from '#shared/tickets/ticket.ts';
 import type { TableRow } from '../csv/table.ts';
 import { parseDate } from './foreignDate.ts';
-import { FOREIGN_STATES, type ForeignState, type TicketMap } from './ticketMap.ts';
+import type { TicketMap } from './ticketMap.ts';
 
 /** What one row of a file says of a ticket. */
 export interface ForeignRow {
@@ -88,7 +89,7 @@ class RowReader {
   read(): ForeignRow {
     const { columns, values } = this.#map;
     const number = this.#name(columns.number);
-    if (number === null) this.#refuse(columns.number, 'The number of the ticket is missing.');
+    if (number === null) this.#refuse(columns.number, 'The number of the ticket is missing.', 'cellMissing');
     const title = this.#titleOf(number ?? '');
     const priority = this.#word(columns.priority, PRIORITIES, values.priority);
     const [impact, urgency] = BY_PRIORITY[priority ?? 'medium'];
@@ -135,7 +136,9 @@ class RowReader {
     const parsed = shape.safeParse(cell);
     if (parsed.success) return parsed.data;
     if (cell.length <= max) return null;
-    this.#refuse(column, `The text has ${cell.length} characters; up to ${max} can be kept.`);
+    this.#refuse(column, `The text has ${cell.length} characters; up to ${max} can be kept.`, 'tooLong', {
+      max,
+    });
     return null;
   }
 
@@ -165,12 +168,13 @@ class RowReader {
   #date(column: string | undefined, isNeeded: boolean): number | null {
     const cell = this.#cell(column);
     if (cell === null || column === undefined) {
-      if (isNeeded) this.#refuse(column ?? null, 'The date is missing.');
+      if (isNeeded) this.#refuse(column ?? null, 'The date is missing.', 'cellMissing');
       return null;
     }
     const parsed = parseDate(cell, this.#map.dates, this.#map.timeZone ?? this.#zone);
     if ('at' in parsed) return parsed.at;
-    this.#refuse(column, parsed.problem);
+    const order = this.#map.dates[0] ?? 'y-m-d';
+    this.#refuse(column, parsed.problem, 'date', { text: shortened(cell), order });
     return null;
   }
 
@@ -183,13 +187,16 @@ class RowReader {
     const cell = this.#cell(column);
     if (column === undefined) return null;
     if (cell === null) {
-      if (isNeeded) this.#refuse(column, `The ${column} is missing.`);
+      if (isNeeded) this.#refuse(column, `The ${column} is missing.`, 'cellMissing');
       return null;
     }
     const found = wordsOf(own, known).get(cell.toLowerCase());
     if (found !== undefined) return found;
     const expected = [...Object.keys(own ?? {}), ...known].join(', ');
-    this.#refuse(column, `“${shortened(cell)}” is not known here; expected one of: ${expected}.`);
+    const word = shortened(cell);
+    this.#refuse(column, `“${word}” is not known here; expected one of: ${expected}.`, 'unknownWord', {
+      word,
+    });
     return null;
   }
 
@@ -197,22 +204,30 @@ class RowReader {
     const cell = this.#cell(column);
     if (cell === null || column === undefined) return 0;
     if (/^\d{1,6}$/.test(cell)) return Number(cell);
-    this.#refuse(column, `“${shortened(cell)}” is not a whole number.`);
+    const text = shortened(cell);
+    this.#refuse(column, `“${text}” is not a whole number.`, 'wholeNumber', { text });
     return 0;
   }
 
   #email(column: string | undefined): string | null {
     const cell = this.#name(column)?.toLowerCase() ?? null;
     if (cell === null || column === undefined || email.safeParse(cell).success) return cell;
-    this.#refuse(column, `“${shortened(cell)}” is not an e-mail address.`);
+    this.#refuse(column, `“${shortened(cell)}” is not an e-mail address.`, 'email');
     return null;
   }
 
-  #refuse(column: string | null, message: string): void {
+  #refuse(
+    column: string | null,
+    message: string,
+    rule: string,
+    values: Record<string, string | number> = {},
+  ): void {
     this.errors.push({
       line: column === null ? this.#row.line : this.#row.lineOf(column),
       column,
       message,
+      rule,
+      values,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ImportError } from '#shared/imports/contract.ts';
+import type { ImportError } from '#shared/imports/report.ts';
 import { foldText } from '#shared/kernel/fold.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import type { ForeignTicket } from './gather.ts';
@@ -115,10 +115,18 @@ function sortTechnicians(
     const namesakes = known.get(key) ?? [];
     const able = namesakes.filter((person) => person.isTechnician);
     const [technician] = able;
-    if (able.length > 1) refuse(sorted, key, line, column, sharedName(name));
+    if (able.length > 1) refuse(sorted, key, line, column, sharedName(name), 'sharedName', name);
     else if (technician !== undefined) sorted.found.set(key, technician.id);
     else if (namesakes.length > 0)
-      refuse(sorted, key, line, column, `“${name}” is no technician here: give the role first.`);
+      refuse(
+        sorted,
+        key,
+        line,
+        column,
+        `“${name}” is no technician here: give the role first.`,
+        'noTechnician',
+        name,
+      );
     else if (!sorted.missing.has(key)) sorted.missing.set(key, { key, name });
   }
   return sorted;
@@ -142,7 +150,7 @@ function sortRequesters(
     const namesakes = email === null ? (people.known.get(key) ?? []) : [];
     const id = email === null ? namesakes[0]?.id : people.byEmail.get(email);
     const isSolverToo = people.technicians.missing.has(key);
-    if (namesakes.length > 1) refuse(sorted, key, ticket.line, column, sharedName(name));
+    if (namesakes.length > 1) refuse(sorted, key, ticket.line, column, sharedName(name), 'sharedName', name);
     else if (id !== undefined) sorted.found.set(key, id);
     else if (!isSolverToo) sorted.missing.set(key, { key, name, email });
   }
@@ -159,10 +167,12 @@ function refuse<T>(
   line: number,
   column: string | undefined,
   message: string,
+  rule: string,
+  name: string,
 ): void {
   if (sorted.refused.has(key)) return;
   sorted.refused.add(key);
-  sorted.errors.push({ line, column: column ?? null, message });
+  sorted.errors.push({ line, column: column ?? null, message, rule, values: { name } });
 }
 
 function sharedName(name: string): string {

@@ -1,21 +1,9 @@
 import { z } from 'zod';
 import { timeZone } from '#shared/calendars/calendarRules.ts';
+import { FOREIGN_STATES } from '#shared/imports/targets.ts';
 import { IMPACTS, PRIORITIES, URGENCIES } from '#shared/sla/priority.ts';
 import { CHANNELS } from '#shared/tickets/ticket.ts';
 import { DATE_FORMATS } from './foreignDate.ts';
-
-/** What a file may say of a ticket's state; `assigned` and `new` both mean that nobody has begun. */
-export const FOREIGN_STATES = [
-  'new',
-  'assigned',
-  'inProgress',
-  'waitingForRequester',
-  'waitingForSupplier',
-  'resolved',
-  'closed',
-  'cancelled',
-] as const;
-export type ForeignState = (typeof FOREIGN_STATES)[number];
 
 const column = z.string().trim().min(1).max(200);
 const labelled = z.union([column, z.strictObject({ column, label: z.string().trim().min(1).max(60) })]);

@@ -7,7 +7,7 @@ import writeWorkbook from 'write-excel-file/node';
 import { historyOf } from '#main/audit/history.ts';
 import { verifyDataFolder } from '#main/audit/verify.ts';
 import { importAssets } from '#main/imports/service.ts';
-import type { ImportReport } from '#shared/imports/contract.ts';
+import type { ImportReport } from '#shared/imports/report.ts';
 import { anAsset } from '../../builders/assets.ts';
 import { openTestDatabase, TEST_NOW, type TestDatabase } from '../../builders/database.ts';
 import { aPerson } from '../../builders/people.ts';

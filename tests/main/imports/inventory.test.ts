@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyOf } from '#main/audit/history.ts';
 import { verifyDataFolder } from '#main/audit/verify.ts';
 import { importInventory } from '#main/imports/service.ts';
-import type { ImportReport } from '#shared/imports/contract.ts';
+import type { ImportReport } from '#shared/imports/report.ts';
 import { anAgentFile } from '../../builders/agentFile.ts';
 import { anAsset } from '../../builders/assets.ts';
 import { openTestDatabase, TEST_NOW, type TestDatabase } from '../../builders/database.ts';

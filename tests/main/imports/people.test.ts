@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyDataFolder } from '#main/audit/verify.ts';
 import { importPeople } from '#main/imports/service.ts';
-import type { ImportReport } from '#shared/imports/contract.ts';
+import type { ImportReport } from '#shared/imports/report.ts';
 import { openTestDatabase, TEST_NOW, type TestDatabase } from '../../builders/database.ts';
 import { anAdministrator, aPerson } from '../../builders/people.ts';
 import { aDepartment } from '../tickets/department.ts';

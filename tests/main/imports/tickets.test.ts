@@ -200,6 +200,8 @@ describe('an import of tickets', () => {
         line: 3,
         column: 'incident_state',
         message: expect.stringContaining('“Dormant” is not known here; expected one of: New, Active'),
+        rule: 'unknownWord',
+        values: { word: 'Dormant' },
       },
     ];
     expect(await run(text)).toEqual({ read: 4, imported: 0, skipped: 0, errors });
@@ -232,11 +234,19 @@ describe('an import of tickets', () => {
     const { imported, errors } = await run(LIFE);
     expect(imported).toBe(0);
     expect(errors).toEqual([
-      { line: 2, column: 'assigned_to', message: expect.stringContaining('no technician here') },
+      {
+        line: 2,
+        column: 'assigned_to',
+        message: expect.stringContaining('no technician here'),
+        rule: 'noTechnician',
+        values: { name: 'Beto Luna' },
+      },
       {
         line: 2,
         column: 'caller_id',
         message: expect.stringContaining('Several people here are called “Ana Ríos”'),
+        rule: 'sharedName',
+        values: { name: 'Ana Ríos' },
       },
     ]);
     expect(await run(LIFE, { keepGood: true })).toMatchObject({ imported: 1 });
@@ -413,7 +423,13 @@ describe('other mappings', () => {
     expect(() => customMap({ columns, dates: ['dd.mm.yy'] })).toThrow();
     const { errors } = await run('a;b;c\n1;2;3\n', { map: customMap({ columns }) });
     expect(errors).toEqual([
-      { line: 1, column: 'd', message: 'The column “d” is missing; the file has: a, b, c.' },
+      {
+        line: 1,
+        column: 'd',
+        message: 'The column “d” is missing; the file has: a, b, c.',
+        rule: 'columnMissing',
+        values: { column: 'd' },
+      },
     ]);
   });
 });
