@@ -6,6 +6,7 @@ import { calendarsHandlers } from '../calendars/service.ts';
 import { custodyHandlers } from '../custody/service.ts';
 import { exportsHandlers } from '../exports/service.ts';
 import { importsHandlers } from '../imports/service.ts';
+import { indicatorsHandlers } from '../indicators/service.ts';
 import { labelsHandlers } from '../labels/service.ts';
 import { liveHandlers } from '../live/service.ts';
 import { maintenanceHandlers } from '../maintenance/service.ts';
@@ -44,6 +45,7 @@ export const registry: Registry = {
   stock: stockHandlers,
   verification: verificationHandlers,
   labels: labelsHandlers,
+  indicators: indicatorsHandlers,
   exports: exportsHandlers,
   imports: importsHandlers,
   audit: auditHandlers,

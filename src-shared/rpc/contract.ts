@@ -5,6 +5,7 @@ import { calendarsContract } from '../calendars/contract.ts';
 import { custodyContract } from '../custody/contract.ts';
 import { exportsContract } from '../exports/contract.ts';
 import { importsContract } from '../imports/contract.ts';
+import { indicatorsContract } from '../indicators/contract.ts';
 import { labelsContract } from '../labels/contract.ts';
 import { liveContract } from '../live/contract.ts';
 import { maintenanceContract } from '../maintenance/contract.ts';
@@ -40,6 +41,7 @@ export const contract = {
   stock: stockContract,
   verification: verificationContract,
   labels: labelsContract,
+  indicators: indicatorsContract,
   exports: exportsContract,
   imports: importsContract,
   audit: auditContract,

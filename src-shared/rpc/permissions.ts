@@ -31,6 +31,8 @@ export const permissions = {
   'assets.manage': ['technician', 'administrator'],
   'custody.authorise': ['manager'],
   'imports.run': ['administrator'],
+  'indicators.all': ['manager', 'administrator', 'master'],
+  'indicators.own': ['technician', 'manager', 'administrator', 'master'],
   'audit.read': ['manager', 'administrator', 'master'],
   'system.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[] | null>;
