@@ -23,7 +23,7 @@ export type AssetRecord = Omit<Selectable<AssetsTable>, 'custom' | 'isPresent'> 
 type StoredAsset = Selectable<AssetsTable>;
 
 /** Parsing the same few texts again and again costs more than the row. */
-export function parseCustom(text: string): CustomValues {
+function parseCustom(text: string): CustomValues {
   return text === '{}' ? {} : customValues.parse(JSON.parse(text));
 }
 

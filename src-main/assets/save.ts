@@ -94,7 +94,7 @@ export async function updateAsset(
 }
 
 /** Writes an asset's full-text row anew: number, name, and everything else that is searched by words. */
-export async function indexAsset(tx: WriteTx, id: number): Promise<void> {
+async function indexAsset(tx: WriteTx, id: number): Promise<void> {
   await indexAssets(tx, [id]);
 }
 

@@ -67,11 +67,12 @@ describe('categories', () => {
     await anAsset(d.t.host, { categoryId: id, custom: { system: 'Linux' } });
     const save = (fields: readonly Field[], more: object = {}) =>
       assets.saveCategory({ ...category, ...more, id, version: 1, fields: [...fields] });
-    for (const fields of [
+    const broken: Field[][] = [
       [memory],
       [memory, { ...system, type: 'text' }],
       [memory, { ...system, choices: ['Windows'] }],
-    ]) {
+    ];
+    for (const fields of broken) {
       await expect(save(fields)).rejects.toMatchObject({ data: { rule: 'fieldInUse' } });
     }
     await expect(save([memory, system], { kind: 'licence' })).rejects.toMatchObject({
