@@ -7,13 +7,21 @@ import { loadSettings } from '../settings/load.ts';
 import { cellTools, type ExportedList } from './exportedList.ts';
 import { assets } from './lists/assets.ts';
 import { custody } from './lists/custody.ts';
+import { maintenanceDue, maintenanceRecords } from './lists/maintenance.ts';
 import { people } from './lists/people.ts';
 import { tickets } from './lists/tickets.ts';
 import { exportWords } from './words.ts';
 import { startWorkbook } from './writeWorkbook.ts';
 
 /** A new list is a file in `lists`, its name in the contract, and a line here. */
-export const exportedLists: Readonly<Record<ExportList, ExportedList>> = { tickets, assets, people, custody };
+export const exportedLists: Readonly<Record<ExportList, ExportedList>> = {
+  tickets,
+  assets,
+  people,
+  custody,
+  maintenanceDue,
+  maintenanceRecords,
+};
 
 export interface MadeExport {
   readonly file: File;

@@ -1,4 +1,5 @@
 import type { CustodyKind, FormState } from '#shared/custody/custody.ts';
+import type { MaintenanceKind } from '#shared/maintenance/kind.ts';
 import type { Language } from '#shared/people/contract.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
 import type { Priority } from '#shared/sla/priority.ts';
@@ -15,6 +16,9 @@ export interface ExportWords {
   readonly account: Readonly<Record<'enabled' | 'disabled', string>>;
   readonly custodyKind: Readonly<Record<CustodyKind, string>>;
   readonly custodyState: Readonly<Record<FormState, string>>;
+  readonly maintenanceKind: Readonly<Record<MaintenanceKind, string>>;
+  readonly maintenanceRuns: string;
+  readonly maintenanceDone: string;
   readonly yes: string;
   readonly no: string;
 }
@@ -52,6 +56,9 @@ const es: ExportWords = {
   account: { enabled: 'Activa', disabled: 'Desactivada' },
   custodyKind: { handOver: 'Entrega', transfer: 'Traspaso', renewal: 'Renovación', return: 'Devolución' },
   custodyState: { issued: 'Emitido', confirmed: 'Confirmado', authorised: 'Autorizado', ended: 'Terminado' },
+  maintenanceKind: { preventive: 'Preventivo', corrective: 'Correctivo', improvement: 'Mejora' },
+  maintenanceRuns: 'En curso',
+  maintenanceDone: 'Terminado',
   yes: 'Sí',
   no: 'No',
 };
@@ -89,6 +96,9 @@ const en: ExportWords = {
   account: { enabled: 'Active', disabled: 'Disabled' },
   custodyKind: { handOver: 'Hand-over', transfer: 'Transfer', renewal: 'Renewal', return: 'Return' },
   custodyState: { issued: 'Issued', confirmed: 'Confirmed', authorised: 'Authorised', ended: 'Ended' },
+  maintenanceKind: { preventive: 'Preventive', corrective: 'Corrective', improvement: 'Improvement' },
+  maintenanceRuns: 'Running',
+  maintenanceDone: 'Done',
   yes: 'Yes',
   no: 'No',
 };
@@ -126,6 +136,9 @@ const pt: ExportWords = {
   account: { enabled: 'Ativa', disabled: 'Desativada' },
   custodyKind: { handOver: 'Entrega', transfer: 'Transferência', renewal: 'Renovação', return: 'Devolução' },
   custodyState: { issued: 'Emitido', confirmed: 'Confirmado', authorised: 'Autorizado', ended: 'Encerrado' },
+  maintenanceKind: { preventive: 'Preventiva', corrective: 'Corretiva', improvement: 'Melhoria' },
+  maintenanceRuns: 'Em andamento',
+  maintenanceDone: 'Terminada',
   yes: 'Sim',
   no: 'Não',
 };

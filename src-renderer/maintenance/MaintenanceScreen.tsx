@@ -8,6 +8,7 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Agenda } from './agenda/Agenda.tsx';
+import { MaintenanceExport } from './MaintenanceExport.tsx';
 import styles from './maintenance.module.css';
 import { RecordDrawer } from './records/RecordDrawer.tsx';
 import { Records } from './records/Records.tsx';
@@ -45,6 +46,7 @@ export function MaintenanceScreen() {
       width="fill"
       actions={
         <>
+          <MaintenanceExport search={search} />
           <LinkButton
             to="/inventario/mantenimiento/planes"
             variant="default"

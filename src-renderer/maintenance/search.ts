@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DUE_STATES } from '#shared/maintenance/contract.ts';
+import { DUE_STATES, type DueFilter, type RecordFilter } from '#shared/maintenance/contract.ts';
 import { MAINTENANCE_KINDS } from '#shared/maintenance/kind.ts';
 
 const oneId = z.coerce.number().int().positive().optional().catch(undefined);
@@ -27,6 +27,20 @@ export const maintenanceSearch = z.object({
 });
 export type MaintenanceSearch = z.infer<typeof maintenanceSearch>;
 
+const set = (filter: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+
+/** What the agenda asks for. */
+export function dueFilterOf({ categoryId, planId, locationId, due }: MaintenanceSearch): DueFilter {
+  return set({ categoryId, planId, locationId, state: due });
+}
+
+/** What the list of records asks for. */
+export function recordFilterOf(search: MaintenanceSearch): RecordFilter {
+  const { assetId, planId, supplierId, work, running } = search;
+  return set({ assetId, planId, supplierId, kind: work, isRunning: running });
+}
+
 /** What is shown: an asset or an open record is about records, everything else about what comes. */
 export function viewOf(search: MaintenanceSearch): 'agenda' | 'records' {
   if (search.show !== undefined) return search.show;
@@ -45,7 +59,7 @@ export type PlanSearch = z.infer<typeof planSearch>;
 
 export const failureSearch = z.object({
   list: z.enum(['groups', 'assets']).optional().catch(undefined),
-  days: z.coerce.number().int().min(7).max(120).optional().catch(undefined),
+  days: z.coerce.number().int().min(7).max(90).optional().catch(undefined),
   months: z.coerce.number().int().min(1).max(36).optional().catch(undefined),
   atLeast: z.coerce.number().int().min(2).max(1_000).optional().catch(undefined),
   /** Whose tickets are open at the side. */

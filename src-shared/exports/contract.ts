@@ -7,7 +7,14 @@ export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The lists that can be exported; each is a small file in src-main/exports/lists. */
-export const EXPORT_LISTS = ['tickets', 'assets', 'people', 'custody'] as const;
+export const EXPORT_LISTS = [
+  'tickets',
+  'assets',
+  'people',
+  'custody',
+  'maintenanceDue',
+  'maintenanceRecords',
+] as const;
 export type ExportList = (typeof EXPORT_LISTS)[number];
 
 /** A longer list is refused: nobody reads it, and what reads it should ask for less at a time. */

@@ -237,7 +237,7 @@ export const maintenanceContract = {
     route: 'GET /recurring-failures',
     summary: 'Groups of service, area and model whose failures stand above their own history',
     input: z.object({
-      days: z.number().int().min(7).max(120).default(30),
+      days: z.number().int().min(7).max(90).default(30),
       atLeast: z.number().int().min(2).max(1_000).default(3),
     }),
     output: z.object({

@@ -12,7 +12,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
 import styles from '../maintenance.module.css';
-import type { MaintenanceSearch } from '../search.ts';
+import { dueFilterOf, type MaintenanceSearch } from '../search.ts';
 import { maintenanceTexts } from '../texts.ts';
 import { useMaintenanceChoices } from '../useMaintenanceChoices.ts';
 import { DueLine } from './DueLine.tsx';
@@ -34,9 +34,7 @@ export function Agenda({ search, onSearch }: AgendaProps) {
   const t = useTexts(maintenanceTexts);
   const choices = useMaintenanceChoices();
   const { categoryId, planId, locationId, due: state } = search;
-  const filter: DueFilter = Object.fromEntries(
-    Object.entries({ categoryId, planId, locationId, state }).filter(([, value]) => value !== undefined),
-  );
+  const filter = dueFilterOf(search);
   const select = (
     label: string,
     data: readonly { value: string; label: string }[],

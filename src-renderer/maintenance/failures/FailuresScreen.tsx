@@ -12,7 +12,7 @@ import { failureTexts } from './texts.ts';
 
 const route = getRouteApi('/inventario/fallas');
 
-const DAYS = [7, 14, 30, 60, 90, 120];
+const DAYS = [7, 14, 30, 60, 90];
 const MONTHS = [3, 6, 12, 24, 36];
 const DEFAULTS = { days: 30, months: 12, atLeast: 3 };
 

@@ -2,7 +2,6 @@ import { ActionIcon, Checkbox, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { RecordFilter } from '#shared/maintenance/contract.ts';
 import { MAINTENANCE_KINDS } from '#shared/maintenance/kind.ts';
 import { orpc } from '../../rpc/client.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -11,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import styles from '../maintenance.module.css';
-import type { MaintenanceSearch } from '../search.ts';
+import { type MaintenanceSearch, recordFilterOf } from '../search.ts';
 import { maintenanceTexts } from '../texts.ts';
 import { useMaintenanceChoices } from '../useMaintenanceChoices.ts';
 import { RecordCard } from './RecordCard.tsx';
@@ -32,11 +31,7 @@ export function Records({ search, onSearch }: RecordsProps) {
   const choices = useMaintenanceChoices();
   const columns = useRecordColumns();
   const { assetId, planId, supplierId, work: kind, running: isRunning } = search;
-  const filter: RecordFilter = Object.fromEntries(
-    Object.entries({ assetId, planId, supplierId, kind, isRunning }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
+  const filter = recordFilterOf(search);
   const query = useInfiniteQuery(
     orpc.maintenance.records.infiniteOptions({
       input: (cursor: string | undefined) => ({

@@ -22,6 +22,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         width: 110,
         minWidth: 96,
         isFixed: true,
+        text: (record) => formats.localDay(record.startedOn),
         render: (record) => formats.localDay(record.startedOn),
       },
       {
@@ -30,6 +31,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         width: 220,
         minWidth: 150,
         isFixed: true,
+        text: ({ asset }) => asset.name,
         render: ({ asset }) => (
           <Link
             to="/inventario/equipo/$id"
@@ -45,6 +47,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         header: t('column.kind'),
         width: 110,
         yields: 3,
+        text: (record) => t(`kind.${record.kind}`),
         render: (record) => t(`kind.${record.kind}`),
       },
       {
@@ -53,6 +56,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         width: 260,
         minWidth: 140,
         grow: true,
+        text: (record) => record.description,
         render: (record) => record.description,
       },
       {
@@ -60,6 +64,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         header: t('column.supplier'),
         width: 150,
         yields: 1,
+        text: (record) => record.supplier?.name ?? '',
         render: (record) => record.supplier?.name ?? '',
       },
       {
@@ -67,6 +72,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         header: t('column.ticket'),
         width: 130,
         yields: 2,
+        text: ({ ticket }) => ticket?.folio ?? '',
         render: ({ ticket }) =>
           ticket !== null && (
             <Link to="/solicitudes/$folio" params={{ folio: ticket.folio }}>
@@ -79,6 +85,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         header: t('column.cost'),
         width: 120,
         align: 'end',
+        text: (record) => formats.money(record.paidCents, currency),
         render: (record) =>
           record.isUnderWarranty ? (
             <StatusBadge tone="info" icon={<IconShieldCheck stroke={1.75} />} variant="plain">
@@ -93,6 +100,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         header: t('column.state'),
         width: 120,
         yields: 4,
+        text: (record) => (record.endedOn === null ? t('records.running') : t('records.done')),
         render: (record) =>
           record.endedOn === null ? (
             <StatusBadge tone="notice" icon={<IconProgress stroke={1.75} />} variant="plain">
@@ -109,6 +117,7 @@ export function useRecordColumns(): Column<MaintenanceRecord>[] {
         header: t('column.endedOn'),
         width: 110,
         isExtra: true,
+        text: (record) => record.endedOn ?? '',
         render: (record) => (record.endedOn === null ? '' : formats.localDay(record.endedOn)),
       },
     ],
