@@ -25,6 +25,8 @@ export const issueSearch = z.object({
   kind: z.enum(CUSTODY_KINDS).optional().catch(undefined),
   person: id,
   assets: text,
+  /** Everything that the person has, as for somebody who leaves. */
+  all: z.boolean().optional().catch(undefined),
 });
 export type IssueSearch = z.infer<typeof issueSearch>;
 

@@ -11,6 +11,7 @@ import { LoadBar } from '../signs/LoadBar.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { heldTexts } from './heldTexts.ts';
 import styles from './people.module.css';
 import { type Handout, TemporaryPassword } from './TemporaryPassword.tsx';
 import { peopleTexts } from './texts.ts';
@@ -21,6 +22,9 @@ export function AccountPanel({ person }: { readonly person: Person }) {
   const mayManage = useAllows('people.manage');
   const isTechnician = person.roles.includes('technician');
   const workload = useQuery(orpc.assignment.workload.queryOptions({ input: {}, enabled: isTechnician }));
+  const tHeld = useTexts(heldTexts);
+  const held =
+    useQuery(orpc.custody.ofPerson.queryOptions({ input: { id: person.id, limit: 5 } })).data?.total ?? 0;
   const load = workload.data?.items.find((item) => item.technician.id === person.id);
   const [asks, setAsks] = useState<'disable' | 'reset' | null>(null);
   const [handout, setHandout] = useState<Handout | null>(null);
@@ -28,8 +32,16 @@ export function AccountPanel({ person }: { readonly person: Person }) {
   const changes = ['person', 'ticket'];
   const disable = useCommand(client.people.disable, {
     changes,
-    onDone: ({ requeued }) =>
-      showDone(requeued === 0 ? t('disabled') : `${t('disabled')} ${t('requeued', { count: requeued })}`),
+    onDone: ({ requeued, held: still }) =>
+      showDone(
+        [
+          t('disabled'),
+          requeued === 0 ? null : t('requeued', { count: requeued }),
+          still === 0 ? null : tHeld('still', { count: still }),
+        ]
+          .filter((part) => part !== null)
+          .join(' '),
+      ),
   });
   const enable = useCommand(client.people.enable, { changes, onDone: () => showDone(t('enabled')) });
   const reset = useCommand(client.people.resetPassword, {
@@ -114,6 +126,11 @@ export function AccountPanel({ person }: { readonly person: Person }) {
         {isTechnician && load !== undefined && load.active > 0 && (
           <Text fw={600} mt="sm">
             {t('goesBack', { count: load.active })}
+          </Text>
+        )}
+        {held > 0 && (
+          <Text fw={600} mt="sm">
+            {tHeld('still', { count: held })}
           </Text>
         )}
       </ConfirmDialog>

@@ -12,6 +12,7 @@ import { SkeletonForm } from '../ui/Skeletons.tsx';
 import { AbsencesPanel } from './AbsencesPanel.tsx';
 import { AccountBadge } from './AccountBadge.tsx';
 import { AccountPanel } from './AccountPanel.tsx';
+import { HeldPanel } from './HeldPanel.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import styles from './people.module.css';
 import { peopleTexts } from './texts.ts';
@@ -38,6 +39,7 @@ export function PersonScreen() {
             <PersonForm key={data.id} person={data} />
             <aside className={styles.aside}>
               <AccountPanel person={data} />
+              <HeldPanel person={data} />
               {data.roles.includes('technician') && <AbsencesPanel person={data} />}
               {data.headsAreas.length > 0 && (
                 <section className={styles.panel}>

@@ -38,21 +38,23 @@ export function IssueScreen() {
   const held = useHeld(issue.sides.holderId);
   const [isChanged, setChanged] = useState(false);
   const [folio, setFolio] = useState<string | null>(null);
-  useStart(issue, search);
+  useStart(issue, search, held);
 
-  // A renewal holds everything: it follows what the person has.
+  // A renewal holds everything: it follows what the person has. A link may ask for all of it once.
   const isRenewal = issue.kind === 'renewal';
+  const [wantsAll, setWantsAll] = useState(search.all === true && !isRenewal);
   const { addEverything } = issue;
   const missing = held.items.filter(
     ({ asset }) => !issue.lines.some((line) => line.asset.id === asset.id),
   ).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is held decides
   useEffect(() => {
-    if (!isRenewal || !held.isComplete || missing === 0) return;
+    if (!(isRenewal || wantsAll) || !held.isComplete || missing === 0) return;
+    setWantsAll(false);
     addEverything(
       held.items.map(({ asset, condition, accessories }) => ({ asset, noted: { condition, accessories } })),
     );
-  }, [isRenewal, held.isComplete, missing]);
+  }, [isRenewal, wantsAll, held.isComplete, missing]);
 
   const send = useCommand(client.custody.issue, {
     changes: ['custodyForm', 'asset'],

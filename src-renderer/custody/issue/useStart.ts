@@ -1,12 +1,20 @@
 import { useEffect, useRef } from 'react';
+import type { HeldItem } from '#shared/custody/fields.ts';
 import { toAppError } from '../../rpc/appError.ts';
 import { client } from '../../rpc/client.ts';
 import { showErrorToast } from '../../rpc/errorToast.tsx';
 import { type IssueSearch, idsIn } from '../search.ts';
 import type { Issue } from './useIssue.ts';
 
-/** Begins the form with what the address asks for: whose it is, then which assets, judged as if scanned. */
-export function useStart(issue: Issue, search: IssueSearch): void {
+/**
+ * Begins the form with what the address asks for: whose it is, then which assets, judged as if scanned. What was noted
+ * when they were handed over comes along.
+ */
+export function useStart(
+  issue: Issue,
+  search: IssueSearch,
+  held: { readonly items: readonly HeldItem[]; readonly isComplete: boolean },
+): void {
   const latest = useRef(issue);
   latest.current = issue;
   const isAsked = useRef(false);
@@ -36,10 +44,13 @@ export function useStart(issue: Issue, search: IssueSearch): void {
   }, [search.assets, search.person]);
 
   // The assets follow once the person stands there: only then can be said whether they fit.
+  const isKnown = issue.isReady && (issue.kind === 'handOver' || held.isComplete);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is held is complete by then
   useEffect(() => {
-    if (!issue.isReady || waiting.current.length === 0) return;
-    const assets = waiting.current;
+    if (!isKnown || waiting.current.length === 0) return;
+    const noted = new Map(held.items.map((item) => [item.asset.id, item]));
+    const assets = waiting.current.map(({ asset }) => ({ asset, noted: noted.get(asset.id) }));
     waiting.current = [];
     latest.current.add(assets);
-  }, [issue.isReady]);
+  }, [isKnown]);
 }
