@@ -9,6 +9,7 @@ import { importPeople } from './people/importPeople.ts';
 
 export { importAssets } from './assets/importAssets.ts';
 export { importInventory } from './inventory/importInventory.ts';
+export { stopJobs as stopImports } from './mapping/jobs.ts';
 export { type ImportHost, type ImportPeopleOptions, importPeople } from './people/importPeople.ts';
 export { importTickets } from './tickets/importTickets.ts';
 

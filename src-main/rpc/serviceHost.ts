@@ -8,6 +8,7 @@ import { openInstallationKeys } from '../audit/keys.ts';
 import { openDatabase } from '../db/open.ts';
 import { appVersion } from '../files/appVersion.ts';
 import { createFileStore } from '../files/fileStore.ts';
+import { stopImports } from '../imports/service.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { createHub } from '../live/hub.ts';
 import { maintenanceJobs } from '../maintenance/jobs.ts';
@@ -100,6 +101,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     },
     async close() {
       await jobs?.stop();
+      await stopImports(host);
       await flushSeen(host);
       await hub.stop();
       // The head of a write that still waits is remembered only once the database is done.

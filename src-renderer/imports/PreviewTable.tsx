@@ -1,12 +1,12 @@
 import { Table, Text } from '@mantine/core';
 import type { ImportMapping } from '#shared/imports/mapping.ts';
-import { TARGETS } from '#shared/imports/targets.ts';
+import { type ImportKind, TARGETS } from '#shared/imports/targets.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonRows } from '../ui/Skeletons.tsx';
 import { errorSentence } from './ImportErrors.tsx';
 import styles from './imports.module.css';
-import { useTargetName } from './targetName.ts';
+import { meaningName, useTargetName } from './targetName.ts';
 import { importTexts } from './texts.ts';
 import type { ImportWizard } from './useImportWizard.ts';
 
@@ -54,7 +54,7 @@ export function PreviewTable({ wizard, mapping }: PreviewProps) {
                 const wrong = row.errors.find(({ column }) => column === mapping.columns[field]);
                 return (
                   <Table.Td key={field} data-bad={wrong !== undefined}>
-                    {row.cells[field]}
+                    {shownCell(wizard.kind, field, row.cells[field] ?? '')}
                     {wrong !== undefined && <div className={styles.wrong}>{errorSentence(wrong)}</div>}
                   </Table.Td>
                 );
@@ -65,4 +65,14 @@ export function PreviewTable({ wizard, mapping }: PreviewProps) {
       </Table>
     </section>
   );
+}
+
+/** A value that has a word of the product is shown by it; one that was not understood as it stands in the file. */
+function shownCell(kind: ImportKind, field: string, cell: string): string {
+  const known = TARGETS[kind].find((target) => target.field === field)?.words;
+  if (!Array.isArray(known)) return cell;
+  return cell
+    .split(', ')
+    .map((word) => (known.some((each: string) => each === word) ? meaningName(field, word) : word))
+    .join(', ');
 }

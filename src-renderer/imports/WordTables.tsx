@@ -3,12 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ImportMapping, SeenColumn, SeenTable } from '#shared/imports/mapping.ts';
 import { TARGETS } from '#shared/imports/targets.ts';
 import { orpc } from '../rpc/client.ts';
-import { i18n } from '../texts/i18n.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import { words as wordTexts } from '../texts/words.ts';
 import styles from './imports.module.css';
 import { withWord } from './mappingEdits.ts';
-import { targetTexts } from './targetTexts.ts';
+import { meaningName } from './targetName.ts';
 import { importTexts } from './texts.ts';
 import type { ImportWizard } from './useImportWizard.ts';
 
@@ -83,11 +81,4 @@ export function WordTables({ wizard, seen, mapping }: WordProps) {
 
 function wordsOf(column: SeenColumn) {
   return [...(column.words ?? [])].sort((a, b) => b.count - a.count);
-}
-
-/** The product's own word for a value; the states of other systems have words of their own. */
-function meaningName(field: string, value: string): string {
-  const name = (namespace: string, key: string) => i18n.getFixedT(i18n.language, namespace)(key);
-  if (field === 'state') return name(targetTexts.namespace, `foreignState.${value}`);
-  return name(wordTexts.namespace, `${field === 'roles' ? 'role' : field}.${value}`);
 }

@@ -32,6 +32,7 @@ export const ruleTexts = defineTexts(
     custodyUnknown: 'No hay ningún equipo con ese número o serie.',
     defaultCalendarNeeded: 'Debe haber un calendario de la institución en uso. Dé la marca a otro primero.',
     endBeforeStart: 'La hora de fin es anterior a la de inicio.',
+    exportTooLong: 'La lista pasa de 200,000 líneas: redúzcala con un filtro.',
     externalHasNoAccount: 'Una persona externa no tiene usuario ni más función que la de solicitante.',
     fewerThanHandedOut:
       'Hay más puestos entregados que los que escribió. Libere primero los que ya no se usan.',
@@ -118,6 +119,7 @@ export const ruleTexts = defineTexts(
       custodyUnknown: 'There is no asset with that number or serial.',
       defaultCalendarNeeded: 'The institution needs a calendar in use. Give the mark to another one first.',
       endBeforeStart: 'The end is before the start.',
+      exportTooLong: 'The list is longer than 200,000 lines: narrow it with a filter.',
       externalHasNoAccount: 'An external person has neither a user name nor any role but requester.',
       fewerThanHandedOut: 'More seats are taken than you typed. Free first those that are not used any more.',
       fieldInUse:
@@ -202,6 +204,7 @@ export const ruleTexts = defineTexts(
       custodyUnknown: 'Não há equipamento com esse número ou série.',
       defaultCalendarNeeded: 'A instituição precisa de um calendário em uso. Dê a marca a outro primeiro.',
       endBeforeStart: 'A hora de fim é anterior à de início.',
+      exportTooLong: 'A lista passa de 200.000 linhas: reduza-a com um filtro.',
       externalHasNoAccount: 'Uma pessoa externa não tem usuário nem outra função além de solicitante.',
       fewerThanHandedOut:
         'Há mais licenças entregues do que as que digitou. Libere antes as que já não são usadas.',

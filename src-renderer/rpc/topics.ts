@@ -54,6 +54,7 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   ticketAsset: () => [orpc.assets.ofTicket.key(), orpc.assets.tickets.key()],
   assetCategory: () => [orpc.assets.categories.key(), ...assetAnswers()],
   supplier: () => [orpc.assets.suppliers.key(), ...assetAnswers()],
+  importMapping: () => [orpc.imports.look.key()],
   import: () => [
     orpc.tickets.key(),
     orpc.people.key(),

@@ -33,6 +33,7 @@ interface Job {
   state: ImportJob['state'];
   progress: ImportProgress;
   report: ImportReport | null;
+  ended: Promise<void>;
 }
 
 const KEPT_MS = 60 * 60_000;
@@ -53,7 +54,17 @@ export function makeJob(host: Host, order: ImportOrder): string {
   const id = randomUUID();
   const progress = { phase: 'reading', done: 0, total: 0 } as const;
   const stop = new AbortController();
-  of(host).set(id, { id, actorId: order.actorId, order, stop, state: 'running', progress, report: null });
+  const ended = Promise.resolve();
+  of(host).set(id, {
+    id,
+    actorId: order.actorId,
+    order,
+    stop,
+    state: 'running',
+    progress,
+    report: null,
+    ended,
+  });
   setTimeout(() => of(host).delete(id), KEPT_MS).unref();
   return id;
 }
@@ -62,7 +73,7 @@ export function makeJob(host: Host, order: ImportOrder): string {
 export function startJob(host: Host, id: string): void {
   const job = of(host).get(id);
   if (job === undefined) return;
-  void run(host, job)
+  job.ended = run(host, job)
     .then((report) => {
       job.report = report;
       job.state = 'done';
@@ -79,6 +90,13 @@ export function jobOf(host: Host, actorId: number, id: string): ImportJob | unde
   const job = of(host).get(id);
   if (job === undefined || job.actorId !== actorId) return undefined;
   return { state: job.state, ...job.progress, report: job.report };
+}
+
+/** When the program ends: what is under way stops in order, before the database is closed. */
+export async function stopJobs(host: Host): Promise<void> {
+  const all = [...of(host).values()];
+  for (const { stop } of all) stop.abort(new Stopped());
+  await Promise.all(all.map(({ ended }) => ended));
 }
 
 export function stopJob(host: Host, actorId: number, id: string): boolean {

@@ -42,7 +42,8 @@ export async function readSheet(
   const limits = { ...LIMITS, ...options.limits };
   options.signal?.throwIfAborted();
   if (file.byteLength > limits.bytes) throw faultOf('spreadsheetTooLarge');
-  const bytes = file.slice().buffer;
+  // A copy, since it goes to the thread; `slice` of a Buffer would be none.
+  const bytes = new Uint8Array(file).buffer;
   const task: SheetTask = { bytes, sheet };
   const worker = new Worker(workerUrl('imports/spreadsheet/sheet'), {
     workerData: task,
