@@ -10,6 +10,7 @@ export const statements: readonly string[] = [
     deliveredById INTEGER REFERENCES people, authoriserId INTEGER REFERENCES people, -- who is to authorise it
     issuedAt INTEGER NOT NULL, issuedById INTEGER REFERENCES people,
     content TEXT NOT NULL, contentSha256 TEXT NOT NULL, -- the text that is signed, frozen when issued
+    logo TEXT, -- SHA-256 of the picture that it prints, so that backups keep it whatever the logo is today
     confirmedAt INTEGER, confirmedById INTEGER REFERENCES people,
     confirmedHow TEXT, -- the holder's yes: application, signature, scan
     authorisedAt INTEGER, authorisedById INTEGER REFERENCES people,

@@ -47,6 +47,7 @@ export async function issueForm(ctx: Issuer, input: IssueInput): Promise<Result<
       issuedById: ctx.actor.id,
       content,
       contentSha256,
+      logo: plan.settings.printing.logo,
       isOpen: 1,
     })
     .returning('id')

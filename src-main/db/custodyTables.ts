@@ -15,6 +15,7 @@ export interface CustodyFormsTable {
   issuedById: number | null;
   content: string;
   contentSha256: string;
+  logo: string | null;
   confirmedAt: number | null;
   confirmedById: number | null;
   confirmedHow: string | null;

@@ -5,6 +5,8 @@ const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
   ['attachments', 'SELECT sha256 FROM attachments'],
   ['assetFiles', 'SELECT sha256 FROM assetFiles'],
   ['custodyFiles', 'SELECT sha256 FROM custodyFiles'],
+  // An issued form prints the logo of its day, whatever the settings say since.
+  ['custodyForms', 'SELECT logo AS sha256 FROM custodyForms WHERE logo IS NOT NULL'],
   // The institution's logo, which stands on what is signed.
   [
     'settings',

@@ -13,7 +13,7 @@ async function printed(office: Office, person: { readonly id: number }, id: stri
   return readPdf(new Uint8Array(await file.arrayBuffer()));
 }
 
-async function saveSettings(office: Office, parts: { logo?: string | null; legend?: string; name?: string }) {
+async function saveSettings(office: Office, parts: { logo?: File; legend?: string; name?: string }) {
   const { settings, versions } = await office.as(office.administrator).settings.get({});
   const { institution, printing } = settings;
   await office.as(office.administrator).settings.save({
@@ -26,12 +26,14 @@ async function saveSettings(office: Office, parts: { logo?: string | null; legen
       printing: {
         ...printing,
         letterhead: 'Unidad de Tecnologías\nMitla 250, Ciudad de México',
-        logo: parts.logo ?? null,
         custodyLegend: parts.legend ?? 'Me comprometo a cuidarlos.',
       },
     },
     versions,
   });
+  if (parts.logo === undefined) return;
+  const { printing: version = 0 } = (await office.as(office.administrator).settings.get({})).versions;
+  await office.as(office.administrator).settings.uploadLogo({ file: parts.logo, version });
 }
 
 const png = () => new File([new Uint8Array(aPng(300, 120))], 'firma.png', { type: 'image/png' });
@@ -39,8 +41,7 @@ const png = () => new File([new Uint8Array(aPng(300, 120))], 'firma.png', { type
 describe('the printed form', () => {
   it('says who, what and on what terms, in three named copies with pages of their own', async () => {
     await using office = await anOffice();
-    const logo = await office.t.host.files.put(new Uint8Array(aPng(40, 40)));
-    await saveSettings(office, { logo });
+    await saveSettings(office, { logo: new File([new Uint8Array(aPng(40, 40))], 'logo.png') });
     const { id: locationId } = await aLocation(office.t.host, { name: 'Piso 3' });
     const laptop = await office.asset({
       inventoryNumber: '5151-0007',
@@ -194,6 +195,22 @@ describe('the printed form', () => {
 });
 
 describe('the frozen form', () => {
+  it('keeps the logo of its day, in verify and backups too, when there is another', async () => {
+    await using office = await anOffice();
+    const logo = (size: number) => new File([new Uint8Array(aPng(size, size))], 'logo.png');
+    await saveSettings(office, { logo: logo(40) });
+    const form = await handedOver(office, [await office.asset()]);
+    await saveSettings(office, { logo: logo(60) });
+    expect((await printed(office, office.technician, form.id)).imageCount).toBe(1);
+    const { sha256 } = await office.t.host.db.read
+      .selectFrom('custodyForms')
+      .select('logo as sha256')
+      .executeTakeFirstOrThrow();
+    await writeFile(blobPath(office.t.host.files.folder, sha256 ?? ''), 'another picture');
+    const { problems } = await verifyDataFolder(office.t.host.db.dataDir, {});
+    expect(problems).toMatchObject([{ kind: 'changedFile' }]);
+  });
+
   it('reads the same when settings, people, asset and place have changed since', async () => {
     await using office = await anOffice();
     await saveSettings(office, {});
