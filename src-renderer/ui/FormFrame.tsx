@@ -18,6 +18,8 @@ interface FormFrameProps {
   readonly onCancel?: () => void;
   /** “Cancelar” unless given: where the verb itself is to cancel, two of them would puzzle. */
   readonly cancel?: string;
+  /** False while the button would do nothing. */
+  readonly canSubmit?: boolean;
   /** What the button does cannot be undone. */
   readonly isDangerous?: boolean;
   /** More buttons, at the left. */
@@ -43,6 +45,7 @@ export function FormFrame(props: FormFrameProps) {
             <Button
               type="submit"
               loading={props.isBusy === true}
+              disabled={props.canSubmit === false}
               className={props.isDangerous === true ? styles.danger : undefined}
             >
               {props.submit ?? t('save')}

@@ -51,6 +51,8 @@ export function BulkDialog({ action, rows, onClose, onDone }: BulkDialogProps) {
     ...(written === '' ? {} : { reason: written }),
   };
 
+  const preview = usePreview(input, isReady);
+
   const send = async () => {
     const outcome = await bulk.run(input);
     if (!outcome.ok) return;
@@ -82,6 +84,7 @@ export function BulkDialog({ action, rows, onClose, onDone }: BulkDialogProps) {
         isBusy={bulk.isRunning}
         submit={t(`bulk.${verbs[action]}`)}
         onCancel={onClose}
+        canSubmit={preview?.every((item) => item.outcome !== 'willChange') !== true}
       >
         {action === 'assign' && (
           <TechnicianPicker label={t('bulk.to')} value={assigneeId} onChange={setAssigneeId} />
@@ -97,25 +100,35 @@ export function BulkDialog({ action, rows, onClose, onDone }: BulkDialogProps) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
-        {isReady && <Preview input={input} />}
+        {preview !== undefined && <Preview items={preview} />}
       </FormFrame>
     </Modal>
   );
 }
 
 type BulkInput = Parameters<typeof client.tickets.bulkPreview>[0];
+type Outcomes = Awaited<ReturnType<typeof client.tickets.bulkPreview>>['items'];
 
-function Preview({ input }: { readonly input: BulkInput }) {
-  const t = useTexts(deskTexts);
-  const refusals = useTexts(rpcTexts);
-  const id = useId();
+/** What would happen to each ticket; undefined until it is asked and answered. */
+function usePreview(input: BulkInput, isReady: boolean): Outcomes | undefined {
   // The reason changes with every key and nothing of what would happen.
   const { reason, ...rest } = input;
   const asked = { ...rest, ...(input.action === 'prioritise' ? { reason: '·' } : {}) };
-  const items = useQuery(
-    orpc.tickets.bulkPreview.queryOptions({ input: asked, staleTime: 0, placeholderData: keepPreviousData }),
-  ).data?.items;
-  if (items === undefined) return null;
+  const { data } = useQuery(
+    orpc.tickets.bulkPreview.queryOptions({
+      input: asked,
+      staleTime: 0,
+      placeholderData: keepPreviousData,
+      enabled: isReady,
+    }),
+  );
+  return isReady ? data?.items : undefined;
+}
+
+function Preview({ items }: { readonly items: Outcomes }) {
+  const t = useTexts(deskTexts);
+  const refusals = useTexts(rpcTexts);
+  const id = useId();
   const count = (outcome: (typeof items)[number]['outcome']) =>
     items.filter((item) => item.outcome === outcome).length;
   const sums = (['willChange', 'unchanged', 'refused'] as const).filter((outcome) => count(outcome) > 0);
