@@ -16,7 +16,7 @@ export interface Picture {
 type Pictures = ReadonlyMap<number, Picture>;
 
 /** Largest size on paper, in points. */
-const PICTURE = { width: 400, height: 300 };
+const PICTURE = { width: 400, height: 240 };
 /** Points for a pixel of a picture that is smaller than that. */
 const POINTS_A_PIXEL = 0.75;
 
