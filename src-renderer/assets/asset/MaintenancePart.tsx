@@ -2,14 +2,14 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Asset } from '#shared/assets/fields.ts';
-import type { MaintenanceRecord, Ownership } from '#shared/maintenance/fields.ts';
+import type { MaintenanceRecord } from '#shared/maintenance/fields.ts';
 import { orpc } from '../../rpc/client.ts';
+import { OwnershipCost } from '../../signs/OwnershipCost.tsx';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { PropertyList } from '../../ui/PropertyList.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
 import styles from './AssetScreen.module.css';
 import { assetTexts } from './texts.ts';
@@ -62,7 +62,7 @@ export function MaintenancePart({ asset }: { readonly asset: Asset }) {
           )}
           <section className={styles.section}>
             <h2 className={styles.sectionTitle}>{t('maintenance.cost')}</h2>
-            <Cost ownership={ownership} currency={currency} />
+            <OwnershipCost ownership={ownership} currency={currency} />
           </section>
           <div data-print="no">
             <LinkButton variant="default" to="/inventario/mantenimiento" search={{ assetId: asset.id }}>
@@ -105,24 +105,5 @@ function RecordLine({ record, currency }: RecordLineProps) {
         <span className={styles.quiet}>{facts.join(' · ')}</span>
       </div>
     </li>
-  );
-}
-
-function Cost({ ownership, currency }: { readonly ownership: Ownership; readonly currency: string }) {
-  const t = useTexts(assetTexts);
-  const formats = useFormats();
-  const money = (cents: number | null) => (cents === null ? null : formats.money(cents, currency));
-  return (
-    <div className={styles.own}>
-      <PropertyList
-        items={[
-          { label: t('maintenance.acquisition'), value: money(ownership.acquisitionCents) },
-          { label: t('maintenance.parts'), value: money(ownership.partsCents) },
-          { label: t('maintenance.work'), value: money(ownership.workCents) },
-          { label: t('maintenance.total'), value: <strong>{money(ownership.totalCents)}</strong> },
-          { label: t('maintenance.perMonth'), value: money(ownership.perMonthCents) },
-        ]}
-      />
-    </div>
   );
 }

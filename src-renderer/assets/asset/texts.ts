@@ -51,6 +51,7 @@ export const assetTexts = defineTexts(
     months_other: '{{count}} meses',
     photo: 'Foto de {{name}}',
     noOwn: 'Esta categoría no pide más datos.',
+    noOwnYet: 'Aún no se ha escrito ninguna.',
     depreciation: {
       title: 'Depreciación',
       none: 'Para calcularla faltan el costo, la fecha de adquisición o la vida útil.',
@@ -125,11 +126,6 @@ export const assetTexts = defineTexts(
       warranty: 'en garantía',
       kind: { preventive: 'Preventivo', corrective: 'Correctivo', improvement: 'Mejora' },
       cost: 'Lo que ha costado',
-      acquisition: 'Adquisición',
-      parts: 'Refacciones',
-      work: 'Trabajo',
-      total: 'Total',
-      perMonth: 'Por mes',
       all: 'Ver todo el mantenimiento',
     },
     files: {
@@ -222,6 +218,7 @@ export const assetTexts = defineTexts(
       months_other: '{{count}} months',
       photo: 'Photo of {{name}}',
       noOwn: 'This category asks for no more data.',
+      noOwnYet: 'None has been written yet.',
       depreciation: {
         title: 'Depreciation',
         none: 'To work it out the cost, the date of acquisition or the useful life is missing.',
@@ -296,11 +293,6 @@ export const assetTexts = defineTexts(
         warranty: 'under warranty',
         kind: { preventive: 'Preventive', corrective: 'Corrective', improvement: 'Improvement' },
         cost: 'What it has cost',
-        acquisition: 'Acquisition',
-        parts: 'Parts',
-        work: 'Work',
-        total: 'Total',
-        perMonth: 'Per month',
         all: 'See all maintenance',
       },
       files: {
@@ -392,6 +384,7 @@ export const assetTexts = defineTexts(
       months_other: '{{count}} meses',
       photo: 'Foto de {{name}}',
       noOwn: 'Esta categoria não pede mais dados.',
+      noOwnYet: 'Nenhuma foi escrita ainda.',
       depreciation: {
         title: 'Depreciação',
         none: 'Para calculá-la faltam o custo, a data de aquisição ou a vida útil.',
@@ -466,11 +459,6 @@ export const assetTexts = defineTexts(
         warranty: 'na garantia',
         kind: { preventive: 'Preventiva', corrective: 'Corretiva', improvement: 'Melhoria' },
         cost: 'O que custou',
-        acquisition: 'Aquisição',
-        parts: 'Peças',
-        work: 'Trabalho',
-        total: 'Total',
-        perMonth: 'Por mês',
         all: 'Ver toda a manutenção',
       },
       files: {
