@@ -173,7 +173,7 @@ export function AssetActions({ asset }: { readonly asset: Asset }) {
             <>
               <Menu.Divider />
               <Menu.Item
-                color="red"
+                color="var(--sb-danger-text)"
                 leftSection={<IconArchive size={16} />}
                 onClick={() => setOpened('retire')}
               >

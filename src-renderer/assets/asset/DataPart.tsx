@@ -22,14 +22,15 @@ export function DataPart({ asset }: { readonly asset: Asset }) {
     label: field.label,
     value: customText(field, asset.custom[field.key]),
   }));
+  const isEmpty = own.every(({ value }) => value === null);
   return (
     <div className={styles.sections}>
       <Section title={t('group.own')}>
-        {own.length === 0 ? (
-          <p className={styles.quiet}>{t('noOwn')}</p>
+        {isEmpty ? (
+          <p className={styles.quiet}>{t(own.length === 0 ? 'noOwn' : 'noOwnYet')}</p>
         ) : (
           <div className={styles.own}>
-            <PropertyList items={own.map((one) => ({ ...one, value: one.value ?? '—' }))} />
+            <PropertyList items={own} />
           </div>
         )}
       </Section>

@@ -35,35 +35,41 @@ export function Depreciation({ asset }: { readonly asset: Asset }) {
               book: money(bookValue.bookCents),
             })}
       </p>
-      <Table.ScrollContainer minWidth={420}>
-        <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm" className={styles.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('depreciation.year')}</Table.Th>
-              <Table.Th ta="end">{t('depreciation.months')}</Table.Th>
-              <Table.Th ta="end">{t('depreciation.during')}</Table.Th>
-              <Table.Th ta="end">{t('depreciation.sum')}</Table.Th>
-              <Table.Th ta="end">{t('depreciation.book')}</Table.Th>
+      <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm" className={styles.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('depreciation.year')}</Table.Th>
+            <Table.Th ta="end" className={styles.notPhone ?? ''}>
+              {t('depreciation.months')}
+            </Table.Th>
+            <Table.Th ta="end">{t('depreciation.during')}</Table.Th>
+            <Table.Th ta="end" className={styles.notPhone ?? ''}>
+              {t('depreciation.sum')}
+            </Table.Th>
+            <Table.Th ta="end">{t('depreciation.book')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {depreciationYears({ costCents, acquiredOn, usefulLifeMonths }).map((line) => (
+            <Table.Tr key={line.year} data-present={line.year === presentYear}>
+              <Table.Td>
+                {line.year}
+                {line.year === presentYear && (
+                  <span className={styles.present}>{t('depreciation.present')}</span>
+                )}
+              </Table.Td>
+              <Table.Td ta="end" className={styles.notPhone ?? ''}>
+                {line.months}
+              </Table.Td>
+              <Table.Td ta="end">{money(line.duringCents)}</Table.Td>
+              <Table.Td ta="end" className={styles.notPhone ?? ''}>
+                {money(line.sumCents)}
+              </Table.Td>
+              <Table.Td ta="end">{money(line.bookCents)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {depreciationYears({ costCents, acquiredOn, usefulLifeMonths }).map((line) => (
-              <Table.Tr key={line.year} data-present={line.year === presentYear}>
-                <Table.Td>
-                  {line.year}
-                  {line.year === presentYear && (
-                    <span className={styles.present}>{t('depreciation.present')}</span>
-                  )}
-                </Table.Td>
-                <Table.Td ta="end">{line.months}</Table.Td>
-                <Table.Td ta="end">{money(line.duringCents)}</Table.Td>
-                <Table.Td ta="end">{money(line.sumCents)}</Table.Td>
-                <Table.Td ta="end">{money(line.bookCents)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </>
   );
 }

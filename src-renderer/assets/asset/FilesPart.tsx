@@ -144,7 +144,11 @@ function FileLine({ asset, file, mayManage }: FileLineProps) {
                 {t(isPhoto ? 'files.noPhoto' : 'files.asPhoto')}
               </Menu.Item>
             )}
-            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => setOpened('remove')}>
+            <Menu.Item
+              color="var(--sb-danger-text)"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => setOpened('remove')}
+            >
               {t('files.removeDo')}
             </Menu.Item>
           </Menu.Dropdown>

@@ -68,6 +68,8 @@ function Fields({ search, onSearch }: AssetFiltersProps) {
     value,
     placeholder: t('any'),
     clearable: true,
+    // The first has the focus as soon as the filters open: its list would cover the others.
+    openOnFocus: false,
     searchable: data.length > 7,
     comboboxProps: { withinPortal: false },
   });

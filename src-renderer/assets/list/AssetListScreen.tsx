@@ -113,13 +113,15 @@ export function AssetListScreen() {
         </div>
         <div className={styles.actions} data-print="no">
           <AssetFilters search={search} onSearch={set} />
-          <ExportMenu
-            list="assets"
-            filter={filterOf(search)}
-            name="assets"
-            columns={columns}
-            title={t('list')}
-          />
+          <div className={styles.notPhone}>
+            <ExportMenu
+              list="assets"
+              filter={filterOf(search)}
+              name="assets"
+              columns={columns}
+              title={t('list')}
+            />
+          </div>
           {mayManage && (
             <LinkButton leftSection={<IconPlus size={16} />} to="/inventario/nuevo">
               {t('create')}

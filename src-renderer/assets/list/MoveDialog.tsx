@@ -53,6 +53,7 @@ export function MoveDialog({ assets, onClose, onDone }: MoveDialogProps) {
     data: [{ value: NONE, label: `(${t('move.none')})` }, ...data],
     searchable: true,
     clearable: true,
+    openOnFocus: false,
   });
   return (
     <Modal
