@@ -10,6 +10,7 @@ import * as m0053 from '#migrations/0053_stock.ts';
 import * as m0054 from '#migrations/0054_verification.ts';
 import * as m0055 from '#migrations/0055_inventory_ties.ts';
 import * as m0056 from '#migrations/0056_at_risk.ts';
+import * as m0060 from '#migrations/0060_indicators.ts';
 import type { Migration } from './migrate.ts';
 
 /** All migrations in their order. New ones go to the end; one that was released never changes. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   m0054,
   m0055,
   m0056,
+  m0060,
 ];

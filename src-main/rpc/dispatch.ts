@@ -63,7 +63,7 @@ export async function admit(
 export async function perform(ctx: QueryContext, call: Call): Promise<unknown> {
   switch (call.meta.kind) {
     case 'query':
-      return unwrap(await (call.handler as QueryHandler<unknown, unknown>)(ctx, call.input));
+      return unwrap(await (call.handler as QueryHandler<unknown, unknown>)(ctx, call.input, call.signal));
     case 'stream':
       return (call.handler as StreamHandler<unknown, unknown>)(ctx, call.input, call.signal);
     case 'command':

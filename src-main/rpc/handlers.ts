@@ -4,7 +4,8 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { Contract } from '#shared/rpc/procedure.ts';
 import type { CommandContext, QueryContext } from './context.ts';
 
-export type QueryHandler<I, O> = (ctx: QueryContext, input: I) => Promise<Result<O>>;
+/** `signal` is aborted when the caller no longer waits: long work is given up then. */
+export type QueryHandler<I, O> = (ctx: QueryContext, input: I, signal?: AbortSignal) => Promise<Result<O>>;
 
 export type CommandHandler<I, O> =
   | ((ctx: CommandContext, input: I) => Promise<Result<O>>)

@@ -9,6 +9,7 @@ import { openDatabase } from '../db/open.ts';
 import { appVersion } from '../files/appVersion.ts';
 import { createFileStore } from '../files/fileStore.ts';
 import { stopImports } from '../imports/service.ts';
+import { stopReading } from '../indicators/reading.ts';
 import { startJobs } from '../jobs/schedule.ts';
 import { createHub } from '../live/hub.ts';
 import { maintenanceJobs } from '../maintenance/jobs.ts';
@@ -104,6 +105,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
       await stopImports(host);
       await flushSeen(host);
       await hub.stop();
+      await stopReading(db);
       // The head of a write that still waits is remembered only once the database is done.
       await db.close();
       await keys.close();

@@ -27,6 +27,7 @@ export { requeueTicketsOf } from './handingOn.ts';
 export { ticketJobs } from './jobs.ts';
 export { recomputeOpenTickets } from './prioritise.ts';
 export { alertInstants, derivedColumns } from './record.ts';
+export { ticketRows } from './view.ts';
 
 /** A step that answers with the ticket as the caller now sees it. */
 function step<I>(

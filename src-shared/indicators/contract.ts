@@ -25,6 +25,19 @@ const answered = { asOf: instant, timeZone: z.string() };
 
 const weekName = z.string().regex(/^\d{4}-W\d\d$/);
 
+const groups = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, group])) as Record<
+  (typeof DIMENSIONS)[number],
+  typeof group
+>;
+
+const panel = z.object({
+  figures,
+  series: z.array(seriesRow),
+  groups: z.object(groups),
+  arrivals: z.array(arrival),
+});
+export type Panel = z.infer<typeof panel>;
+
 export const panelInput = ticketsOf.extend({ ...period, by: z.enum(STEPS).default('week') });
 export type PanelInput = z.infer<typeof panelInput>;
 
@@ -57,18 +70,7 @@ export const indicatorsContract = {
     route: 'GET /indicators/panel',
     summary: 'All figures of a period, by step, by group, and when requests come in; each opens its list',
     input: panelInput,
-    output: z.object({
-      ...answered,
-      figures,
-      series: z.array(seriesRow),
-      groups: z.object(
-        Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, group])) as Record<
-          (typeof DIMENSIONS)[number],
-          typeof group
-        >,
-      ),
-      arrivals: z.array(arrival),
-    }),
+    output: panel.extend(answered),
   }),
   /** For a comparison with the period before, and for goals: the figures alone. */
   figures: query({

@@ -62,7 +62,7 @@ export const figures = z.object({
     ages: z.array(
       z.object({
         part: z.enum(AGE_PARTS.map((each) => each.part)),
-        /** Up to so many working days of eight hours; null is the rest. */
+        /** Under so many working days of eight hours (and not under the one before); null is the rest. */
         days: z.number().int().nullable(),
         count,
       }),
@@ -107,12 +107,12 @@ export const group = z.object({
   more: count,
 });
 
-export const STEPS = ['day', 'week', 'month'] as const;
+export const STEPS = ['day', 'week', 'month', 'year'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** One step of a line. Its list: the same filters with `from` and `to` of the step (cut to the period already). */
 export const seriesRow = z.object({
-  /** `2026-11-24`, `2026-W48` or `2026-11`. */
+  /** `2026-11-24`, `2026-W48`, `2026-11` or `2026`. */
   step: z.string(),
   from: localDate,
   to: localDate,

@@ -77,7 +77,10 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Ages of what is open, in working days of the institution's calendar at eight hours: up to so many, the last one above. */
+/**
+ * Ages of what is open, in working days of the institution's calendar at eight hours: each part holds what is younger
+ * than so many and not younger than the part before, the last one the rest.
+ */
 export const AGE_PARTS = [
   { part: 'day1', days: 1 },
   { part: 'days3', days: 3 },

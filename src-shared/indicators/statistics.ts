@@ -29,6 +29,28 @@ export function percentile(values: readonly number[], share: number): number | n
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
 
+export interface Summary {
+  readonly count: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly p90: number | null;
+}
+
+/** Mean, median and 90th percentile at once: many values are sorted but once. */
+export function summaryOf(values: readonly number[]): Summary {
+  const sorted = Float64Array.from(values).sort();
+  const count = sorted.length;
+  const at = (index: number) => sorted[index] ?? null;
+  const lower = at(Math.ceil(count / 2) - 1);
+  const upper = at(Math.floor(count / 2));
+  return {
+    count,
+    mean: mean(values),
+    median: lower === null || upper === null ? null : (lower + upper) / 2,
+    p90: at(Math.max(0, Math.ceil(0.9 * count) - 1)),
+  };
+}
+
 /** Standard deviation of a whole population (divided by n, as nobody is left out of a department). */
 export function populationDeviation(values: readonly number[]): number | null {
   const average = mean(values);

@@ -49,6 +49,18 @@ export async function openSqlite(options: SqliteOptions): Promise<Engine> {
   };
 }
 
+/** A connection of its own for a thread that only reads. */
+export async function openSqliteReader(
+  options: SqliteOptions,
+): Promise<{ readonly reading: Dialect; readonly close: () => void }> {
+  const connection = await connect(options);
+  connection.pragma('query_only = ON');
+  return {
+    reading: dialect(new SqliteDriver({ ...options, connection })),
+    close: () => connection.close(),
+  };
+}
+
 /** A connection with the journal of the folder's mode and the settings that keep a damaged file from doing harm. */
 export async function connect(
   options: Pick<SqliteOptions, 'file' | 'mode' | 'busyDeadlineMs'>,

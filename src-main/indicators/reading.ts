@@ -1,0 +1,92 @@
+import { MINUTE } from '#shared/kernel/time.ts';
+import { newestEvent } from '../audit/history.ts';
+import type { Database } from '../db/open.ts';
+import { createLocalCopy } from './localCopy.ts';
+import type { Outcome, Task } from './task.ts';
+import { createReadingThread } from './thread.ts';
+
+export interface Read<K extends Task['kind']> extends Outcome<K> {
+  /** UTC ms. */
+  readonly asOf: number;
+}
+
+/** Reads the figures of one database beside the main thread, and remembers them until something changes. */
+export interface Reading {
+  /** @param asOf UTC ms, for a list that goes with figures read before; else the minute that `now` lies in */
+  read<K extends Task['kind']>(
+    task: Extract<Task, { kind: K }>,
+    when: { readonly now: number; readonly asOf?: number | undefined },
+    signal?: AbortSignal,
+  ): Promise<Read<K>>;
+  stop(): Promise<void>;
+}
+
+const REMEMBERED = 100;
+
+export function createReading(db: Database): Reading {
+  // Lists have a thread of their own: nobody who opens one waits for somebody else's year.
+  const threads = { lists: createReadingThread(), figures: createReadingThread() };
+  const stopThreads = async () => {
+    await Promise.all([threads.lists.stop(), threads.figures.stop()]);
+  };
+  const copy = db.mode === 'sharedFile' ? createLocalCopy(db.file, stopThreads) : null;
+  const remembered = new Map<string, Outcome<Task['kind']>>();
+  let rememberedOf = '';
+
+  return {
+    async read<K extends Task['kind']>(
+      task: Extract<Task, { kind: K }>,
+      when: { readonly now: number; readonly asOf?: number | undefined },
+      signal?: AbortSignal,
+    ) {
+      // The newest event stands for all that was written: every command, job and import records one.
+      const { seq, epoch } = await newestEvent(db.read);
+      const local = (await copy?.current(when.now, `${epoch}:${seq}`)) ?? null;
+      const version = local?.version ?? `${epoch}:${seq}`;
+      if (version !== rememberedOf) {
+        remembered.clear();
+        rememberedOf = version;
+      }
+      const asOf = when.asOf ?? fullMinute(local?.madeAt ?? when.now);
+      const key = JSON.stringify([version, asOf, task]);
+      const known = remembered.get(key);
+      if (known !== undefined) return { ...(known as Outcome<K>), asOf };
+      const thread = task.kind === 'tickets' ? threads.lists : threads.figures;
+      const outcome = await thread.ask(
+        key,
+        { file: local?.file ?? db.file, mode: db.mode, asOf, task },
+        signal,
+      );
+      if (version === rememberedOf) {
+        if (remembered.size >= REMEMBERED) remembered.clear();
+        remembered.set(key, outcome);
+      }
+      // The thread answers a task with an outcome of its kind.
+      return { ...(outcome as Outcome<K>), asOf };
+    },
+    async stop() {
+      await stopThreads();
+      await copy?.remove();
+    },
+  };
+}
+
+/** Figures and list of the same minute have the same count, and the same question asked twice is answered once. */
+function fullMinute(now: number): number {
+  return now - (now % MINUTE);
+}
+
+const readings = new WeakMap<Database, Reading>();
+
+/** The reading of an open database. */
+export function readingOf(db: Database): Reading {
+  const known = readings.get(db) ?? createReading(db);
+  readings.set(db, known);
+  return known;
+}
+
+/** Ends the threads before the database is closed. */
+export async function stopReading(db: Database): Promise<void> {
+  await readings.get(db)?.stop();
+  readings.delete(db);
+}

@@ -1,0 +1,84 @@
+import type { Panel, PanelInput } from '#shared/indicators/contract.ts';
+import type { BalanceWeek, Figures, GroupMedian, TicketsOf } from '#shared/indicators/fields.ts';
+import { type Dates, lastWeeks, type NamedDates } from '#shared/indicators/period.ts';
+import { assertNever } from '#shared/kernel/assertNever.ts';
+import type { ReadDb } from '../db/handles.ts';
+import { balanceIn } from './balance.ts';
+import { figuresOf } from './figures.ts';
+import { at, momentOf } from './moment.ts';
+import { type IdPage, type Place, pageOfIds } from './page.ts';
+import { panelOf } from './panel.ts';
+import type { Asked } from './population.ts';
+import { type MeasuredWorker, measureWorkers } from './workers.ts';
+
+/** What the reading thread can be asked for. */
+export type Task =
+  | { readonly kind: 'panel'; readonly input: PanelInput }
+  | { readonly kind: 'figures'; readonly dates: Dates; readonly filter: TicketsOf }
+  | { readonly kind: 'balance'; readonly dates: Dates; readonly filter: TicketsOf }
+  | { readonly kind: 'workers'; readonly dates: Dates; readonly filter: TicketsOf }
+  | { readonly kind: 'worker'; readonly dates: Dates }
+  | {
+      readonly kind: 'tickets';
+      readonly asked: Asked;
+      readonly dates: Dates | null;
+      readonly after: Place | null;
+      readonly limit: number;
+    };
+
+export interface MeasuredGroup {
+  readonly workers: readonly MeasuredWorker[];
+  readonly median: GroupMedian;
+}
+
+/** A period of everybody, and each of the twelve weeks up to its end. */
+export interface Trend extends MeasuredGroup {
+  readonly weeks: readonly (NamedDates & MeasuredGroup)[];
+}
+
+export interface Outcomes {
+  readonly panel: Panel;
+  readonly figures: Figures;
+  readonly balance: readonly BalanceWeek[];
+  readonly workers: MeasuredGroup;
+  readonly worker: Trend;
+  readonly tickets: IdPage;
+}
+
+/** An outcome with the zone that its days are of. */
+export interface Outcome<K extends Task['kind']> {
+  readonly timeZone: string;
+  readonly value: Outcomes[K];
+}
+
+const TREND_WEEKS = 12;
+
+/** Carries out a task; called in the thread, or by a test. `asOf` is UTC ms. */
+export async function perform(db: ReadDb, task: Task, asOf: number): Promise<Outcome<Task['kind']>> {
+  const dates = task.kind === 'panel' ? task.input : task.dates;
+  const moment = await momentOf(db, asOf, dates);
+  const { timeZone } = moment;
+  switch (task.kind) {
+    case 'panel':
+      return { timeZone, value: await panelOf(db, moment, task.input) };
+    case 'figures':
+      return { timeZone, value: await figuresOf(db, moment, task.filter) };
+    case 'balance':
+      return { timeZone, value: await balanceIn(db, moment, task.dates, task.filter) };
+    case 'workers':
+      return { timeZone, value: await measureWorkers(db, moment, task.filter) };
+    case 'worker': {
+      const weeks: Trend['weeks'][number][] = [];
+      for (const week of lastWeeks(task.dates.to, TREND_WEEKS)) {
+        weeks.push({ ...week, ...(await measureWorkers(db, at(moment, week), {})) });
+      }
+      return { timeZone, value: { ...(await measureWorkers(db, moment, {})), weeks } };
+    }
+    case 'tickets': {
+      const { asked, after, limit } = task;
+      return { timeZone, value: await pageOfIds(db, asked, moment, { after, limit }) };
+    }
+    default:
+      return assertNever(task);
+  }
+}
