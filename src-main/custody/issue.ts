@@ -23,8 +23,7 @@ const ACTIONS: Readonly<Record<CustodyKind, string>> = {
   return: 'custody.returned',
 };
 
-/** What issuing needs of a context: the demo and imports have it as well. */
-export type Issuer = Pick<CommandContext, 'tx' | 'trail' | 'actor' | 'now'>;
+type Issuer = Pick<CommandContext, 'tx' | 'trail' | 'actor' | 'now'>;
 
 /** Issues a form: checks, folio, frozen text, who holds what, and the notice, all in the caller's transaction. */
 export async function issueForm(ctx: Issuer, input: IssueInput): Promise<Result<{ readonly id: number }>> {

@@ -21,8 +21,6 @@ import { heldItems, heldViews, staysOf, stayView } from './stays.ts';
 import { authoriseForm, confirmForm, scanForm, signForm } from './steps.ts';
 import { viewForm } from './view.ts';
 
-export { type Issuer, issueForm } from './issue.ts';
-
 const stayCursor = z.tuple([z.number(), z.number().int()]);
 const heldCursor = z.number().int();
 

@@ -30,6 +30,7 @@ export function PeopleFields({ issue }: { readonly issue: Issue }) {
         <SegmentedControl
           aria-labelledby="custody-kind"
           orientation={isNarrow === true ? 'vertical' : 'horizontal'}
+          fullWidth={isNarrow === true}
           data={CUSTODY_KINDS.map((value) => ({ value, label: word(`kind.${value}`) }))}
           value={kind}
           onChange={(value) => issue.chooseKind(CUSTODY_KINDS.find((one) => one === value) ?? 'handOver')}
