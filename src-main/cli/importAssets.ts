@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { PlannedRow } from '#shared/imports/report.ts';
-import { importAssets as run } from '../imports/service.ts';
+import { importSnipeFile as run } from '../imports/service.ts';
 import { DATE_FORMATS, type DateFormat } from '../imports/tickets/foreignDate.ts';
 import { type Call, type Command, CommandFailure, textOption, UsageError } from './command.ts';
 import { withDatabase } from './database.ts';
@@ -28,21 +28,18 @@ export const importAssets: Command = {
     await needFile(path);
     const dryRun = call.values['dry-run'] === true;
     const dates = datesOf(call);
-    const outcome = await untilInterrupted((signal) =>
-      withDatabase(call.folders, ({ db, auditor, clock }) =>
-        run(
-          { read: db.read, auditor, clock },
-          {
-            source: { path },
-            dryRun,
-            keepGood: call.values['keep-good'] === true,
-            updates: call.values.update === true,
-            dates,
-            fileName: call.args[0],
-            signal,
-            onProgress: ({ phase, done, total }) => call.progress.show(phase, done, total),
-          },
-        ),
+    const { kind, outcome } = await untilInterrupted((signal) =>
+      withDatabase(call.folders, (open) =>
+        run(open, {
+          source: { path },
+          dryRun,
+          keepGood: call.values['keep-good'] === true,
+          updates: call.values.update === true,
+          dates,
+          fileName: call.args[0],
+          signal,
+          onProgress: ({ phase, done, total }) => call.progress.show(phase, done, total),
+        }),
       ),
     );
     if (!outcome.ok) throw new CommandFailure('The database stayed busy; run the import again.');
@@ -52,7 +49,7 @@ export const importAssets: Command = {
       if (dryRun) for (const line of toldRows(planned)) console.error(line);
       if (ignoredColumns.length > 0) console.error(`left out: ${ignoredColumns.join(', ')}`);
     }
-    return tellReport(call, report, { what: 'assets', dryRun });
+    return tellReport(call, report, { what: kind, dryRun });
   },
 };
 

@@ -8,6 +8,7 @@ import { wizardHandlers } from './mapping/wizard.ts';
 import { importPeople } from './people/importPeople.ts';
 
 export { importAssets } from './assets/importAssets.ts';
+export { importSnipeFile } from './assets/importSnipeFile.ts';
 export { importInventory } from './inventory/importInventory.ts';
 export { stopJobs as stopImports } from './mapping/jobs.ts';
 export { type ImportHost, type ImportPeopleOptions, importPeople } from './people/importPeople.ts';
