@@ -63,7 +63,7 @@ export function OwnershipCost({ ownership, currency }: OwnershipCostProps) {
           : t('perMonth', {
               amount: money(perMonthCents),
               total: money(totalCents),
-              count: formats.number(monthsOwned),
+              count: monthsOwned,
             })}{' '}
         {coveredCents > 0 && t('covered', { amount: money(coveredCents) })}
       </p>
