@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 async function show(paper: File): Promise<void> {
   if (desktopBridge() === undefined) {
     const address = URL.createObjectURL(paper);
-    const page = window.open(address, '_blank', 'noopener=no');
+    const page = window.open(address, '_blank');
     setTimeout(() => URL.revokeObjectURL(address), MINUTE);
     if (page !== null) return;
   }
