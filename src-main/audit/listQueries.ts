@@ -118,6 +118,8 @@ const LABELS = {
   assetCategory: ['assetCategories', 'name'],
   supplier: ['suppliers', 'name'],
   maintenancePlan: ['maintenancePlans', 'name'],
+  stockItem: ['stockItems', 'name'],
+  verificationRound: ['verificationRounds', 'folio'],
 } as const;
 
 /** Labels of rows by entity and id, one query for each entity that occurs. */

@@ -9,7 +9,9 @@ import { assets } from './lists/assets.ts';
 import { custody } from './lists/custody.ts';
 import { maintenanceDue, maintenanceRecords } from './lists/maintenance.ts';
 import { people } from './lists/people.ts';
+import { stock } from './lists/stock.ts';
 import { tickets } from './lists/tickets.ts';
+import { verification } from './lists/verification.ts';
 import { exportWords } from './words.ts';
 import { startWorkbook } from './writeWorkbook.ts';
 
@@ -21,6 +23,8 @@ export const exportedLists: Readonly<Record<ExportList, ExportedList>> = {
   custody,
   maintenanceDue,
   maintenanceRecords,
+  stock,
+  verification,
 };
 
 export interface MadeExport {

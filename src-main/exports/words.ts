@@ -3,7 +3,9 @@ import type { MaintenanceKind } from '#shared/maintenance/kind.ts';
 import type { Language } from '#shared/people/contract.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
 import type { Priority } from '#shared/sla/priority.ts';
+import type { StockKind } from '#shared/stock/stock.ts';
 import type { Channel, TicketStatus } from '#shared/tickets/ticket.ts';
+import type { RoundStatus } from '#shared/verification/round.ts';
 
 /** Words of the product in cells; the same as on the screens (src-renderer/texts/words.ts; a test compares them). */
 export interface ExportWords {
@@ -19,6 +21,9 @@ export interface ExportWords {
   readonly maintenanceKind: Readonly<Record<MaintenanceKind, string>>;
   readonly maintenanceRuns: string;
   readonly maintenanceDone: string;
+  readonly stockState: Readonly<Record<'unused' | 'low' | 'enough', string>>;
+  readonly stockKind: Readonly<Record<StockKind, string>>;
+  readonly roundStatus: Readonly<Record<RoundStatus, string>>;
   readonly yes: string;
   readonly no: string;
 }
@@ -59,6 +64,9 @@ const es: ExportWords = {
   maintenanceKind: { preventive: 'Preventivo', corrective: 'Correctivo', improvement: 'Mejora' },
   maintenanceRuns: 'En curso',
   maintenanceDone: 'Terminado',
+  stockState: { unused: 'Sin uso', low: 'Por comprar', enough: 'Suficiente' },
+  stockKind: { consumable: 'Consumible', licence: 'Licencia' },
+  roundStatus: { open: 'En curso', closed: 'Cerrada', cancelled: 'Cancelada' },
   yes: 'Sí',
   no: 'No',
 };
@@ -99,6 +107,9 @@ const en: ExportWords = {
   maintenanceKind: { preventive: 'Preventive', corrective: 'Corrective', improvement: 'Improvement' },
   maintenanceRuns: 'Running',
   maintenanceDone: 'Done',
+  stockState: { unused: 'Not used', low: 'To be bought', enough: 'Enough' },
+  stockKind: { consumable: 'Consumable', licence: 'Licence' },
+  roundStatus: { open: 'Under way', closed: 'Closed', cancelled: 'Cancelled' },
   yes: 'Yes',
   no: 'No',
 };
@@ -139,6 +150,9 @@ const pt: ExportWords = {
   maintenanceKind: { preventive: 'Preventiva', corrective: 'Corretiva', improvement: 'Melhoria' },
   maintenanceRuns: 'Em andamento',
   maintenanceDone: 'Terminada',
+  stockState: { unused: 'Sem uso', low: 'A comprar', enough: 'Suficiente' },
+  stockKind: { consumable: 'Consumível', licence: 'Licença' },
+  roundStatus: { open: 'Em andamento', closed: 'Encerrada', cancelled: 'Cancelada' },
   yes: 'Sim',
   no: 'Não',
 };

@@ -1,6 +1,7 @@
 import { defineTexts } from '../texts/defineTexts.ts';
 import { assetActions, assetActionsIn } from './assetActionTexts.ts';
 import { custodyActions, custodyActionsIn } from './custodyActionTexts.ts';
+import { storeActions, storeActionsIn } from './storeActionTexts.ts';
 
 /** `action.<entity>.<verb>`: what comes after the actor's name; `any`: every act on that entity. */
 export const actionTexts = defineTexts(
@@ -31,6 +32,7 @@ export const actionTexts = defineTexts(
       auditKey: 'Llaves de firma',
       ...assetActions.entity,
       ...custodyActions.entity,
+      ...storeActions.entity,
       maintenancePlan: 'Planes de mantenimiento',
       maintenanceRecord: 'Mantenimientos',
     },
@@ -165,6 +167,7 @@ export const actionTexts = defineTexts(
       },
       ...assetActions.action,
       ...custodyActions.action,
+      ...storeActions.action,
       maintenancePlan: {
         any: 'Todo sobre planes de mantenimiento',
         created: 'creó el plan de mantenimiento {{label}}',
@@ -206,6 +209,7 @@ export const actionTexts = defineTexts(
         auditKey: 'Signing keys',
         ...assetActionsIn.en.entity,
         ...custodyActionsIn.en.entity,
+        ...storeActionsIn.en.entity,
         maintenancePlan: 'Maintenance plans',
         maintenanceRecord: 'Maintenance',
       },
@@ -344,6 +348,7 @@ export const actionTexts = defineTexts(
         },
         ...assetActionsIn.en.action,
         ...custodyActionsIn.en.action,
+        ...storeActionsIn.en.action,
         maintenancePlan: {
           any: 'Everything on maintenance plans',
           created: 'created the maintenance plan {{label}}',
@@ -384,6 +389,7 @@ export const actionTexts = defineTexts(
         auditKey: 'Chaves de assinatura',
         ...assetActionsIn.pt.entity,
         ...custodyActionsIn.pt.entity,
+        ...storeActionsIn.pt.entity,
         maintenancePlan: 'Planos de manutenção',
         maintenanceRecord: 'Manutenções',
       },
@@ -522,6 +528,7 @@ export const actionTexts = defineTexts(
         },
         ...assetActionsIn.pt.action,
         ...custodyActionsIn.pt.action,
+        ...storeActionsIn.pt.action,
         maintenancePlan: {
           any: 'Tudo sobre planos de manutenção',
           created: 'criou o plano de manutenção {{label}}',

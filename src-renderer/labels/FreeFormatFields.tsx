@@ -1,5 +1,5 @@
 import { Fieldset, NumberInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { freeFormat, type LabelFormat } from '#shared/labels/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './labels.module.css';
@@ -24,13 +24,21 @@ const RULES = ['labelsOverlap', 'sheetTooNarrow', 'sheetTooShort'] as const;
 interface FreeFormatFieldsProps {
   readonly value: LabelFormat;
   readonly onChange: (format: LabelFormat) => void;
+  /** Told while the fields hold no possible sheet. */
+  readonly onFault: (isFaulty: boolean) => void;
 }
 
 /** The measures of a sheet of one's own. Only a possible sheet is passed on; until then the fields say what is wrong. */
-export function FreeFormatFields({ value, onChange }: FreeFormatFieldsProps) {
+export function FreeFormatFields({ value, onChange, onFault }: FreeFormatFieldsProps) {
   const t = useTexts(labelTexts);
   const [draft, setDraft] = useState<Record<Measure, number | string>>({ ...value });
   const issues = freeFormat.safeParse(draft).error?.issues ?? [];
+
+  const isFaulty = issues.length > 0;
+  useEffect(() => {
+    onFault(isFaulty);
+    return () => onFault(false);
+  }, [isFaulty, onFault]);
 
   const faultOf = (measure: Measure) => {
     const issue = issues.find(({ path }) => path[0] === measure);

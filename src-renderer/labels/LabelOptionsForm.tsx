@@ -12,10 +12,12 @@ const LINES = ['institution', 'name', 'serial'] as const;
 interface LabelOptionsFormProps {
   readonly search: LabelSearch;
   readonly onChange: (part: Partial<LabelSearch>) => void;
+  /** Told while a free format is impossible. */
+  readonly onFault: (isFaulty: boolean) => void;
 }
 
 /** The sheet, what stands on a label, and where a sheet that was begun goes on. */
-export function LabelOptionsForm({ search, onChange }: LabelOptionsFormProps) {
+export function LabelOptionsForm({ search, onChange, onFault }: LabelOptionsFormProps) {
   const t = useTexts(labelTexts);
   const options = optionsOf(search);
   const without = search.without ?? [];
@@ -33,6 +35,7 @@ export function LabelOptionsForm({ search, onChange }: LabelOptionsFormProps) {
         <FreeFormatFields
           value={search.free ?? FIRST_FREE}
           onChange={(free) => onChange({ free, startAt: undefined })}
+          onFault={onFault}
         />
       )}
       <Input.Wrapper label={t('code')} labelElement="div">

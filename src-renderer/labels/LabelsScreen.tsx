@@ -29,6 +29,7 @@ export function LabelsScreen() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const [isBusy, setIsBusy] = useState(false);
+  const [isFaulty, setFaulty] = useState(false);
   const assetIds = assetIdsOf(search);
   const options = optionsOf(search);
   const isEmpty = assetIds.length === 0;
@@ -63,7 +64,7 @@ export function LabelsScreen() {
         <Button
           leftSection={<IconDownload size={16} />}
           loading={isBusy}
-          disabled={isEmpty || preview.data === undefined}
+          disabled={isEmpty || isFaulty || preview.data === undefined}
           onClick={() => void save()}
         >
           {t('save')}
@@ -84,7 +85,7 @@ export function LabelsScreen() {
               onClear={() => choose([])}
             />
           )}
-          <LabelOptionsForm search={search} onChange={change} />
+          <LabelOptionsForm search={search} onChange={change} onFault={setFaulty} />
         </div>
         <div className={styles.sheetSide}>
           {isEmpty ? (
@@ -113,16 +114,17 @@ export function LabelsScreen() {
                     </Alert>
                   )}
                   <Text size="sm" fw={600}>
-                    {t('sheets', { count: sheets, labels })}
+                    {t('labels', { count: labels })} {t('onSheets', { count: sheets })}
+                  </Text>
+                  <Text size="xs" c="dimmed" role={isFaulty ? 'status' : undefined}>
+                    {isFaulty ? t('free.waiting') : t('scale')}
                   </Text>
                   <img
                     className={styles.sheet}
+                    data-stale={isFaulty}
                     src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
                     alt={t('preview')}
                   />
-                  <Text size="xs" c="dimmed">
-                    {t('scale')}
-                  </Text>
                 </>
               )}
             </Loaded>

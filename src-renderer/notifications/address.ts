@@ -15,7 +15,7 @@ export function noticeAddress({
         ? `/mis-equipos/resguardo/${encodeURIComponent(subject.label)}`
         : `/inventario/resguardos/${encodeURIComponent(subject.label)}`;
     case 'stockItem':
-      return '/inventario/existencias';
+      return `/inventario/existencias?open=${subject.id}`;
     case 'asset':
       return `/inventario/equipo/${subject.id}`;
     case 'maintenancePlan':

@@ -22,6 +22,8 @@ interface AssetPickerProps {
   readonly onPick: (asset: AssetRow) => void;
   readonly error?: React.ReactNode;
   readonly disabled?: boolean;
+  /** Shows that something must be chosen. */
+  readonly withAsterisk?: boolean;
   readonly size?: 'xs' | 'sm' | 'md';
   readonly isFocusedFirst?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -92,6 +94,7 @@ export function AssetPicker(props: AssetPickerProps) {
           autoComplete="off"
           error={props.error ?? (says === null ? undefined : t(says))}
           disabled={props.disabled === true}
+          withAsterisk={props.withAsterisk === true}
           data-autofocus={props.isFocusedFirst === true ? true : undefined}
           leftSection={<IconScan size={16} stroke={1.75} aria-hidden />}
           rightSection={found.isFetching || isScanning ? <Loader size={14} /> : null}

@@ -17,6 +17,8 @@ interface PeoplePickerProps {
   readonly withRole?: Role;
   readonly most?: number;
   readonly disabled?: boolean;
+  /** Shows that somebody must be chosen. */
+  readonly withAsterisk?: boolean;
   readonly error?: React.ReactNode;
   readonly size?: 'xs' | 'sm' | 'md';
   /** False inside of a popover, which would close with the first press on a name. */

@@ -36,12 +36,14 @@ export function ItemPanel({ item, mayManage, close, onDirty }: ItemPanelProps) {
   const { currency } = useShownSettings();
   const today = useToday();
   const [isEditing, setEditing] = useState(false);
+  const [hasEdited, setEdited] = useState(false);
   const [act, setAct] = useState<StockAct | null>(null);
   const remove = useCommand(client.stock.remove, { changes: ['stockItem'] });
 
   const leave = () => {
     onDirty(false);
     setEditing(false);
+    setEdited(true);
   };
   if (isEditing) {
     return (
@@ -119,6 +121,8 @@ export function ItemPanel({ item, mayManage, close, onDirty }: ItemPanelProps) {
             variant="default"
             size="sm"
             leftSection={<IconEdit size={16} />}
+            // The focus was in the form, which is gone.
+            autoFocus={hasEdited}
             onClick={() => setEditing(true)}
           >
             {t('edit')}

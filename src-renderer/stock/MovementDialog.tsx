@@ -13,6 +13,7 @@ import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { uiTexts } from '../ui/texts.ts';
+import { useFocusBack } from '../ui/useFocusBack.ts';
 import { stockTexts } from './texts.ts';
 
 export type StockAct = 'receive' | 'handOut' | 'giveBack' | 'count' | 'discard';
@@ -28,6 +29,7 @@ export function MovementDialog({ item, act, onClose }: MovementDialogProps) {
   const t = useTexts(stockTexts);
   const ui = useTexts(uiTexts);
   const rpc = useTexts(rpcTexts);
+  useFocusBack();
   const formats = useFormats();
   const [quantity, setQuantity] = useState<number | string>(act === 'count' ? item.quantity : 1);
   const [words, setWords] = useState('');
@@ -133,6 +135,7 @@ export function MovementDialog({ item, act, onClose }: MovementDialogProps) {
               {toKind === 'person' ? (
                 <PeoplePicker
                   label={t('person')}
+                  withAsterisk
                   most={1}
                   value={people}
                   onChange={setPeople}
@@ -140,7 +143,12 @@ export function MovementDialog({ item, act, onClose }: MovementDialogProps) {
                 />
               ) : (
                 <>
-                  <AssetPicker label={t('asset')} onPick={setAsset} error={shownFault(receiverFault)} />
+                  <AssetPicker
+                    label={t('asset')}
+                    withAsterisk
+                    onPick={setAsset}
+                    error={shownFault(receiverFault)}
+                  />
                   {asset !== null && (
                     <Text size="sm">
                       {asset.inventoryNumber} · {asset.name}

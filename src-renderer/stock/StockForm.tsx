@@ -96,6 +96,7 @@ export function StockForm({ item, onDone, onDirty }: StockFormProps) {
           required
           maxLength={160}
           data-autofocus
+          autoFocus={item !== null}
           {...form.getInputProps('name')}
         />
         <Select

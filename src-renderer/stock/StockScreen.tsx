@@ -2,17 +2,15 @@ import { Button, Checkbox, SegmentedControl, Text } from '@mantine/core';
 import { IconBoxSeam, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import type { StockItem } from '#shared/stock/contract.ts';
 import { STOCK_KINDS, type StockKind } from '#shared/stock/stock.ts';
 import { orpc } from '../rpc/client.ts';
 import { useAllows } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import type { Column } from '../ui/columns.ts';
 import { DataList } from '../ui/DataList.tsx';
 import { EditDrawer } from '../ui/EditDrawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { FilterBar } from '../ui/FilterBar.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -22,6 +20,7 @@ import { ItemPanel } from './ItemPanel.tsx';
 import { LeftText, StockBadge } from './LeftText.tsx';
 import { StockForm } from './StockForm.tsx';
 import styles from './stock.module.css';
+import { useStockColumns } from './stockColumns.tsx';
 import type { StockSearch } from './stockSearch.ts';
 import { stockTexts } from './texts.ts';
 
@@ -33,16 +32,10 @@ export function StockScreen() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const mayManage = useAllows('assets.manage');
+  const filter = { q: search.q, kind: search.kind, onlyLow: search.low, withDisabled: search.all };
   const query = useInfiniteQuery(
     orpc.stock.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        q: search.q,
-        kind: search.kind,
-        onlyLow: search.low,
-        withDisabled: search.all,
-        limit: 100,
-        cursor,
-      }),
+      input: (cursor: string | undefined) => ({ ...filter, limit: 100, cursor }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
@@ -50,58 +43,7 @@ export function StockScreen() {
   );
   const set = (part: Partial<StockSearch>, replace = true) =>
     void navigate({ to: '/inventario/existencias', search: { ...search, ...part }, replace });
-  const columns = useMemo(
-    (): Column<StockItem>[] => [
-      {
-        key: 'name',
-        header: t('field.name'),
-        width: 280,
-        minWidth: 160,
-        grow: true,
-        isFixed: true,
-        render: (one) => one.name,
-      },
-      {
-        key: 'left',
-        header: t('left'),
-        width: 150,
-        align: 'end',
-        isFixed: true,
-        render: (one) => <LeftText item={one} />,
-      },
-      { key: 'state', header: t('state'), width: 140, render: (one) => <StockBadge item={one} /> },
-      { key: 'kind', header: t('field.kind'), width: 110, yields: 3, render: (one) => t(`kind.${one.kind}`) },
-      {
-        key: 'category',
-        header: t('field.category'),
-        width: 160,
-        yields: 2,
-        render: (one) => one.category.name,
-      },
-      {
-        key: 'model',
-        header: t('field.model'),
-        width: 180,
-        yields: 1,
-        render: (one) => [one.brand, one.model].filter((part) => part !== null).join(' · '),
-      },
-      {
-        key: 'location',
-        header: t('field.location'),
-        width: 160,
-        yields: 1,
-        render: (one) => one.location?.name ?? '',
-      },
-      {
-        key: 'supplier',
-        header: t('field.supplier'),
-        width: 160,
-        isExtra: true,
-        render: (one) => one.supplier?.name ?? '',
-      },
-    ],
-    [t],
-  );
+  const columns = useStockColumns();
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
@@ -109,11 +51,14 @@ export function StockScreen() {
       subtitle={t('subtitle')}
       width="fill"
       actions={
-        mayManage && (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => set({ open: 'new' }, false)}>
-            {t('create')}
-          </Button>
-        )
+        <>
+          <ExportMenu list="stock" filter={filter} name="stock" columns={columns} title={t('title')} />
+          {mayManage && (
+            <Button leftSection={<IconPlus size={16} />} onClick={() => set({ open: 'new' }, false)}>
+              {t('create')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className={styles.screen}>
@@ -124,6 +69,8 @@ export function StockScreen() {
             onSearch={(q) => set({ q: q === '' ? undefined : q })}
           />
           <SegmentedControl
+            data-wide
+            style={{ '--filter-width': 'auto' }}
             aria-label={t('field.kind')}
             value={search.kind ?? 'any'}
             onChange={(kind) => set({ kind: kind === 'any' ? undefined : (kind as StockKind) })}
@@ -133,11 +80,13 @@ export function StockScreen() {
             ]}
           />
           <Checkbox
+            className={styles.check}
             label={t('onlyLow')}
             checked={search.low === true}
             onChange={(event) => set({ low: event.currentTarget.checked ? true : undefined })}
           />
           <Checkbox
+            className={styles.check}
             label={t('withDisabled')}
             checked={search.all === true}
             onChange={(event) => set({ all: event.currentTarget.checked ? true : undefined })}

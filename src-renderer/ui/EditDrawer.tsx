@@ -25,7 +25,12 @@ export function EditDrawer({ isOpen, title, onClose, size = 480, contentKey, chi
     setDirty(false);
     onClose();
   };
-  const close = () => (isDirty ? setAsking(true) : leave());
+  const close = () => {
+    // An Escape that closes a dialog above the drawer reaches the drawer too.
+    if (document.querySelectorAll('[role="dialog"][aria-modal="true"]').length > 1) return;
+    if (isDirty) setAsking(true);
+    else leave();
+  };
   return (
     <>
       <Drawer

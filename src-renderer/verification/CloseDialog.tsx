@@ -8,6 +8,7 @@ import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { uiTexts } from '../ui/texts.ts';
+import { useFocusBack } from '../ui/useFocusBack.ts';
 import { verificationTexts } from './texts.ts';
 
 /** As many missing ones as can be marked from here; a room that misses more has another problem. */
@@ -22,6 +23,7 @@ interface CloseDialogProps {
 export function CloseDialog({ round, onClose }: CloseDialogProps) {
   const t = useTexts(verificationTexts);
   const ui = useTexts(uiTexts);
+  useFocusBack();
   const [note, setNote] = useState('');
   const [movesElsewhere, setMoves] = useState(false);
   const [lost, setLost] = useState<string[]>([]);

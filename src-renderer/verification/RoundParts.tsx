@@ -22,10 +22,12 @@ const route = getRouteApi('/inventario/verificacion/$id');
 interface PartProps {
   readonly round: Round;
   readonly mayManage: boolean;
+  /** Gives the focus back to the reader's field. */
+  readonly toReader: () => void;
 }
 
 /** What the round has come to, a list for each figure. */
-export function RoundParts({ round, mayManage }: PartProps) {
+export function RoundParts({ round, mayManage, toReader }: PartProps) {
   const t = useTexts(verificationTexts);
   const formats = useFormats();
   const navigate = useNavigate();
@@ -55,7 +57,7 @@ export function RoundParts({ round, mayManage }: PartProps) {
           {key === 'missing' ? (
             <Missing round={round} />
           ) : (
-            <Scans round={round} result={key} mayManage={mayManage} />
+            <Scans round={round} result={key} mayManage={mayManage} toReader={toReader} />
           )}
         </Tabs.Panel>
       ))}
@@ -103,7 +105,7 @@ function Missing({ round }: { readonly round: Round }) {
   );
 }
 
-function Scans({ round, result, mayManage }: PartProps & { readonly result: ScanResult }) {
+function Scans({ round, result, mayManage, toReader }: PartProps & { readonly result: ScanResult }) {
   const t = useTexts(verificationTexts);
   const query = useInfiniteQuery(
     orpc.verification.scans.infiniteOptions({
@@ -122,7 +124,7 @@ function Scans({ round, result, mayManage }: PartProps & { readonly result: Scan
             {items.length === 0 && <Nothing part={result} />}
             <ul className={styles.rows}>
               {items.map((scan) => (
-                <ScanLine key={scan.id} round={round} scan={scan} mayManage={mayManage} />
+                <ScanLine key={scan.id} round={round} scan={scan} mayManage={mayManage} toReader={toReader} />
               ))}
             </ul>
             {query.hasNextPage && (
@@ -141,7 +143,7 @@ function Scans({ round, result, mayManage }: PartProps & { readonly result: Scan
   );
 }
 
-function ScanLine({ round, scan, mayManage }: PartProps & { readonly scan: Scan }) {
+function ScanLine({ round, scan, mayManage, toReader }: PartProps & { readonly scan: Scan }) {
   const t = useTexts(verificationTexts);
   const formats = useFormats();
   const [isNoting, setNoting] = useState(false);
@@ -151,7 +153,14 @@ function ScanLine({ round, scan, mayManage }: PartProps & { readonly scan: Scan 
   const number = scan.asset?.inventoryNumber ?? scan.scanned;
   const takeBack = async () => {
     const outcome = await remove.run({ id: round.id, scanId: scan.id });
-    if (outcome.ok) showDone(t('removed'));
+    if (!outcome.ok) return;
+    showDone(t('removed'));
+    toReader();
+  };
+  const endNote = () => {
+    setNoting(false);
+    // Once the dialog, which holds the focus, is gone.
+    setTimeout(toReader);
   };
   return (
     <li>
@@ -183,7 +192,7 @@ function ScanLine({ round, scan, mayManage }: PartProps & { readonly scan: Scan 
           </ActionIcon>
         </span>
       )}
-      {isNoting && <NoteDialog roundId={round.id} scan={scan} onClose={() => setNoting(false)} />}
+      {isNoting && <NoteDialog roundId={round.id} scan={scan} onClose={endNote} />}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconBan, IconChevronLeft, IconFileDownload, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Round } from '#shared/verification/contract.ts';
 import { toAppError } from '../rpc/appError.ts';
 import { client, orpc } from '../rpc/client.ts';
@@ -41,6 +41,7 @@ function RoundPage({ round }: { readonly round: Round }) {
   const t = useTexts(verificationTexts);
   const formats = useFormats();
   const mayManage = useAllows('assets.manage') && round.status === 'open';
+  const field = useRef<HTMLInputElement>(null);
   return (
     <Page
       title={round.location.name}
@@ -63,13 +64,13 @@ function RoundPage({ round }: { readonly round: Round }) {
         </>
       }
     >
-      {mayManage && <ScanBox roundId={round.id} />}
+      {mayManage && <ScanBox roundId={round.id} field={field} />}
       {round.note !== null && (
         <Text size="sm" className={styles.note}>
           {round.note}
         </Text>
       )}
-      <RoundParts round={round} mayManage={mayManage} />
+      <RoundParts round={round} mayManage={mayManage} toReader={() => field.current?.focus()} />
     </Page>
   );
 }

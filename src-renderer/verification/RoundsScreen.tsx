@@ -12,11 +12,14 @@ import type { Column } from '../ui/columns.ts';
 import { DataList } from '../ui/DataList.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { ExportMenu } from '../ui/ExportMenu.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RoundBadge } from './RoundBadge.tsx';
 import { StartDialog } from './StartDialog.tsx';
 import { verificationTexts } from './texts.ts';
 import styles from './verification.module.css';
+
+const NO_FILTER = {};
 
 /** Every round of physical inventory, and the way to begin one. */
 export function RoundsScreen() {
@@ -34,7 +37,14 @@ export function RoundsScreen() {
   );
   const columns = useMemo(
     (): Column<Round>[] => [
-      { key: 'folio', header: t('folio'), width: 140, isFixed: true, render: (one) => one.folio },
+      {
+        key: 'folio',
+        header: t('folio'),
+        width: 140,
+        isFixed: true,
+        render: (one) => one.folio,
+        text: (one) => one.folio,
+      },
       {
         key: 'location',
         header: t('location'),
@@ -43,14 +53,22 @@ export function RoundsScreen() {
         grow: true,
         isFixed: true,
         render: (one) => one.location.name,
+        text: (one) => one.location.name,
       },
-      { key: 'state', header: t('state'), width: 130, render: (one) => <RoundBadge status={one.status} /> },
+      {
+        key: 'state',
+        header: t('state'),
+        width: 130,
+        render: (one) => <RoundBadge status={one.status} />,
+        text: (one) => t(`status.${one.status}`),
+      },
       {
         key: 'found',
         header: t('found'),
         width: 110,
         align: 'end',
         render: ({ counts }) => t('progress', { found: counts.found, expected: counts.expected }),
+        text: (one) => String(one.counts.found),
       },
       {
         key: 'missing',
@@ -58,6 +76,7 @@ export function RoundsScreen() {
         width: 100,
         align: 'end',
         render: (one) => formats.number(one.counts.missing),
+        text: (one) => String(one.counts.missing),
       },
       {
         key: 'elsewhere',
@@ -66,6 +85,7 @@ export function RoundsScreen() {
         align: 'end',
         yields: 2,
         render: (one) => formats.number(one.counts.elsewhere),
+        text: (one) => String(one.counts.elsewhere),
       },
       {
         key: 'unknown',
@@ -74,6 +94,7 @@ export function RoundsScreen() {
         align: 'end',
         yields: 3,
         render: (one) => formats.number(one.counts.unknown),
+        text: (one) => String(one.counts.unknown),
       },
       {
         key: 'startedAt',
@@ -81,6 +102,7 @@ export function RoundsScreen() {
         width: 150,
         yields: 4,
         render: (one) => formats.dateTime(one.startedAt),
+        text: (one) => one.startedAt,
       },
       {
         key: 'startedBy',
@@ -88,6 +110,24 @@ export function RoundsScreen() {
         width: 160,
         yields: 1,
         render: (one) => one.startedBy?.name ?? '',
+        text: (one) => one.startedBy?.name ?? '',
+      },
+      {
+        key: 'expected',
+        header: t('expected'),
+        width: 110,
+        align: 'end',
+        isExtra: true,
+        render: (one) => formats.number(one.counts.expected),
+        text: (one) => String(one.counts.expected),
+      },
+      {
+        key: 'closedAt',
+        header: t('closedAt'),
+        width: 150,
+        isExtra: true,
+        render: (one) => (one.closedAt === null ? '' : formats.dateTime(one.closedAt)),
+        text: (one) => one.closedAt ?? '',
       },
     ],
     [t, formats],
@@ -99,11 +139,20 @@ export function RoundsScreen() {
       subtitle={t('subtitle')}
       width="fill"
       actions={
-        mayManage && (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setStarting(true)}>
-            {t('start')}
-          </Button>
-        )
+        <>
+          <ExportMenu
+            list="verification"
+            filter={NO_FILTER}
+            name="verification"
+            columns={columns}
+            title={t('title')}
+          />
+          {mayManage && (
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setStarting(true)}>
+              {t('start')}
+            </Button>
+          )}
+        </>
       }
     >
       {query.data === undefined && query.error !== null ? (

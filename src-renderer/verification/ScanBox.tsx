@@ -7,12 +7,13 @@ import {
   IconQuestionMark,
   IconRepeat,
 } from '@tabler/icons-react';
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { client } from '../rpc/client.ts';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { type Meaning, meaningOf, meaningTones, numbersIn, type Reading, tally } from './readings.ts';
 import { verificationTexts } from './texts.ts';
+import { useReader } from './useReader.ts';
 import styles from './verification.module.css';
 
 const marks: Readonly<Record<Meaning, Icon>> = {
@@ -24,16 +25,23 @@ const marks: Readonly<Record<Meaning, Icon>> = {
   repeated: IconRepeat,
 };
 
+interface ScanBoxProps {
+  readonly roundId: number;
+  /** The field itself, for whoever gives it the focus back. */
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
 /**
  * The field that stays ready for the reader, and what the last number was. Numbers that come faster than the answers
  * wait in a line; one that failed stays in the field.
  */
-export function ScanBox({ roundId }: { readonly roundId: number }) {
+export function ScanBox({ roundId, field }: ScanBoxProps) {
   const t = useTexts(verificationTexts);
   const [text, setText] = useState('');
   const [readings, setReadings] = useState<readonly Reading[]>([]);
   const scan = useCommand(client.verification.scan, { changes: ['verificationRound', 'verificationScan'] });
   const line = useRef<Promise<void>>(Promise.resolve());
+  useReader(field);
 
   const take = (typed: string) => {
     const texts = numbersIn(typed);
@@ -60,6 +68,7 @@ export function ScanBox({ roundId }: { readonly roundId: number }) {
   return (
     <section className={styles.scanBox}>
       <TextInput
+        ref={field}
         size="md"
         label={t('scan.label')}
         description={t('scan.hint')}

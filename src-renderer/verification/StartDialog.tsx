@@ -8,6 +8,7 @@ import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { uiTexts } from '../ui/texts.ts';
+import { useFocusBack } from '../ui/useFocusBack.ts';
 import { verificationTexts } from './texts.ts';
 
 /** Where the round is walked. */
@@ -15,6 +16,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(verificationTexts);
   const ui = useTexts(uiTexts);
   const rpc = useTexts(rpcTexts);
+  useFocusBack();
   const navigate = useNavigate();
   const [location, setLocation] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);

@@ -14,6 +14,8 @@ export const EXPORT_LISTS = [
   'custody',
   'maintenanceDue',
   'maintenanceRecords',
+  'stock',
+  'verification',
 ] as const;
 export type ExportList = (typeof EXPORT_LISTS)[number];
 

@@ -26,6 +26,10 @@ describe('where a notice leads', () => {
         /^\/inventario\//,
       );
     }
+    const toner = { entity: 'stockItem', id: 9, label: 'Tóner' } as const;
+    expect(noticeAddress({ kind: 'stockLow', ticket: null, subject: toner })).toBe(
+      '/inventario/existencias?open=9',
+    );
     expect(noticeAddress({ kind: 'replied', ticket: null, subject: null })).toBeNull();
   });
 });
