@@ -17,10 +17,12 @@ interface LetterheadProps {
   /** Its hash; null: none. */
   readonly logo: string | null;
   readonly version: number;
+  /** While lines are typed that are not saved: a logo stored meanwhile would make their save a stale one. */
+  readonly isLocked: boolean;
 }
 
 /** The heading of signed paper as it will look, and its logo, which is stored as soon as it is chosen. */
-export function Letterhead({ institution, lines, logo, version }: LetterheadProps) {
+export function Letterhead({ institution, lines, logo, version, isLocked }: LetterheadProps) {
   const t = useTexts(inventorySettingsTexts);
   const formats = useFormats();
   const upload = useCommand(client.settings.uploadLogo, { changes: ['setting'], errors: 'inline' });
@@ -40,13 +42,18 @@ export function Letterhead({ institution, lines, logo, version }: LetterheadProp
         </div>
       </div>
       <Group gap="xs" mt="xs">
-        <FileButton accept="image/png,image/jpeg" onChange={(file) => file !== null && send(file)}>
+        <FileButton
+          disabled={isLocked}
+          accept="image/png,image/jpeg"
+          onChange={(file) => file !== null && send(file)}
+        >
           {(props) => (
             <Button
               {...props}
               size="xs"
               variant="default"
               leftSection={<IconPhoto size={14} />}
+              disabled={isLocked}
               loading={upload.isRunning}
             >
               {t(logo === null ? 'logoChoose' : 'logoChange')}
@@ -54,12 +61,17 @@ export function Letterhead({ institution, lines, logo, version }: LetterheadProp
           )}
         </FileButton>
         {logo !== null && (
-          <Button size="xs" variant="default" disabled={upload.isRunning} onClick={() => send(null)}>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={isLocked || upload.isRunning}
+            onClick={() => send(null)}
+          >
             {t('logoRemove')}
           </Button>
         )}
         <Text size="xs" c="dimmed">
-          {t('logoHint', { max: formats.bytes(LOGO_BYTES) })}
+          {isLocked ? t('logoLocked') : t('logoHint', { max: formats.bytes(LOGO_BYTES) })}
         </Text>
       </Group>
       <ErrorNote error={upload.error} />

@@ -45,6 +45,7 @@ export function PrintingForm(props: GroupProps) {
           lines={values.letterhead}
           logo={props.settings.printing.logo}
           version={props.versions['printing'] ?? 0}
+          isLocked={form.isDirty()}
         />
         <Textarea
           label={t('legend')}
