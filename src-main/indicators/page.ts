@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReadDb } from '../db/handles.ts';
 import { countOf } from './balance.ts';
 import type { Moment } from './moment.ts';
@@ -13,23 +13,30 @@ export interface IdPage {
   readonly total: number;
 }
 
-/** A page of the tickets behind a figure, the latest first, and how many there are in all: as many as the figure says. */
+/** The ids of a page and of the first ticket after it, the latest first. */
+export function pageQuery(
+  asked: Asked,
+  moment: Moment,
+  { after, limit }: { readonly after: Place | null; readonly limit: number },
+): RawBuilder<{ id: number; at: number }> {
+  const beyond = after === null ? sql`` : sql`WHERE (at, id) < (${after[0]}, ${after[1]})`;
+  return sql`SELECT id, at FROM (${idsOf(populationOf(asked, moment))}) ${beyond}
+    ORDER BY at DESC, id DESC LIMIT ${limit + 1}`;
+}
+
+/** A page of the tickets behind a figure and how many there are in all: as many as the figure says. */
 export async function pageOfIds(
   db: ReadDb,
   asked: Asked,
   moment: Moment,
   page: { readonly after: Place | null; readonly limit: number },
 ): Promise<IdPage> {
-  const { after, limit } = page;
-  const beyond = after === null ? sql`` : sql`WHERE (at, id) < (${after[0]}, ${after[1]})`;
-  const { rows } = await sql<{ id: number; at: number }>`
-    SELECT id, at FROM (${idsOf(populationOf(asked, moment))}) ${beyond}
-    ORDER BY at DESC, id DESC LIMIT ${limit + 1}`.execute(db);
-  const shown = rows.slice(0, limit);
+  const { rows } = await pageQuery(asked, moment, page).execute(db);
+  const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {
     ids: shown.map(({ id }) => id),
-    next: rows.length > limit && last ? [last.at, last.id] : null,
+    next: rows.length > page.limit && last ? [last.at, last.id] : null,
     total: await countOf(db, asked, moment),
   };
 }

@@ -180,6 +180,8 @@ function writeTickets(
   staff: Staff & { readonly requesterIds: readonly number[]; readonly now: number },
 ): void {
   const random = seededRandom(20_26);
+  // What figures measure, apart: the rest stays as it was.
+  const measures = seededRandom(20_27);
   const words = vocabulary(random);
   const insert = inserter(db);
   const search = db.prepare('INSERT INTO ticketSearch (rowid, title, body, notes) VALUES (?, ?, ?, ?)');
@@ -238,6 +240,13 @@ function writeTickets(
       resolvedAt,
       closedAt: status === 'closed' ? endedAt : null,
       cancelledAt: status === 'cancelled' ? createdAt + HOUR : null,
+      responseSeconds: assigned ? measures.whole(60, 7_200) : null,
+      resolutionSeconds: resolvedAt === null ? null : measures.whole(600, 200_000),
+      closureSeconds: status === 'closed' ? measures.whole(600, 300_000) : null,
+      lastSolverId: resolvedAt === null ? null : technicianId,
+      workedMinutes: measures.chance(60) ? measures.whole(5, 240) : 0,
+      rating: status === 'closed' && measures.chance(40) ? measures.whole(1, 5) : null,
+      reopenCount: measures.chance(3) ? 1 : 0,
       waitingFor: status === 'waiting' ? 'requester' : null,
       scheduledFrom: status === 'scheduled' ? staff.now + random.whole(1, 48) * HOUR : null,
       solution: status === 'closed' ? words.text(12) : null,
