@@ -24,10 +24,17 @@ describe('the own fields of a category', () => {
     const sent = fieldsOf([
       field({ key: 'memoriaRamGb', label: 'Memoria' }),
       field({ label: 'Memoria RAM (GB)' }),
+      field({ label: 'Memoria: RAM, GB' }),
       field({ label: '5 GHz' }),
       field({ label: 'Ñandú' }),
     ]);
-    expect(sent.map(({ key }) => key)).toEqual(['memoriaRamGb', 'memoriaRamGb2', 'f5Ghz', 'nandu']);
+    expect(sent.map(({ key }) => key)).toEqual([
+      'memoriaRamGb',
+      'memoriaRamGb2',
+      'memoriaRamGb3',
+      'f5Ghz',
+      'nandu',
+    ]);
     for (const one of sent) expect(customField.safeParse(one).success).toBe(true);
   });
 
