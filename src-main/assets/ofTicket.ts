@@ -90,11 +90,14 @@ async function lastTicketsOf(db: ReadDb, assetId: number, exceptId: number): Pro
   return rows.map(toTicket);
 }
 
+/** Failures: what a plan opened by itself, and what was cancelled, are none. */
 async function countSince(db: ReadDb, assetId: number, exceptId: number, since: number): Promise<number> {
   const { count } = await ticketsFrom(db, assetId)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('t.id', '<>', exceptId)
     .where('t.createdAt', '>=', since)
+    .where('t.channel', '<>', 'system')
+    .where('t.status', '<>', 'cancelled')
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -105,6 +105,19 @@ describe('a ticket about assets', () => {
     const [told] = (await d.as(d.technician(0)).assets.ofTicket({ id: ticket.id })).items;
     expect(told).toMatchObject({ isUnderWarranty: true, ticketsLastYear: 5 });
     expect(told?.lastTickets.map(({ title }) => title)).toEqual([...titles].reverse());
+    // What was cancelled, and what a plan opened by itself, was no failure.
+    const [newest, other] = told?.lastTickets ?? [];
+    const { version } = await d.as(d.manager).tickets.get({ id: newest?.id ?? 0 });
+    await d.as(d.manager).tickets.cancel({ id: newest?.id ?? 0, version, reason: 'Repetida' });
+    await d.t.host.db.write(async (tx) => {
+      await tx
+        .updateTable('tickets')
+        .set({ channel: 'system' })
+        .where('id', '=', other?.id ?? 0)
+        .execute();
+    });
+    const [fewer] = (await d.as(d.technician(0)).assets.ofTicket({ id: ticket.id })).items;
+    expect(fewer?.ticketsLastYear).toBe(3);
     expect(told?.lastTickets[0]).toMatchObject({ service: { id: d.serviceId }, resolvedAt: null });
 
     const first = await d.as(d.manager).assets.tickets({ id: asset.inventoryNumber, limit: 4 });
