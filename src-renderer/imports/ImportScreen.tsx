@@ -120,7 +120,7 @@ function TablePlace({ wizard }: { readonly wizard: ImportWizard }) {
         value={seen.headingLine}
         min={1}
         max={1_000}
-        w="9rem"
+        w="13rem"
         onChange={(value) => {
           if (typeof value === 'number' && value >= 1) wizard.setPlace({ headingLine: value });
         }}

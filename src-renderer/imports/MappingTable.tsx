@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Checkbox, NativeSelect, SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import type { ImportMapping, SeenTable } from '#shared/imports/mapping.ts';
 import { DATE_ORDERS, TARGETS, type Target } from '#shared/imports/targets.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -15,6 +15,9 @@ interface MappingProps {
   readonly seen: SeenTable;
   readonly mapping: ImportMapping;
 }
+
+/** As many as a category may have fields. */
+const MOST_OWN = 40;
 
 /** Which column says what, each with examples of what it holds. */
 export function MappingTable({ wizard, seen, mapping }: MappingProps) {
@@ -89,14 +92,20 @@ export function MappingTable({ wizard, seen, mapping }: MappingProps) {
       )}
       <DateOrder wizard={wizard} seen={seen} mapping={mapping} />
       {free.length > 0 && wizard.kind !== 'people' && (
-        <MultiSelect
+        <Checkbox.Group
           label={t('own')}
           description={t(`ownHint.${wizard.kind}`)}
-          data={free.map(({ name }) => name)}
-          value={mapping.ownColumns}
-          onChange={(ownColumns) => wizard.setMapping({ ...mapping, ownColumns })}
-          maxValues={40}
-        />
+          value={[...mapping.ownColumns]}
+          onChange={(ownColumns) =>
+            wizard.setMapping({ ...mapping, ownColumns: ownColumns.slice(0, MOST_OWN) })
+          }
+        >
+          <div className={styles.own}>
+            {free.map(({ name, samples }) => (
+              <Checkbox key={name} value={name} label={name} description={samples.slice(0, 2).join(' · ')} />
+            ))}
+          </div>
+        </Checkbox.Group>
       )}
       <WordTables wizard={wizard} seen={seen} mapping={mapping} />
     </Stack>
