@@ -13,16 +13,29 @@ export interface SignedLine {
 
 export type SignedLines = Readonly<Partial<Record<Signer, SignedLine>>>;
 
-/** A legend up to this length stays on one page with the signatures below it. */
+/** A legend up to this length stays on one page with the signatures below it; of a longer one its end does. */
 const SHORT_LEGEND = 1_400;
+const END = 600;
+
+/**
+ * A legend in two: what may stand on an earlier page, and what stays with the signatures, so that nobody signs below
+ * nothing. A long one is parted where a paragraph ends, else a sentence.
+ */
+export function partedLegend(legend: string): { readonly before: string; readonly end: string } {
+  if (legend.length <= SHORT_LEGEND) return { before: '', end: legend };
+  const from = legend.length - END;
+  const paragraph = legend.indexOf('\n', from);
+  const sentence = legend.indexOf('. ', from);
+  const at = paragraph >= 0 ? paragraph : sentence >= 0 ? sentence + 1 : legend.lastIndexOf(' ', from);
+  return at <= 0 ? { before: '', end: legend } : { before: legend.slice(0, at), end: legend.slice(at + 1) };
+}
 
 /** The page of one copy, from the frozen content alone; signatures are put on their lines. */
 export function formPdfContent(content: FormContent, signed: SignedLines): Content[] {
   const word = (key: string) => content.labels[key] ?? '';
-  const closing: Content[] = [
-    { text: word('legend'), style: 'section', fontSize: 10.5, margin: [0, 0, 0, 3] },
-    { text: content.legend, fontSize: 8.5, alignment: 'justify' },
-  ];
+  const legend = partedLegend(content.legend);
+  const heading: Content = { text: word('legend'), style: 'section', fontSize: 10.5, margin: [0, 0, 0, 3] };
+  const terms = (text: string): Content => ({ text, fontSize: 8.5, alignment: 'justify' });
   const signing: Content[] = [
     {
       margin: [0, 18, 0, 0],
@@ -38,7 +51,6 @@ export function formPdfContent(content: FormContent, signed: SignedLines): Conte
       ) as object),
     } as Content,
   ];
-  const isShort = content.legend.length <= SHORT_LEGEND;
   return [
     {
       columns: [
@@ -57,8 +69,16 @@ export function formPdfContent(content: FormContent, signed: SignedLines): Conte
     ...peopleOf(content, word),
     registerOf(content, word),
     totalsOf(content, word),
-    ...(isShort ? [] : [{ stack: closing, margin: [0, 0, 0, 0] } as Content]),
-    { unbreakable: true, stack: [...(isShort ? closing : []), ...signing, finePrint(content, word)] },
+    ...(legend.before === '' ? [] : [heading, terms(legend.before)]),
+    {
+      unbreakable: true,
+      stack: [
+        ...(legend.before === '' ? [heading] : []),
+        terms(legend.end),
+        ...signing,
+        finePrint(content, word),
+      ],
+    },
   ];
 }
 

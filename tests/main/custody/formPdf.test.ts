@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { verifyDataFolder } from '#main/audit/verify.ts';
+import { partedLegend } from '#main/custody/formPdfContent.ts';
 import { blobPath } from '#main/files/fileStore.ts';
 import { readPdf } from '../../builders/pdfText.ts';
 import { aLocation } from '../../builders/people.ts';
@@ -136,6 +137,35 @@ describe('the printed form', () => {
       expect(pdf.text.split(asset.inventoryNumber)).toHaveLength(4);
     }
   });
+
+  it('parts a long legend where it may, and keeps its end with the signatures', () => {
+    expect(partedLegend('Corta.')).toEqual({ before: '', end: 'Corta.' });
+    const sentence = 'Me comprometo a cuidarlos y a devolverlos. ';
+    const long = sentence.repeat(60).trim();
+    const { before, end } = partedLegend(long);
+    expect(`${before} ${end}`).toBe(long);
+    expect(before.endsWith('devolverlos.')).toBe(true);
+    expect(end.length).toBeGreaterThan(300);
+    const last = partedLegend(`${long}\nÚltimo párrafo.`);
+    expect(last).toEqual({ before: long, end: 'Último párrafo.' });
+    const endless = 'palabra '.repeat(400).trim();
+    expect(partedLegend(endless).before.length).toBeLessThan(endless.length);
+  });
+
+  it.each([3, 9, 15])(
+    'has no signatures alone on a page, with a long legend and %i assets',
+    async (count) => {
+      await using office = await anOffice();
+      await saveSettings(office, { legend: 'Me comprometo a cuidarlos y a devolverlos. '.repeat(90) });
+      const assets = [];
+      for (let i = 0; i < count; i += 1) assets.push(await office.asset());
+      const form = await handedOver(office, assets);
+      const { pages } = await printed(office, office.technician, form.id);
+      for (const page of pages.filter((one) => one.includes('AUTORIZA'))) {
+        expect(page).toContain('Me comprometo a cuidarlos');
+      }
+    },
+  );
 
   it.each([
     ['return', 'Devolución de bienes en resguardo', 'termina la responsabilidad'],
