@@ -36,7 +36,8 @@ export interface Branch {
 }
 
 /**
- * Whose a ticket is: whoever solved it, while it is not solved whoever has it. (A solution that failed and is open
+ * Whose a ticket is: whoever solved it (where it was solved while it was nobody's, whoever got it afterwards); while it
+ * is not solved, whoever has it. (A solution that failed and is open
  * again counts for the one who gave it only in the rate of reopened ones.)
  */
 const TECHNICIAN = sql<number | null>`CASE WHEN t.resolvedAt IS NULL THEN t.assigneeId
