@@ -6,7 +6,9 @@ import {
   percentile,
   populationDeviation,
   robustScore,
+  summaryOf,
 } from '#shared/indicators/statistics.ts';
+import { seededRandom } from '../../builders/seededRandom.ts';
 
 describe('mean, median and percentile', () => {
   it('are unknown of nothing', () => {
@@ -86,5 +88,20 @@ describe('the robust score', () => {
   it('has no scale where all are alike, and nothing to compare with nobody', () => {
     expect(robustScore(6, [5, 5, 5])).toBeNull();
     expect(robustScore(6, [])).toBeNull();
+  });
+});
+
+describe('a summary', () => {
+  it('says the same as each of its parts, sorted or not, of few and of many', () => {
+    const random = seededRandom(11);
+    for (let size = 0; size < 60; size += 1) {
+      const values = Array.from({ length: size }, () => random.whole(-50, 5_000));
+      expect(summaryOf(values)).toEqual({
+        count: size,
+        mean: mean(values),
+        median: median(values),
+        p90: percentile(values, 0.9),
+      });
+    }
   });
 });
