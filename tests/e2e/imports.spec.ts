@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import readWorkbook from 'read-excel-file/node';
-import writeWorkbook from 'write-excel-file/node';
+import writeWorkbook, { type SheetData } from 'write-excel-file/node';
 import { expect, test } from './server.ts';
 import { signIn } from './steps.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function workbook(rows: Parameters<typeof writeWorkbook>[0], name: string) {
+async function workbook(rows: SheetData, name: string) {
   return { name, mimeType: XLSX, buffer: await writeWorkbook(rows).toBuffer() };
 }
 
