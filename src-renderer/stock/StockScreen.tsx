@@ -52,7 +52,9 @@ export function StockScreen() {
       width="fill"
       actions={
         <>
-          <ExportMenu list="stock" filter={filter} name="stock" columns={columns} title={t('title')} />
+          <div className={styles.notPhone}>
+            <ExportMenu list="stock" filter={filter} name="stock" columns={columns} title={t('title')} />
+          </div>
           {mayManage && (
             <Button leftSection={<IconPlus size={16} />} onClick={() => set({ open: 'new' }, false)}>
               {t('create')}

@@ -84,7 +84,7 @@ function OpenActions({ round }: { readonly round: Round }) {
     if (outcome.ok) setAsks(null);
   };
   return (
-    <>
+    <div className={styles.acts}>
       <Button variant="default" leftSection={<IconBan size={16} />} onClick={() => setAsks('cancel')}>
         {t('cancel')}
       </Button>
@@ -104,7 +104,7 @@ function OpenActions({ round }: { readonly round: Round }) {
       >
         {t('cancelHint')}
       </ConfirmDialog>
-    </>
+    </div>
   );
 }
 

@@ -140,13 +140,15 @@ export function RoundsScreen() {
       width="fill"
       actions={
         <>
-          <ExportMenu
-            list="verification"
-            filter={NO_FILTER}
-            name="verification"
-            columns={columns}
-            title={t('title')}
-          />
+          <div className={styles.notPhone}>
+            <ExportMenu
+              list="verification"
+              filter={NO_FILTER}
+              name="verification"
+              columns={columns}
+              title={t('title')}
+            />
+          </div>
           {mayManage && (
             <Button leftSection={<IconPlus size={16} />} onClick={() => setStarting(true)}>
               {t('start')}
