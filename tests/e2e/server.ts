@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
@@ -134,6 +135,18 @@ export class Site {
 
   window(address: string, options?: WindowOptions): Promise<Page> {
     return openWindow(this.#browser, address, options);
+  }
+
+  /** What `soporte verify` says of the data folder, as JSON, once the server has stopped. */
+  async verify(): Promise<Record<string, unknown>> {
+    for (const server of this.#running) await server.stop();
+    const { dataDir, profileDir } = this.#folders;
+    const args = [script, 'verify', '--json', '--data', dataDir, '--profile', profileDir];
+    // With problems it ends with 1, and says on its output which.
+    const { stdout } = await promisify(execFile)(process.execPath, args).catch(
+      (fault: { readonly stdout: string }) => fault,
+    );
+    return JSON.parse(stdout);
   }
 
   async dispose(): Promise<void> {
