@@ -36,6 +36,7 @@ export function useImportWizard() {
     }),
   );
   const seen = uploadId === null ? undefined : table.data;
+  const where = { ...at, headingLine: place.headingLine ?? seen?.headingLine };
   const proposed = seen === undefined ? null : (seen.kept[0]?.mapping ?? seen.suggestion);
   const headings = seen?.columns.map(({ name }) => name) ?? [];
   const chosen = edited ?? proposed;
@@ -44,7 +45,11 @@ export function useImportWizard() {
   const isReady = mapping !== null && needs.length === 0;
   const preview = useQuery(
     orpc.imports.preview.queryOptions({
-      input: { ...at, kind, mapping: mapping ?? { columns: {}, ownColumns: [], dates: 'd/m/y', values: {} } },
+      input: {
+        ...where,
+        kind,
+        mapping: mapping ?? { columns: {}, ownColumns: [], dates: 'd/m/y', values: {} },
+      },
       enabled: isReady,
       placeholderData: keepPreviousData,
       retry: false,
@@ -94,7 +99,7 @@ export function useImportWizard() {
     },
     async begin(dryRun: boolean) {
       if (mapping === null || uploadId === null) return;
-      await job.begin({ ...at, kind, mapping, dryRun, ...choices });
+      await job.begin({ ...where, kind, mapping, dryRun, ...choices });
     },
   };
 }

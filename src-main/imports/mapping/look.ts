@@ -29,7 +29,7 @@ export async function lookAt(
 }
 
 /** The first line as wide as the widest one nearby that names its cells: words, each of them once. */
-async function findHeadings(records: AsyncGenerator<CsvRecord>): Promise<number> {
+export async function findHeadings(records: AsyncGenerator<CsvRecord>): Promise<number> {
   const seen: { line: number; cells: string[] }[] = [];
   for await (const { line, cells } of records) {
     seen.push({ line, cells: cells.map((cell) => cell.trim()).filter((cell) => cell !== '') });

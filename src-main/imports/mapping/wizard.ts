@@ -9,7 +9,7 @@ import { CsvFault } from '../csv/csvFault.ts';
 import { openTableFile, type TableSource } from '../tableFile.ts';
 import { jobOf, makeJob, startJob, stopJob } from './jobs.ts';
 import { keepMapping, keptMappings } from './keptMappings.ts';
-import { lookAt } from './look.ts';
+import { findHeadings, lookAt } from './look.ts';
 import { wordsByColumn } from './mapped.ts';
 import { previewOf } from './preview.ts';
 import { suggestMapping } from './suggest.ts';
@@ -33,6 +33,13 @@ function uploadOf({ host, actor }: QueryContext, { uploadId }: Place): Result<Up
 
 function sourceOf({ path }: Upload, { sheet, headingLine }: Place): TableSource {
   return { path, sheet, headingLine, isLenient: true };
+}
+
+/** With the headings where `look` found them, unless they were said to be elsewhere. */
+async function settledSource(upload: Upload, place: Place): Promise<TableSource> {
+  if (place.headingLine !== undefined) return sourceOf(upload, place);
+  const headingLine = await findHeadings((await openTableFile(sourceOf(upload, place))).records());
+  return sourceOf(upload, { ...place, headingLine });
 }
 
 /** A file that cannot be read as a table: the sentence goes with the refusal's issue. */
@@ -79,7 +86,7 @@ export const wizardHandlers: Wizard = {
     const { kind, mapping } = input;
     return readable(async () => {
       const words = wordsByColumn(mapping);
-      const file = await openTableFile({ ...sourceOf(upload.value, input), words });
+      const file = await openTableFile({ ...(await settledSource(upload.value, input)), words });
       return { rows: await previewOf(ctx.db, file, { kind, mapping, now: ctx.now }) };
     });
   },
@@ -89,10 +96,12 @@ export const wizardHandlers: Wizard = {
       const upload = uploadOf(ctx, input);
       if (!upload.ok) return upload;
       const { kind, mapping, dryRun, keepGood, updates } = input;
-      const source = { ...sourceOf(upload.value, input), words: wordsByColumn(mapping) };
       const { name: fileName } = upload.value;
       const actorId = ctx.actor.id;
-      return ok(makeJob(ctx.host, { kind, mapping, source, fileName, actorId, dryRun, keepGood, updates }));
+      return readable(async () => {
+        const source = { ...(await settledSource(upload.value, input)), words: wordsByColumn(mapping) };
+        return makeJob(ctx.host, { kind, mapping, source, fileName, actorId, dryRun, keepGood, updates });
+      });
     },
     // What the job writes, it records itself.
     run: async (_ctx, _input, jobId) => ok({ jobId }),
