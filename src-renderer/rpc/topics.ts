@@ -1,4 +1,4 @@
-import type { QueryClient, QueryFilters } from '@tanstack/react-query';
+import type { InvalidateQueryFilters, QueryClient } from '@tanstack/react-query';
 import { orpc } from './client.ts';
 
 /** Entities that changed, with their ids; no ids: any of them. */
@@ -91,9 +91,17 @@ const ticketDetails = () => [
   orpc.assets.ofTicket.key(),
 ];
 
+/** What figures are made of. */
+const MEASURED = new Set(['ticket', 'person', 'absence', 'area', 'service', 'calendar', 'setting', 'import']);
+
 /** The queries that a change of these topics makes stale. Entities that nobody shows give none. */
-export function staleQueries(topics: Topics): QueryFilters[] {
-  const filters: QueryFilters[] = [];
+export function staleQueries(topics: Topics): InvalidateQueryFilters[] {
+  const filters: InvalidateQueryFilters[] = [];
+  if ([...topics.keys()].some((entity) => MEASURED.has(entity))) {
+    // Known to be stale, asked for anew by the next look or the screen's own beat: a year of figures takes seconds, and
+    // in a busy department something changes all the time.
+    filters.push({ queryKey: orpc.indicators.key(), refetchType: 'none' });
+  }
   for (const [entity, ids] of topics) {
     if (entity === 'ticket') {
       filters.push(...ticketLists().map((queryKey) => ({ queryKey })));

@@ -173,6 +173,33 @@ describe('the backlog', () => {
   });
 });
 
+describe('the heat map', () => {
+  it('is of the wall clock, before and after the clocks change', async () => {
+    await t.db.write(async (tx) => {
+      const institution = { key: 'institution', value: JSON.stringify({ timeZone: 'America/New_York' }) };
+      await tx.insertInto('settings').values(institution).execute();
+    });
+    for (const createdAt of [
+      '2026-03-06T09:30:00-05:00', // Friday
+      '2026-03-08T01:59:59-05:00', // Sunday, a second before the clocks go forward
+      '2026-03-08T03:00:00-04:00', // the next second
+      '2026-03-09T00:00:00-04:00', // Monday
+      '2026-03-15T23:59:59-04:00', // Sunday
+    ]) {
+      await ticket({ createdAt: Date.parse(createdAt), status: 'new' });
+    }
+    const input = { from: '2026-03-01', to: '2026-03-31', by: 'month' } as const;
+    const { arrivals } = await answer({ kind: 'panel', input }, Date.parse('2026-04-01T12:00Z'));
+    expect(arrivals).toEqual([
+      { weekday: 1, hour: 0, count: 1 },
+      { weekday: 5, hour: 9, count: 1 },
+      { weekday: 7, hour: 1, count: 1 },
+      { weekday: 7, hour: 3, count: 1 },
+      { weekday: 7, hour: 23, count: 1 },
+    ]);
+  });
+});
+
 describe('the balance of a week', () => {
   it('counts each receiver once a ticket, among those on shift at least half of it', async () => {
     const week = { from: '2026-01-05', to: '2026-01-11' };

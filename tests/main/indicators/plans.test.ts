@@ -6,6 +6,8 @@ import { type Asked, idsOf, populationOf } from '#main/indicators/population.ts'
 import { INDICATORS, indicators } from '#shared/indicators/indicator.ts';
 import { aStoredCalendar } from '../../builders/catalogue.ts';
 import { openTestDatabase, TEST_NOW, type TestDatabase } from '../../builders/database.ts';
+import { aStoredTicket } from '../../builders/generatedDepartment.ts';
+import { aPerson } from '../../builders/people.ts';
 import { explain, slowSteps } from '../../builders/queryPlan.ts';
 
 /** Reading on in a small set: what is open. */
@@ -63,4 +65,22 @@ describe('the tickets of an indicator are found by an index', () => {
       for (const step of reads) expect(step).toContain('tickets_requesterId');
     }
   });
+});
+
+it('a new ticket stands in none of the indexes that the figures brought', async () => {
+  const { id: requesterId } = await aPerson(t);
+  const createdAt = TEST_NOW;
+  await aStoredTicket(t.db, { requesterId, createdAt, status: 'new', firstPromiseAt: TEST_NOW + 1 });
+  const conditions = {
+    tickets_resolvedAt: 'resolvedAt IS NOT NULL',
+    tickets_cancelledAt: 'cancelledAt IS NOT NULL',
+    tickets_firstRespondedAt: 'firstRespondedAt IS NOT NULL',
+    tickets_firstPromiseAt: 'isOpen = 0',
+    tickets_firstResponseDueAt: 'isOpen = 0',
+  };
+  for (const [index, condition] of Object.entries(conditions)) {
+    const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM tickets
+      INDEXED BY ${sql.ref(index)} WHERE ${sql.raw(condition)}`.execute(t.db.read);
+    expect(rows, index).toEqual([{ count: 0 }]);
+  }
 });

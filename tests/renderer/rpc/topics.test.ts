@@ -1,5 +1,5 @@
-import { QueryClient } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
 import { orpc } from '#renderer/rpc/client.ts';
 import { invalidateTopics } from '#renderer/rpc/topics.ts';
 
@@ -34,6 +34,28 @@ describe('invalidateTopics', () => {
         ],
       ),
     ).toEqual([0, 1]);
+  });
+
+  it('makes figures stale with whatever they are made of, without asking for them at once', async () => {
+    const queries = new QueryClient();
+    let asked = 0;
+    const queryKey = orpc.indicators.figures.queryKey({ input: { from: '2026-01-01', to: '2026-01-31' } });
+    const observer = new QueryObserver(queries, {
+      queryKey,
+      queryFn: () => {
+        asked += 1;
+        return {};
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    });
+    const leave = observer.subscribe(() => undefined);
+    await vi.waitFor(() => expect(queries.getQueryState(queryKey)?.status).toBe('success'));
+    await invalidateTopics(queries, new Map([['asset', new Set([1])]]));
+    expect(queries.getQueryState(queryKey)?.isInvalidated).toBe(false);
+    await invalidateTopics(queries, new Map([['ticket', new Set([1])]]));
+    expect(queries.getQueryState(queryKey)?.isInvalidated).toBe(true);
+    expect(asked).toBe(1);
+    leave();
   });
 
   it('leaves the details of other tickets alone, by whatever key they were asked', async () => {
