@@ -17,7 +17,6 @@ function spreadsheet(warranty: string) {
 async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(name);
   await page.getByRole('option', { name }).first().click();
-  await page.keyboard.press('Escape');
 }
 
 /** What a barcode reader does: types the number and Enter. */
@@ -81,7 +80,9 @@ test('equipment goes from an old spreadsheet through hand-over, failure, mainten
   const folio = await test.step('both are handed over with one form, in three copies', async () => {
     await page.goto(`${url}/inventario/resguardos/nuevo`);
     await pick(page, 'Quién recibe', nameOf('solicitante'));
+    await page.keyboard.press('Escape');
     await pick(page, 'Quién autoriza', nameOf('encargado'));
+    await page.keyboard.press('Escape');
     for (const number of ['VIA-0001', 'VIA-0002']) {
       await read(page, 'Número de inventario o serie', number);
       await expect(page.getByText(`Se agregó ${number}`)).toBeVisible();
@@ -101,7 +102,7 @@ test('equipment goes from an old spreadsheet through hand-over, failure, mainten
       '$37,001.00 MXN',
       nameOf('solicitante'),
       nameOf('encargado'),
-      'me comprometo',
+      'Me comprometo a cuidarlos',
     ]) {
       expect(said).toContain(words);
     }
