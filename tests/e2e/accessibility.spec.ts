@@ -65,6 +65,24 @@ const screens = [
     ],
   },
   {
+    who: 'tecnico2',
+    paths: [
+      '/inventario/existencias',
+      '/inventario/existencias?low=true&all=true',
+      '/inventario/existencias?open=1',
+      '/inventario/existencias?open=5',
+      '/inventario/existencias?open=new',
+      '/inventario/verificacion',
+      '/inventario/verificacion/2',
+      '/inventario/verificacion/2?part=found',
+      '/inventario/verificacion/2?part=unknown',
+      '/inventario/verificacion/1',
+      '/inventario/etiquetas',
+      '/inventario/etiquetas?assets=1%2C2%2C3&startAt=4',
+      '/inventario/etiquetas?assets=1&format=free',
+    ],
+  },
+  {
     who: 'maestro',
     paths: [
       '/',
@@ -151,7 +169,7 @@ for (const { who, paths } of screens) {
     const page = await demo.window('/');
     await signIn(page, who);
     const person = demo.accounts.find(({ username }) => username === who)?.name ?? who;
-    const own = await ownTicket(page, who);
+    const own = paths.some((path) => path === 'own') ? await ownTicket(page, who) : '';
     const visit = async (path: string) => {
       await page.goto(`${demo.url}${path === 'own' ? `/solicitudes/${own}` : path}`);
       await settled(page);
@@ -232,6 +250,37 @@ test('what opens over a screen is accessible too', async ({ demo }) => {
   await page.getByRole('textbox', { name: 'Buscar solicitudes' }).fill('compu');
   await expect(page.getByRole('option').first()).toBeVisible();
   await check('search');
+  expect(found).toEqual([]);
+});
+
+test('what opens over the store and a round is accessible too', async ({ demo }) => {
+  test.setTimeout(120_000);
+  const page = await demo.window('/inventario/existencias?open=1');
+  await signIn(page, 'tecnico2');
+  const found: string[] = [];
+  const check = async (button: string, what: string) => {
+    await page.getByRole('button', { name: button, exact: true }).last().click();
+    const dialog = page.getByRole('dialog', { name: what });
+    await expect(dialog).toBeVisible();
+    found.push(...(await faults(page)).map((line) => `${what}: ${line}`));
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  };
+  const toner = 'Tóner negro HP 151A';
+  await check('Entregar', `Entregar ${toner}`);
+  await check('Registrar devolución', `Devolución de ${toner}`);
+  await check('Contar', `Contar ${toner}`);
+  // Escape closed the dialogs and not the drawer under them.
+  await expect(page.getByRole('dialog', { name: toner })).toBeVisible();
+  await page.goto(`${demo.url}/inventario/verificacion`);
+  await page.getByRole('button', { name: 'Empezar una verificación' }).click();
+  await expect(page.getByRole('dialog', { name: 'Nueva verificación' })).toBeVisible();
+  found.push(...(await faults(page)).map((line) => `start: ${line}`));
+  await page.goto(`${demo.url}/inventario/verificacion/2?part=unknown`);
+  await check('Anotar sobre ACT-00417', 'Nota sobre ACT-00417');
+  await expect(page.getByLabel('Escanee o escriba un número')).toBeFocused();
+  await check('Cerrar la verificación', 'Cerrar la verificación de Sede central, piso 1');
+  await check('Cancelar', 'Cancelar la verificación');
   expect(found).toEqual([]);
 });
 
