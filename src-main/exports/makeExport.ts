@@ -7,6 +7,7 @@ import { loadSettings } from '../settings/load.ts';
 import { cellTools, type ExportedList } from './exportedList.ts';
 import { assets } from './lists/assets.ts';
 import { custody } from './lists/custody.ts';
+import { indicatorTickets } from './lists/indicatorTickets.ts';
 import { maintenanceDue, maintenanceRecords } from './lists/maintenance.ts';
 import { people } from './lists/people.ts';
 import { stock } from './lists/stock.ts';
@@ -25,6 +26,7 @@ export const exportedLists: Readonly<Record<ExportList, ExportedList>> = {
   maintenanceRecords,
   stock,
   verification,
+  indicatorTickets,
 };
 
 export interface MadeExport {

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBook2,
   IconCalendarTime,
+  IconChartBar,
   IconDevices,
   IconHome2,
   IconSettings,
@@ -19,6 +20,8 @@ export type Section =
   | 'agenda'
   | 'staff'
   | 'inventory'
+  | 'indicators'
+  | 'myWork'
   | 'catalogue'
   | 'administration';
 
@@ -31,6 +34,8 @@ export interface Destination {
     | '/agenda'
     | '/personal'
     | '/inventario'
+    | '/indicadores'
+    | '/indicadores/mio'
     | '/administracion';
   readonly icon: Icon;
   readonly permission: Permission;
@@ -42,6 +47,9 @@ const destinations: readonly Destination[] = [
   { section: 'board', to: '/tablero', icon: IconUsersGroup, permission: 'workload.see' },
   { section: 'agenda', to: '/agenda', icon: IconCalendarTime, permission: 'schedule.see' },
   { section: 'inventory', to: '/inventario', icon: IconDevices, permission: 'assets.read' },
+  { section: 'indicators', to: '/indicadores', icon: IconChartBar, permission: 'indicators.all' },
+  // Whoever sees the figures of all finds their own among them.
+  { section: 'myWork', to: '/indicadores/mio', icon: IconChartBar, permission: 'indicators.own' },
   { section: 'staff', to: '/personal', icon: IconUserSearch, permission: 'staff.search' },
   // Technicians read the services and what is promised there; the same place administers for others.
   { section: 'catalogue', to: '/administracion', icon: IconBook2, permission: 'promises.read' },
@@ -54,7 +62,8 @@ export function destinationsFor(roles: readonly Role[]): Destination[] {
     ({ section, permission }) =>
       allows(permission, roles) &&
       !(section === 'home' && homeFor(roles) === 'tickets') &&
-      !(section === 'catalogue' && allows('settings.read', roles)),
+      !(section === 'catalogue' && allows('settings.read', roles)) &&
+      !(section === 'myWork' && allows('indicators.all', roles)),
   );
 }
 
@@ -62,5 +71,8 @@ export function destinationsFor(roles: readonly Role[]): Destination[] {
 export function sectionOf(pathname: string, roles: readonly Role[]): Section | null {
   const seen = destinationsFor(roles);
   if (pathname === '/') return seen.find(({ to }) => to === '/')?.section ?? null;
-  return seen.find(({ to }) => to !== '/' && pathname.startsWith(to))?.section ?? null;
+  // The lists and definitions of a technician's own figures lie beside them.
+  const path =
+    pathname.startsWith('/indicadores') && !allows('indicators.all', roles) ? '/indicadores/mio' : pathname;
+  return seen.find(({ to }) => to !== '/' && path.startsWith(to))?.section ?? null;
 }

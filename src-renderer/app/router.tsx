@@ -8,6 +8,7 @@ import { calendarRoutes } from '../calendars/routes.tsx';
 import { custodyRoutes, myCustodyRoutes } from '../custody/routes.tsx';
 import { homeRoutes } from '../home/routes.tsx';
 import { importRoutes } from '../imports/routes.tsx';
+import { indicatorRoutes } from '../indicators/routes.tsx';
 import { labelRoutes } from '../labels/routes.tsx';
 import { maintenanceRoutes } from '../maintenance/routes.tsx';
 import { notificationRoutes } from '../notifications/routes.tsx';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
   ...boardRoutes,
   ...staffRoutes,
   ...myAssetRoutes,
+  ...indicatorRoutes,
   inventoryRoute.addChildren([
     ...assetRoutes,
     ...custodyRoutes,

@@ -3,6 +3,7 @@ import { Navigate } from '@tanstack/react-router';
 import { useMe } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Page } from '../ui/Page.tsx';
+import { FiguresPart } from './FiguresPart.tsx';
 import { HealthPart } from './HealthPart.tsx';
 import { RequesterHome } from './RequesterHome.tsx';
 import { homeFor } from './roleHome.ts';
@@ -22,6 +23,7 @@ export function HomeScreen() {
       <Stack gap="xl">
         {parts.includes('today') && <TodayPart />}
         {parts.includes('work') && <WorkPart />}
+        {(parts.includes('today') || parts.includes('work')) && <FiguresPart />}
         {parts.includes('health') && <HealthPart />}
       </Stack>
     </Page>

@@ -40,6 +40,15 @@ export const homeTexts = defineTexts(
     ready_other: '{{count}} solicitudes están listas. Díganos si quedaron bien.',
     readyGo: 'Revisar',
     equipment: { title: 'Mis equipos', all: 'Ver todos', report: 'Reportar una falla' },
+    figures: {
+      title: 'Las últimas cuatro semanas',
+      open: 'Abrir los indicadores',
+      received: 'Recibidas',
+      resolved: 'Resueltas',
+      onTime: 'A tiempo',
+      resolution: 'Resolución (mediana)',
+      backlog: 'Pendientes',
+    },
     today: {
       title: 'Hoy',
       overdue: 'Vencidas',
@@ -145,6 +154,15 @@ export const homeTexts = defineTexts(
       ready_other: '{{count}} tickets are ready. Tell us whether they are well done.',
       readyGo: 'Review',
       equipment: { title: 'My equipment', all: 'See all', report: 'Report a failure' },
+      figures: {
+        title: 'The last four weeks',
+        open: 'Open the indicators',
+        received: 'Received',
+        resolved: 'Resolved',
+        onTime: 'On time',
+        resolution: 'Resolution (median)',
+        backlog: 'Pending',
+      },
       today: {
         title: 'Today',
         overdue: 'Overdue',
@@ -249,6 +267,15 @@ export const homeTexts = defineTexts(
       ready_other: '{{count}} solicitações estão prontas. Diga se ficaram bem.',
       readyGo: 'Revisar',
       equipment: { title: 'Meus equipamentos', all: 'Ver todos', report: 'Relatar uma falha' },
+      figures: {
+        title: 'As últimas quatro semanas',
+        open: 'Abrir os indicadores',
+        received: 'Recebidas',
+        resolved: 'Resolvidas',
+        onTime: 'No prazo',
+        resolution: 'Resolução (mediana)',
+        backlog: 'Pendentes',
+      },
       today: {
         title: 'Hoje',
         overdue: 'Vencidas',

@@ -34,6 +34,12 @@ export interface Formats {
   /** Working or clock time: “2 h 5 min”, “3 d 4 h”; in seconds. A day is eight hours when `workday` is set. */
   duration(seconds: number, options?: { readonly workday?: boolean }): string;
   number(value: number): string;
+  /** “92 %”, of a share from 0 to 1. */
+  percent(share: number): string;
+  /** With so many digits after the point. */
+  decimal(value: number, digits: number): string;
+  /** A day of a calendar (`2026-11-24`) with the parts asked for, in few letters: “24 nov”. */
+  shortDay(date: string, parts: Intl.DateTimeFormatOptions): string;
   /** “$12,500.00”: hundredths of an ISO 4217 currency. */
   money(cents: number, currency: string): string;
   /** “24 nov 2026”: a day without a time (`2026-11-24`), the same in every zone. */
@@ -68,6 +74,7 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const number = new Intl.NumberFormat(locale);
   const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const dayNumber = (at: number) => Math.round(Date.parse(key.format(at)) / DAY);
@@ -98,6 +105,16 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
     },
     duration: (seconds, options) => spoken(seconds, options?.workday === true ? 8 : 24),
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    decimal: (value, digits) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+        value,
+      ),
+    shortDay: (day, parts) =>
+      new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' })
+        .format(Date.parse(day))
+        .replace(/ de /g, ' ')
+        .replace(/[.,]/g, ''),
     money: (cents, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
         cents / 100,

@@ -16,6 +16,7 @@ export const EXPORT_LISTS = [
   'maintenanceRecords',
   'stock',
   'verification',
+  'indicatorTickets',
 ] as const;
 export type ExportList = (typeof EXPORT_LISTS)[number];
 

@@ -10,7 +10,14 @@ describe('the sections', () => {
   });
 
   it('leave out what a role may not see', () => {
-    expect(sections('technician')).toEqual(['tickets', 'board', 'agenda', 'inventory', 'catalogue']);
+    expect(sections('technician')).toEqual([
+      'tickets',
+      'board',
+      'agenda',
+      'inventory',
+      'myWork',
+      'catalogue',
+    ]);
     expect(sections('manager')).toContain('administration');
     expect(sections('master')).toContain('administration');
   });
@@ -22,6 +29,7 @@ describe('the sections', () => {
       'board',
       'agenda',
       'inventory',
+      'indicators',
       'staff',
       'administration',
     ]);
@@ -32,6 +40,14 @@ describe('the sections', () => {
     expect(sectionOf('/solicitudes/SB-2026-000001', ['manager'])).toBe('tickets');
     expect(sectionOf('/administracion/personas', ['manager'])).toBe('administration');
     expect(sectionOf('/cuenta', ['manager'])).toBeNull();
+  });
+
+  it('show technicians their own figures, and all of them to those who lead', () => {
+    expect(sections('technician')).toContain('myWork');
+    expect(sections('technician', 'manager')).not.toContain('myWork');
+    expect(sectionOf('/indicadores/definiciones', ['technician'])).toBe('myWork');
+    expect(sectionOf('/indicadores/mio', ['technician', 'manager'])).toBe('indicators');
+    expect(sections('requester')).not.toContain('myWork');
   });
 
   it('call the services a catalogue for those who only read them', () => {
