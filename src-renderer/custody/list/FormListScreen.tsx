@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/useTexts.ts';
 import { DataList } from '../../ui/DataList.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { ExportMenu } from '../../ui/ExportMenu.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { useDocumentTitle } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -31,7 +32,8 @@ export function FormListScreen() {
   const mayManage = useAllows('assets.manage');
   const input = useRef<HTMLInputElement>(null);
   const { person, ...filter } = search;
-  const { query, items, total } = useFormPages({ ...filter, personId: person });
+  const asked = { ...filter, personId: person };
+  const { query, items, total } = useFormPages(asked);
   const columns = useFormColumns();
   useDocumentTitle(t('title'));
 
@@ -79,6 +81,7 @@ export function FormListScreen() {
           onSearch={(q) => set({ q: q === '' ? undefined : q })}
           inputRef={input}
         />
+        <ExportMenu list="custody" filter={asked} name="custodyForms" columns={columns} title={t('title')} />
         {mayManage && (
           <LinkButton leftSection={<IconPlus size={16} />} to="/inventario/resguardos/nuevo">
             {t('create')}
