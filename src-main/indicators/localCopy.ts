@@ -24,14 +24,14 @@ export interface LocalCopy {
 
 /**
  * Long figures must not read the shared file itself: with a rollback journal a reader holds up every workstation's
- * writes (design, section 3). Whoever is refused the file while the copy is made tries again by itself.
- *
- * @param beforeReplacing ends whoever still reads the copy before: no system lets go of an open file gladly
+ * writes (design, section 3). Whoever asks while a copy is made waits for it; those who still read the one before are
+ * let be, so that one is taken away with the next.
  */
-export function createLocalCopy(file: string, beforeReplacing: () => Promise<void>): LocalCopy {
-  let made: Promise<Copy> | null = null;
+export function createLocalCopy(file: string): LocalCopy {
+  let made: Promise<Copy | null> = Promise.resolve(null);
+  const outdated: Copy[] = [];
 
-  async function make(now: number, version: string, before: Copy | null): Promise<Copy> {
+  async function make(now: number, version: string): Promise<Copy> {
     const folder = await mkdtemp(join(tmpdir(), 'soporte-figures-'));
     const target = join(folder, 'copy.sqlite');
     try {
@@ -40,28 +40,39 @@ export function createLocalCopy(file: string, beforeReplacing: () => Promise<voi
       await rm(folder, { recursive: true, force: true });
       throw fault;
     }
-    await beforeReplacing();
-    if (before !== null) await discard(before);
     return { file: target, folder, madeAt: now, version };
   }
 
+  async function currentAfter(before: Copy | null, now: number, version: string): Promise<Copy> {
+    if (before !== null && (before.version === version || now - before.madeAt < FRESH_MS)) return before;
+    for (const copy of outdated.splice(0)) if (!(await discarded(copy))) outdated.push(copy);
+    const fresh = await make(now, version);
+    if (before !== null) outdated.push(before);
+    return fresh;
+  }
+
   return {
-    async current(now, version) {
-      const before = await made?.catch(() => null);
-      const isFresh = before && (before.version === version || now - before.madeAt < FRESH_MS);
-      if (isFresh) return before;
-      made = make(now, version, before ?? null);
-      return made;
+    current(now, version) {
+      const before = made.catch(() => null);
+      const next = before.then((copy) => currentAfter(copy, now, version));
+      // Where no copy can be made, the one before is as good as before.
+      made = next.catch(() => before);
+      return next;
     },
     async remove() {
-      const before = await made?.catch(() => null);
-      made = null;
-      await beforeReplacing();
-      if (before) await discard(before);
+      const last = await made;
+      made = Promise.resolve(null);
+      for (const copy of [...outdated.splice(0), ...(last === null ? [] : [last])]) await discarded(copy);
     },
   };
 }
 
-async function discard({ folder }: Copy): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+/** Whether it is gone; some systems let nobody remove a file that is still open. */
+async function discarded({ folder }: Copy): Promise<boolean> {
+  try {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    return true;
+  } catch {
+    return false;
+  }
 }

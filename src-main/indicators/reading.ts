@@ -26,10 +26,7 @@ const REMEMBERED = 100;
 export function createReading(db: Database): Reading {
   // Lists have a thread of their own: nobody who opens one waits for somebody else's year.
   const threads = { lists: createReadingThread(), figures: createReadingThread() };
-  const stopThreads = async () => {
-    await Promise.all([threads.lists.stop(), threads.figures.stop()]);
-  };
-  const copy = db.mode === 'sharedFile' ? createLocalCopy(db.file, stopThreads) : null;
+  const copy = db.mode === 'sharedFile' ? createLocalCopy(db.file) : null;
   const remembered = new Map<string, Outcome<Task['kind']>>();
   let rememberedOf = '';
 
@@ -65,7 +62,7 @@ export function createReading(db: Database): Reading {
       return { ...(outcome as Outcome<K>), asOf };
     },
     async stop() {
-      await stopThreads();
+      await Promise.all([threads.lists.stop(), threads.figures.stop()]);
       await copy?.remove();
     },
   };

@@ -30,7 +30,7 @@ function checkedDates({ from, to }: Dates): Result<Dates> {
   return ok({ from, to });
 }
 
-/** What the thread says, or `busy` where too many ask. */
+/** What the thread says, or `busy` where too many ask or the machine has no time for it. */
 async function read<K extends Task['kind']>(
   ctx: QueryContext,
   task: Extract<Task, { kind: K }>,
@@ -40,8 +40,7 @@ async function read<K extends Task['kind']>(
   try {
     return ok(await readingOf(ctx.host.db).read<K>(task, { now: ctx.now, asOf }, signal));
   } catch (fault) {
-    if (fault instanceof ReadingFailed && fault.code === 'queueFull')
-      return fail({ code: 'busy', details: {} });
+    if (fault instanceof ReadingFailed && fault.code !== 'broken') return fail({ code: 'busy', details: {} });
     throw fault;
   }
 }

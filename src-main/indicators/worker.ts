@@ -16,15 +16,15 @@ export type Answer =
   | { readonly ok: true; readonly outcome: Outcome<Task['kind']> }
   | { readonly ok: false; readonly message: string };
 
-let reader: Promise<Reader> | null = null;
-let openFile: string | null = null;
+let open: { readonly file: string; readonly reader: Reader } | null = null;
 
-/** One file after another: the thread is ended before it is asked about another one. */
+/** One file at a time: a newer copy of a shared one takes the place of the one before. */
 async function readerOf({ file, mode }: Question): Promise<Reader> {
-  if (openFile !== null && openFile !== file) throw new Error('This thread reads another file');
-  openFile = file;
-  reader ??= openReader(file, mode);
-  return reader;
+  if (open?.file === file) return open.reader;
+  open?.reader.close();
+  open = null;
+  open = { file, reader: await openReader(file, mode) };
+  return open.reader;
 }
 
 async function answer(question: Question): Promise<Answer> {

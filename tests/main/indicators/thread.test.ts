@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createReading } from '#main/indicators/reading.ts';
@@ -126,6 +128,22 @@ describe('a shared file', () => {
     // Nothing changed since: the copy is as good as new.
     expect(await at(TEST_NOW + 20 * MINUTE)).toEqual({ received: 2, asOf: TEST_NOW + 6 * MINUTE });
     await reading.stop();
+  });
+
+  it('is copied once however many ask at the same moment, and the copies are taken away', async () => {
+    await using t = await aDatabase('sharedFile');
+    const copies = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith('soporte-figures-')).sort();
+    const before = await copies();
+    const reading = createReading(t.db);
+    const all = [0, 1, 2].map((day) =>
+      reading.read({ ...FIGURES, dates: { ...JANUARY, from: `2026-01-0${day + 1}` } }, { now: TEST_NOW }),
+    );
+    for (const { value } of await Promise.all(all)) expect(value.received).toBe(1);
+    const during = await copies();
+    expect(during.filter((name) => !before.includes(name))).toHaveLength(1);
+    await reading.stop();
+    expect((await copies()).filter((name) => during.includes(name) && !before.includes(name))).toEqual([]);
   });
 
   it('does not hold up a writer while its figures are read', async () => {
