@@ -7,6 +7,11 @@ const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
   ['custodyFiles', 'SELECT sha256 FROM custodyFiles'],
   // An issued form prints the logo of its day, whatever the settings say since.
   ['custodyForms', 'SELECT logo AS sha256 FROM custodyForms WHERE logo IS NOT NULL'],
+  // So does the record of a closed round.
+  [
+    'verificationRounds',
+    `SELECT record ->> 'logo' AS sha256 FROM verificationRounds WHERE record ->> 'logo' IS NOT NULL`,
+  ],
   // The institution's logo, which stands on what is signed.
   [
     'settings',

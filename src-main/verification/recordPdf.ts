@@ -3,9 +3,10 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Language } from '#shared/people/contract.ts';
 import { type RecordLine, type RoundRecord, roundRecord } from '#shared/verification/round.ts';
+import { imageSize } from '../pdf/imageSize.ts';
 import { fill, printable } from '../pdf/printable.ts';
 import { pdfRenderer } from '../pdf/renderPdf.ts';
-import { signatureBlocks } from '../pdf/signatures.ts';
+import { letterheadLines, type SignedPaper, signatureBlocks } from '../pdf/signedPaper.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { storedRecord } from './queries.ts';
@@ -35,19 +36,29 @@ export async function recordPdf(ctx: QueryContext, id: number, language: Languag
     timeZone: institution.timeZone,
   });
   const when = (iso: string) => format.format(Date.parse(iso));
-  const bytes = await pdfRenderer.render({
+  const paper: SignedPaper = {
     title: `${texts.document} ${record.folio}`,
     language: LOCALES[language],
     letterhead: {
       institution: printable(record.institution),
-      document: texts.document,
-      reference: record.folio,
+      lines: letterheadLines(printable(record.letterhead)),
+      logo: null,
     },
-    footer: fill(texts.hash, { hash: stored.sha256.slice(0, 16) }),
+    referenceLabel: texts.folio,
+    reference: record.folio,
+    copies: [texts.document],
+    footer: fill(texts.hash, { hash: stored.sha256 }),
     pageLabel: texts.page,
+    watermark: null,
     content: recordContent(record, texts, when),
     images: {},
-  });
+  };
+  const logo = record.logo === null ? null : await ctx.host.files.read(record.logo).catch(() => null);
+  const bytes = await pdfRenderer.render(
+    logo === null || imageSize(logo) === null
+      ? paper
+      : { ...paper, letterhead: { ...paper.letterhead, logo: 'logo' }, images: { logo } },
+  );
   return ok(new File([bytes], `${record.folio}.pdf`, { type: 'application/pdf' }));
 }
 
@@ -103,11 +114,21 @@ function recordContent(record: RoundRecord, texts: RecordTexts, when: (iso: stri
       : []),
     ...unknownTable(record, texts),
     ...assetTable(texts.foundTitle, record.found, texts, false),
-    signatureBlocks([
-      { role: texts.verified, name: record.closedBy, post: null },
-      { role: texts.responsible, name: '', post: null },
-      { role: texts.authorised, name: '', post: null },
-    ]),
+    { text: '', margin: [0, 12, 0, 0] },
+    signatureBlocks(
+      [
+        [texts.verified, record.closedBy],
+        [texts.responsible, null],
+        [texts.authorised, null],
+      ].map(([role, name]) => ({
+        role: role ?? '',
+        name: name ?? null,
+        details: [],
+        image: null,
+        note: null,
+      })),
+      texts.nameAndSignature,
+    ),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Language } from '#shared/people/contract.ts';
 export interface RecordTexts {
   readonly document: string;
   readonly title: string;
+  readonly folio: string;
   readonly page: string;
   readonly hash: string;
   readonly location: string;
@@ -28,14 +29,17 @@ export interface RecordTexts {
   readonly verified: string;
   readonly responsible: string;
   readonly authorised: string;
+  /** Below a line that is to be signed by hand. */
+  readonly nameAndSignature: string;
 }
 
 export const recordTexts: Readonly<Record<Language, RecordTexts>> = {
   es: {
+    folio: 'Folio',
     document: 'Acta de inventario físico',
     title: 'Acta de verificación física de inventario',
     page: 'Página {page} de {pages}',
-    hash: 'Huella del contenido: {hash}…',
+    hash: 'Huella del contenido: {hash}',
     location: 'Ubicación',
     began: 'Inicio',
     closed: 'Cierre',
@@ -58,12 +62,14 @@ export const recordTexts: Readonly<Record<Language, RecordTexts>> = {
     verified: 'Verificó',
     responsible: 'Responsable del área',
     authorised: 'Vo. Bo.',
+    nameAndSignature: 'Nombre y firma',
   },
   en: {
+    folio: 'Folio',
     document: 'Record of physical inventory',
     title: 'Record of the physical verification of inventory',
     page: 'Page {page} of {pages}',
-    hash: 'Fingerprint of the content: {hash}…',
+    hash: 'Fingerprint of the content: {hash}',
     location: 'Location',
     began: 'Began',
     closed: 'Closed',
@@ -86,12 +92,14 @@ export const recordTexts: Readonly<Record<Language, RecordTexts>> = {
     verified: 'Verified by',
     responsible: 'Responsible for the area',
     authorised: 'Approved by',
+    nameAndSignature: 'Name and signature',
   },
   pt: {
+    folio: 'Protocolo',
     document: 'Ata de inventário físico',
     title: 'Ata de verificação física do inventário',
     page: 'Página {page} de {pages}',
-    hash: 'Impressão digital do conteúdo: {hash}…',
+    hash: 'Impressão digital do conteúdo: {hash}',
     location: 'Local',
     began: 'Início',
     closed: 'Encerramento',
@@ -114,5 +122,6 @@ export const recordTexts: Readonly<Record<Language, RecordTexts>> = {
     verified: 'Verificou',
     responsible: 'Responsável pela área',
     authorised: 'Visto',
+    nameAndSignature: 'Nome e assinatura',
   },
 };

@@ -156,7 +156,7 @@ describe('the record of a closed round', () => {
       'Sin etiqueta',
       'Bienes localizados (1)',
       'Marca · Modelo · SER-1',
-      'Verificó',
+      'VERIFICÓ',
     ]) {
       expect(first.text.replaceAll('\n', ' ')).toContain(told);
     }
