@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { indicatorsContract } from '#shared/indicators/contract.ts';
 import { indicators } from '#shared/indicators/indicator.ts';
-import { type Dates, datesOfWeek, lengthOf } from '#shared/indicators/period.ts';
+import { type Dates, datesOfWeek, isWithinCalendars, lengthOf } from '#shared/indicators/period.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { fromIso, toIso } from '#shared/kernel/time.ts';
 import { allows } from '#shared/rpc/permissions.ts';
@@ -24,6 +24,7 @@ const invalid = (path: string, rule: string, message: string) =>
   fail({ code: 'invalid', details: { issues: [{ path, rule, message }] } });
 
 function checkedDates({ from, to }: Dates): Result<Dates> {
+  if (!isWithinCalendars({ from, to })) return invalid('from', 'outOfRange', 'The period lies too far away.');
   const days = lengthOf({ from, to });
   if (days < 1) return invalid('to', 'endBeforeStart', 'The period ends before it begins.');
   if (days > LONGEST_DAYS) return invalid('to', 'tooLong', 'The period is too long.');

@@ -14,6 +14,15 @@ export interface Dates {
   readonly to: string;
 }
 
+/** Years that calendars answer for. */
+const FIRST_DATE = '1900-01-01';
+const LAST_DATE = '2200-12-31';
+
+/** Whether both days lie within the years that calendars answer for. */
+export function isWithinCalendars({ from, to }: Dates): boolean {
+  return from >= FIRST_DATE && to <= LAST_DATE;
+}
+
 /** Whole days of a zone as instants. */
 export function spanOf({ from, to }: Dates, zone: string): Span {
   return { from: startOfDate(from, zone), to: startOfDate(addToDate(to, 1), zone) };
@@ -47,11 +56,13 @@ export function lastWeeks(date: string, count: number): NamedDates[] {
   return stepsOf({ from, to: endOfStep(date, 'week') }, 'week');
 }
 
-/** The local days of an ISO week that exists; null for one that does not, such as week 53 of most years. */
+/** The local days of an ISO week; null for one that does not exist, such as week 53 of most years, or lies too far away. */
 export function datesOfWeek(week: string): Dates | null {
   const [year = '', number = ''] = week.split('-W');
+  const first = `${year}-01-04`;
+  if (!isWithinCalendars({ from: first, to: first })) return null;
   // 4 January always lies in week 1.
-  const from = addToDate(startOfWeek(`${year}-01-04`), 7 * (Number(number) - 1));
+  const from = addToDate(startOfWeek(first), 7 * (Number(number) - 1));
   return nameOf(from, 'week') === week ? { from, to: addToDate(from, 6) } : null;
 }
 

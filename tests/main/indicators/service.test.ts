@@ -120,7 +120,10 @@ describe('the indicators, asked for by people', () => {
     const wrong = async (call: Promise<unknown>, path: string) =>
       expect(call).rejects.toMatchObject({ code: 'invalid', data: { issues: [{ path }] } });
     await wrong(asManager.figures({ from: '2026-10-02', to: '2026-10-01' }), 'to');
-    await wrong(asManager.figures({ from: '0001-01-01', to: '2026-10-01' }), 'to');
+    await wrong(asManager.figures({ from: '1970-01-01', to: '2026-10-01' }), 'to');
+    await wrong(asManager.figures({ from: '0001-01-01', to: '0001-01-02' }), 'from');
+    await wrong(asManager.panel({ from: '9999-12-01', to: '9999-12-31' }), 'from');
+    await wrong(asManager.tickets({ indicator: 'balance', week: '0000-W01' }), 'week');
     await wrong(asManager.tickets({ ...OCTOBER, indicator: 'received', part: 'late' }), 'part');
     await wrong(asManager.tickets({ ...OCTOBER, indicator: 'resolved', hour: 3 }), 'hour');
     await wrong(asManager.tickets({ ...OCTOBER, indicator: 'timeWorked' }), 'technicianId');
