@@ -74,8 +74,10 @@ function commandAt(argv: readonly string[]): number {
 function unknown(word: string | undefined): string {
   if (word === undefined) return 'A command is missing; soporte --help lists them.';
   const under = commandsUnder(word);
-  return under.length > 0
-    ? `After “${word}” comes ${under.map((name) => name.slice(word.length + 1)).join(' or ')}.`
+  const names = under.map((name) => name.slice(word.length + 1));
+  const listed = new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
+  return names.length > 0
+    ? `After “${word}” comes ${listed}.`
     : `There is no command “${word}”; soporte --help lists them.`;
 }
 

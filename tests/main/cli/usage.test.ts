@@ -21,8 +21,8 @@ describe('the command line', () => {
     const wrong: readonly (readonly [string[], string])[] = [
       [[], 'A command is missing; soporte --help lists them.'],
       [['fly'], 'There is no command “fly”; soporte --help lists them.'],
-      [['import'], 'After “import” comes tickets or people.'],
-      [['import', 'assets', 'x.csv'], 'After “import” comes tickets or people.'],
+      [['import'], 'After “import” comes tickets, assets, inventory, or people.'],
+      [['import', 'printers', 'x.csv'], 'After “import” comes'],
       [['import', 'tickets'], 'Something is missing: soporte import tickets FILE'],
       [
         ['import', 'tickets', 'a.csv', '--mapping', 'jira'],
