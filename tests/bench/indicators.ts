@@ -110,10 +110,12 @@ for (const [name, call] of calls) {
   const took = performance.now() - began;
   now += 60_000;
   const beganAlone = performance.now();
+  const used = process.cpuUsage();
   await call();
   const tookAlone = performance.now() - beganAlone;
+  const { user, system } = process.cpuUsage(used);
   console.log(
-    `${name.padEnd(40)} alone ${ms(tookAlone)}, beside pages ${ms(took)} · queue page: ${told(pages)}`,
+    `${name.padEnd(40)} alone ${ms(tookAlone)} (processor ${ms((user + system) / 1_000)}), beside pages ${ms(took)} · queue page: ${told(pages)}`,
   );
 }
 await serviceHost.close();

@@ -49,12 +49,14 @@ export async function openSqlite(options: SqliteOptions): Promise<Engine> {
   };
 }
 
-/** A connection of its own for a thread that only reads. */
+/** A connection of its own for a thread that only reads a file of this machine: nearly all of it, and all over it. */
 export async function openSqliteReader(
   options: SqliteOptions,
 ): Promise<{ readonly reading: Dialect; readonly close: () => void }> {
   const connection = await connect(options);
   connection.pragma('query_only = ON');
+  // As much as SQLite allows: a third of the processor's time went into fetching pages.
+  connection.pragma(`mmap_size = ${2_047 * MEBIBYTE}`);
   return {
     reading: dialect(new SqliteDriver({ ...options, connection })),
     close: () => connection.close(),
