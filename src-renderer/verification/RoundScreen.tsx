@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconBan, IconChevronLeft, IconFileDownload, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Round } from '#shared/verification/contract.ts';
 import { toAppError } from '../rpc/appError.ts';
 import { client, orpc } from '../rpc/client.ts';
@@ -42,12 +42,18 @@ function RoundPage({ round }: { readonly round: Round }) {
   const formats = useFormats();
   const mayManage = useAllows('assets.manage') && round.status === 'open';
   const field = useRef<HTMLInputElement>(null);
+  const back = useRef<HTMLAnchorElement>(null);
+  // What had the focus goes with the round that was closed or cancelled here.
+  const [wasOpen] = useState(round.status === 'open');
+  useEffect(() => {
+    if (wasOpen && round.status === 'cancelled') back.current?.focus();
+  }, [wasOpen, round.status]);
   return (
     <Page
       title={round.location.name}
       subtitle={
         <span className={styles.subtitle}>
-          <Link to="/inventario/verificacion" className={styles.back}>
+          <Link ref={back} to="/inventario/verificacion" className={styles.back}>
             <IconChevronLeft size={14} aria-hidden />
             {t('back')}
           </Link>
@@ -60,7 +66,7 @@ function RoundPage({ round }: { readonly round: Round }) {
       actions={
         <>
           {mayManage && <OpenActions round={round} />}
-          {round.status === 'closed' && <RecordButton id={round.id} />}
+          {round.status === 'closed' && <RecordButton id={round.id} takesFocus={wasOpen} />}
         </>
       }
     >
@@ -108,7 +114,7 @@ function OpenActions({ round }: { readonly round: Round }) {
   );
 }
 
-function RecordButton({ id }: { readonly id: number }) {
+function RecordButton({ id, takesFocus }: { readonly id: number; readonly takesFocus: boolean }) {
   const t = useTexts(verificationTexts);
   const [isBusy, setBusy] = useState(false);
   const save = async () => {
@@ -122,7 +128,12 @@ function RecordButton({ id }: { readonly id: number }) {
     }
   };
   return (
-    <Button leftSection={<IconFileDownload size={16} />} loading={isBusy} onClick={() => void save()}>
+    <Button
+      leftSection={<IconFileDownload size={16} />}
+      autoFocus={takesFocus}
+      loading={isBusy}
+      onClick={() => void save()}
+    >
       {t('record')}
     </Button>
   );

@@ -226,6 +226,7 @@ test('equipment goes from an old spreadsheet through hand-over, failure, mainten
     await expect(reader).toBeFocused();
     await page.getByRole('button', { name: 'Cerrar la verificación' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cerrar la verificación' }).click();
+    await expect(page.getByRole('button', { name: 'Acta en PDF' })).toBeFocused();
     const said = await paper(page, 'Acta en PDF');
     for (const words of ['Bodega del viaje', 'VIA-0002', 'VIA-9999']) expect(said).toContain(words);
   });
