@@ -3,8 +3,9 @@ import type { BalanceWeek, TicketsOf } from '#shared/indicators/fields.ts';
 import { type Dates, spanOf, weeksOf } from '#shared/indicators/period.ts';
 import { balanceOf } from '#shared/indicators/statistics.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { countOf } from './count.ts';
 import type { Moment } from './moment.ts';
-import { type Asked, idsOf, populationOf, sourceOf } from './population.ts';
+import { populationOf, sourceOf } from './population.ts';
 import { shiftsIn, type Worker, wasThere, workersOf } from './shifts.ts';
 
 /**
@@ -67,11 +68,4 @@ async function receivedIn(db: ReadDb, moment: Moment, week: string, filter: Tick
     for (const { technicianId, received } of rows) byTechnician.set(technicianId, received);
   }
   return { tickets: await countOf(db, { ...filter, indicator: 'balance', week }, moment), byTechnician };
-}
-
-/** How many tickets a list has: what its figure says. */
-export async function countOf(db: ReadDb, asked: Asked, moment: Moment): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM (${idsOf(populationOf(asked, moment))})`.execute(db);
-  return rows[0]?.count ?? 0;
 }

@@ -2,7 +2,7 @@ import type { Figures, TicketsOf } from '#shared/indicators/fields.ts';
 import { AGE_PARTS, type IndicatorKey, type Part } from '#shared/indicators/indicator.ts';
 import { loadCalendar } from '../calendars/load.ts';
 import type { ReadDb } from '../db/handles.ts';
-import { countOf } from './balance.ts';
+import { countOf } from './count.ts';
 import type { Moment } from './moment.ts';
 import { type RowColumn, type RowColumns, rowsOf } from './rows.ts';
 import { DurationTally, RatingTally, ShareTally } from './tallies.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadDb } from '../db/handles.ts';
-import { countOf } from './balance.ts';
+import { countOf } from './count.ts';
 import type { Moment } from './moment.ts';
 import { type Asked, idsOf, populationOf } from './population.ts';
 

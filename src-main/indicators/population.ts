@@ -85,7 +85,7 @@ function sourcesOf(asked: Asked, definition: Indicator, moment: Moment): readonl
     case 'assignment':
       return [assignments(asked, span)];
     case 'timeEntry':
-      return [timeEntries(span)];
+      return [timeEntries(asked, span)];
     case 'resolvedAt':
       return asked.indicator === 'reopenRate' ? reopened(asked, span) : [dated(asked, instant, span)];
     default:
@@ -138,10 +138,17 @@ function reopened(asked: Asked, span: Span): readonly Branch[] {
   ];
 }
 
+/** Whether a filter looks at the ticket; where none does, what was done with it need not be joined to it. */
+function asksOfTickets({ areaId, serviceId, requesterId, channel, priority, status }: TicketsOf): boolean {
+  return [areaId, serviceId, requesterId, channel, priority, status].some((value) => value !== undefined);
+}
+
 /** By week or by period; each receiver counts, so the technician is the one of the assignment. */
 function assignments(asked: Asked, span: Span): Branch {
   return {
-    from: sql`assignments a CROSS JOIN tickets t ON t.id = a.ticketId`,
+    from: asksOfTickets(asked)
+      ? sql`assignments a CROSS JOIN tickets t ON t.id = a.ticketId`
+      : sql`assignments a`,
     id: sql`a.ticketId`,
     at: sql`a.at`,
     technician: sql`a.technicianId`,
@@ -150,9 +157,11 @@ function assignments(asked: Asked, span: Span): Branch {
   };
 }
 
-function timeEntries(span: Span): Branch {
+function timeEntries(asked: Asked, span: Span): Branch {
   return {
-    from: sql`timeEntries e CROSS JOIN tickets t ON t.id = e.ticketId`,
+    from: asksOfTickets(asked)
+      ? sql`timeEntries e CROSS JOIN tickets t ON t.id = e.ticketId`
+      : sql`timeEntries e`,
     id: sql`e.ticketId`,
     at: sql`e.at`,
     technician: sql`e.personId`,

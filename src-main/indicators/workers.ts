@@ -3,7 +3,7 @@ import type { GroupMedian, TicketsOf, WorkerFigures } from '#shared/indicators/f
 import { median } from '#shared/indicators/statistics.ts';
 import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import type { ReadDb } from '../db/handles.ts';
-import { countOf } from './balance.ts';
+import { countOf } from './count.ts';
 import type { Moment } from './moment.ts';
 import { populationOf, sourceOf } from './population.ts';
 import { rowsOf } from './rows.ts';
