@@ -38,7 +38,7 @@ export interface Summary {
 
 /** Mean, median and 90th percentile at once: many values are sorted but once. */
 export function summaryOf(values: readonly number[]): Summary {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const count = sorted.length;
   const at = (index: number) => sorted[index] ?? null;
   const lower = at(Math.ceil(count / 2) - 1);
