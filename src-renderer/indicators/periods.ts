@@ -51,9 +51,3 @@ export function stepFor(dates: Dates): Step {
   if (days <= 190) return 'week';
   return days <= 1_830 ? 'month' : 'year';
 }
-
-/** The dates of the period just as long before another. */
-export function periodBefore(dates: Dates): Dates {
-  const days = lengthOf(dates);
-  return { from: addToDate(dates.from, -days), to: addToDate(dates.from, -1) };
-}

@@ -1,7 +1,7 @@
 import { Bar, type BarDatum } from '@nivo/bar';
 import { useId } from 'react';
 import { type ChartFrame, commonProps, type Series } from './chart.ts';
-import { clipped, textWidth, thinned, wholeTicks } from './layout.ts';
+import { clipped, legendOf, textWidth, thinned, wholeTicks } from './layout.ts';
 import { patternOf, patternsOf } from './patterns.ts';
 import { chartTheme } from './theme.ts';
 
@@ -21,8 +21,6 @@ interface BarChartProps extends ChartFrame {
   readonly onOpen?: ((rowKey: string, seriesKey: string) => void) | undefined;
 }
 
-const LEGEND = 28;
-
 /** Bars beside each other, each with its value where there is room. */
 export function BarChart(props: BarChartProps) {
   const { rows, series, layout, format, palette, width, onOpen } = props;
@@ -34,11 +32,16 @@ export function BarChart(props: BarChartProps) {
   const ticks = wholeTicks(highest);
   const longest = Math.max(0, ...rows.map((row) => textWidth(row.label)));
   const valueRoom = textWidth(format(highest)) + 8;
+  const legend = legendOf(
+    series.map(({ label }) => label),
+    width,
+    32,
+  );
   const margin = {
-    top: series.length > 1 ? LEGEND : 8,
+    top: legend.height + 8,
     right: isLying ? valueRoom + 4 : 8,
     bottom: isLying ? 8 : 26,
-    left: isLying ? Math.min(longest + 12, width * 0.42) : textWidth(format(ticks.at(-1) ?? 0)) + 12,
+    left: isLying ? Math.min(longest + 12, width * 0.42) : textWidth(format(ticks.at(-1) ?? 0)) + 18,
   };
   // nivo draws lying bars from the bottom up.
   const shown = isLying ? rows.toReversed() : rows;
@@ -115,10 +118,10 @@ export function BarChart(props: BarChartProps) {
               {
                 dataFrom: 'keys',
                 anchor: 'top-left',
-                direction: 'row',
+                direction: legend.direction,
                 translateX: isLying ? -margin.left : -margin.left + 4,
-                translateY: -LEGEND,
-                itemWidth: Math.max(...series.map(({ label }) => textWidth(label))) + 40,
+                translateY: -legend.height - 8,
+                itemWidth: legend.itemWidth,
                 itemHeight: 18,
                 symbolSize: 12,
                 ...(isLying ? { itemDirection: 'left-to-right' as const } : {}),

@@ -1,6 +1,6 @@
 import { type DefaultSeries, Line, type LineCustomSvgLayerProps } from '@nivo/line';
 import { type ChartFrame, commonProps, type Series } from './chart.ts';
-import { textWidth, thinned } from './layout.ts';
+import { legendOf, textWidth, thinned } from './layout.ts';
 import { Tip } from './Tip.tsx';
 import { chartTheme } from './theme.ts';
 
@@ -13,7 +13,6 @@ interface LineChartProps extends ChartFrame {
   readonly onOpen?: ((stepKey: string, lineKey: string) => void) | undefined;
 }
 
-const LEGEND = 28;
 const DASHES = [undefined, '6 4', '2 3'] as const;
 
 /** Lines over time. */
@@ -23,11 +22,16 @@ export function LineChart(props: LineChartProps) {
   const order = lines.map(({ key }) => key);
   const names = new Map(lines.map(({ key, label }) => [key, label]));
   const highest = ticks.at(-1) ?? 1;
+  const legend = legendOf(
+    lines.map(({ label }) => label),
+    width,
+    44,
+  );
   const margin = {
-    top: lines.length > 1 ? LEGEND + 6 : 12,
-    right: 16,
+    top: legend.height + 12,
+    right: Math.max(12, textWidth(steps.at(-1)?.label ?? '') / 2 + 2),
     bottom: 26,
-    left: Math.max(...ticks.map((tick) => textWidth(format(tick)))) + 12,
+    left: Math.max(...ticks.map((tick) => textWidth(format(tick)))) + 18,
   };
   const seen = thinned(
     steps.map(({ key }) => key),
@@ -49,10 +53,6 @@ export function LineChart(props: LineChartProps) {
       theme={chartTheme(palette, props.fontFamily)}
       lineWidth={2}
       pointSize={8}
-      pointColor={{ from: 'seriesColor' }}
-      pointBorderWidth={1.5}
-      pointBorderColor={palette.ground}
-      pointSymbol={({ datum, ...look }) => <Mark {...look} turn={order.indexOf(String(datum.seriesId))} />}
       gridYValues={ticks}
       enableGridX={false}
       axisLeft={{
@@ -69,7 +69,13 @@ export function LineChart(props: LineChartProps) {
       }}
       yFormat={(value) => format(Number(value))}
       xFormat={(key) => labels.get(String(key)) ?? ''}
-      layers={['grid', 'axes', (layer) => <Lines {...layer} order={order} />, 'points', 'mesh', 'legends']}
+      layers={[
+        'grid',
+        'axes',
+        (layer) => <Lines {...layer} order={order} ground={palette.ground} />,
+        'mesh',
+        'legends',
+      ]}
       useMesh={props.isStatic !== true}
       tooltip={({ point }) => (
         <Tip palette={palette}>
@@ -82,10 +88,10 @@ export function LineChart(props: LineChartProps) {
           ? [
               {
                 anchor: 'top-left',
-                direction: 'row',
+                direction: legend.direction,
                 translateX: -margin.left + 4,
-                translateY: -LEGEND - 6,
-                itemWidth: Math.max(...lines.map(({ label }) => textWidth(label))) + 44,
+                translateY: -legend.height - 12,
+                itemWidth: legend.itemWidth,
                 itemHeight: 18,
                 symbolSize: 12,
                 data: lines.map(({ key, label }, index) => ({
@@ -153,16 +159,33 @@ function Mark({ size, color, borderWidth, borderColor, turn }: MarkProps) {
 function Lines({
   series,
   lineGenerator,
+  points,
   order,
-}: LineCustomSvgLayerProps<DefaultSeries> & { readonly order: readonly string[] }) {
-  return series.map(({ id, data, color }) => (
-    <path
-      key={id}
-      d={lineGenerator(data.map(({ position }) => position)) ?? ''}
-      fill="none"
-      stroke={color}
-      strokeWidth={2}
-      strokeDasharray={DASHES[order.indexOf(id) % DASHES.length]}
-    />
-  ));
+  ground,
+}: LineCustomSvgLayerProps<DefaultSeries> & { readonly order: readonly string[]; readonly ground: string }) {
+  return (
+    <>
+      {series.map(({ id, data, color }) => (
+        <path
+          key={id}
+          d={lineGenerator(data.map(({ position }) => position)) ?? ''}
+          fill="none"
+          stroke={color}
+          strokeWidth={2}
+          strokeDasharray={DASHES[order.indexOf(id) % DASHES.length]}
+        />
+      ))}
+      {points.map(({ id, seriesId, seriesColor, x, y }) => (
+        <g key={id} transform={`translate(${x}, ${y})`}>
+          <Mark
+            size={8}
+            color={seriesColor}
+            borderWidth={1.5}
+            borderColor={ground}
+            turn={order.indexOf(String(seriesId))}
+          />
+        </g>
+      ))}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 /** Width of a letter of small print, on average; nothing can be measured where there is no page. */
-const LETTER = 6.1;
+const LETTER = 6.4;
 
 export function textWidth(text: string): number {
   return text.length * LETTER;
@@ -31,4 +31,18 @@ export function wholeTicks(highest: number, most = 4): number[] {
       .slice(0, 1),
   );
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
+}
+
+/** Room for a legend line: its mark and a gap. */
+const LEGEND_LINE = 20;
+
+/** A legend above a chart: its entries beside each other, or under each other where they are too long. One alone has none. */
+export function legendOf(labels: readonly string[], width: number, besides: number) {
+  const itemWidth = Math.max(0, ...labels.map(textWidth)) + besides;
+  const fits = itemWidth * labels.length <= width;
+  return {
+    itemWidth,
+    direction: fits ? ('row' as const) : ('column' as const),
+    height: labels.length < 2 ? 0 : fits ? LEGEND_LINE : labels.length * LEGEND_LINE,
+  };
 }

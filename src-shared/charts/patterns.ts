@@ -7,7 +7,7 @@ export function patternsOf(id: string, ground: string) {
       background: 'inherit',
       color: ground,
       rotation: -45,
-      lineWidth: 1.5,
+      lineWidth: 1,
       spacing: 7,
     },
     {

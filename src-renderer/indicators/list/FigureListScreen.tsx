@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { IconBook2 } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -12,6 +13,7 @@ import { DataList } from '../../ui/DataList.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ExportMenu } from '../../ui/ExportMenu.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useToday } from '../../ui/useToday.ts';
 import { definitionTexts } from '../definitionTexts.ts';
@@ -72,13 +74,23 @@ export function FigureListScreen() {
         </>
       }
       actions={
-        <ExportMenu
-          list="indicatorTickets"
-          filter={input}
-          name="indicatorTickets"
-          columns={columns}
-          title={name}
-        />
+        <>
+          <LinkButton
+            to="/indicadores/definiciones"
+            hash={search.indicator}
+            variant="subtle"
+            leftSection={<IconBook2 size={16} />}
+          >
+            {t('how')}
+          </LinkButton>
+          <ExportMenu
+            list="indicatorTickets"
+            filter={input}
+            name="indicatorTickets"
+            columns={columns}
+            title={name}
+          />
+        </>
       }
     >
       <div className={styles.page}>

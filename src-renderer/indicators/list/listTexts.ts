@@ -3,9 +3,7 @@ import { defineTexts } from '../../texts/defineTexts.ts';
 export const figureListTexts = defineTexts(
   'indicatorList',
   {
-    title: 'Solicitudes detrás de una cifra',
-    back: 'Volver al panel',
-    heading: '{{name}}: {{count}}',
+    how: 'Cómo se calcula',
     count_one: '{{count}} solicitud',
     count_other: '{{count}} solicitudes',
     all: 'Todas',
@@ -48,9 +46,7 @@ export const figureListTexts = defineTexts(
   },
   {
     en: {
-      title: 'Tickets behind a figure',
-      back: 'Back to the panel',
-      heading: '{{name}}: {{count}}',
+      how: 'How it is calculated',
       count_one: '{{count}} ticket',
       count_other: '{{count}} tickets',
       all: 'All',
@@ -92,9 +88,7 @@ export const figureListTexts = defineTexts(
       },
     },
     pt: {
-      title: 'Solicitações por trás de um número',
-      back: 'Voltar ao painel',
-      heading: '{{name}}: {{count}}',
+      how: 'Como se calcula',
       count_one: '{{count}} solicitação',
       count_other: '{{count}} solicitações',
       all: 'Todas',

@@ -20,7 +20,6 @@ interface GroupChartProps {
   readonly base: FigureBase;
 }
 
-const REST = 'rest';
 const BAR = 24;
 
 /** What came in by service, area, requester …: the ten with most, and the rest together. */
@@ -42,21 +41,24 @@ export function GroupChart({ dimension, group, received, base }: GroupChartProps
   const keyOf = ({ key }: GroupRow) => String(key ?? 'none');
   const linkOf = (row: GroupRow) => listOf(base, 'received', narrowedTo(dimension, row.key));
   const title = t(`groups.${dimension}`);
-  const bars = [
-    ...top.map((row) => ({ key: keyOf(row), label: nameOf(row), values: [row.received] })),
-    ...(rest === null
-      ? []
-      : [{ key: REST, label: t('groups.rest', { count: rest.groups }), values: [rest.received] }]),
-  ];
+  const bars = top.map((row) => ({ key: keyOf(row), label: nameOf(row), values: [row.received] }));
+  // In words: as a bar, many small ones together would dwarf each of the ten.
+  const others =
+    rest === null
+      ? undefined
+      : t('groups.rest', { count: show.count(rest.groups), received: show.count(rest.received) });
   const height = Math.max(160, bars.length * BAR + 20);
   return (
     <ChartCard
       title={title}
       summary={t('groups.summary', {
         title,
-        parts: bars.map(({ label, values }) => `${label} ${show.count(values[0] ?? 0)}`).join(', '),
+        parts: [...bars.map(({ label, values }) => `${label} ${show.count(values[0] ?? 0)}`), others]
+          .filter((part) => part !== undefined)
+          .join(', '),
       })}
       height={height}
+      note={others}
       chart={(frame) => (
         <BarChart
           {...frame}
