@@ -18,6 +18,9 @@ import { stockTexts } from './texts.ts';
 
 export type StockAct = 'receive' | 'handOut' | 'giveBack' | 'count' | 'discard';
 
+/** As many as the contract takes at once. */
+const MOST = 1_000_000;
+
 interface MovementDialogProps {
   readonly item: StockItem;
   readonly act: StockAct;
@@ -53,7 +56,15 @@ export function MovementDialog({ item, act, onClose }: MovementDialogProps) {
     act === 'handOut' && (toKind === 'person' ? personId === undefined : asset === null)
       ? t('receiverNeeded')
       : undefined;
-  const numberFault = number === null ? rpc('field.required') : undefined;
+  const most = act === 'handOut' || act === 'discard' ? item.left : MOST;
+  const least = act === 'count' ? 0 : 1;
+  const quantityFault =
+    number === null || number < least
+      ? t('quantityNeeded')
+      : number > most
+        ? t('tooMany', { left: formats.number(most) })
+        : undefined;
+  const numberFault = isSeat ? undefined : quantityFault;
   const reasonFault = needsReason && words.trim() === '' ? rpc('field.required') : undefined;
 
   const run = (amount: number) => {
@@ -80,7 +91,13 @@ export function MovementDialog({ item, act, onClose }: MovementDialogProps) {
   };
   const send = async () => {
     setTried(true);
-    if (number === null || receiverFault !== undefined || reasonFault !== undefined) return;
+    if (
+      number === null ||
+      numberFault !== undefined ||
+      receiverFault !== undefined ||
+      reasonFault !== undefined
+    )
+      return;
     const outcome = await run(isSeat ? 1 : number);
     if (!outcome.ok) return;
     showDone(t(`done.${act}`));
@@ -113,9 +130,13 @@ export function MovementDialog({ item, act, onClose }: MovementDialogProps) {
               }
               data-autofocus
               required
-              min={act === 'count' ? 0 : 1}
-              max={act === 'handOut' || act === 'discard' ? Math.max(1, item.left) : 1_000_000}
+              min={least}
+              max={most}
+              // A number that is too large is said to be, never made smaller behind one's back.
+              clampBehavior="none"
+              allowNegative={false}
               allowDecimal={false}
+              onFocus={(event) => event.currentTarget.select()}
               value={quantity}
               onChange={setQuantity}
               error={shownFault(numberFault)}

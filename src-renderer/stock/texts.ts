@@ -83,6 +83,8 @@ export const stockTexts = defineTexts(
     asset: 'Equipo',
     from: 'Quién lo devuelve',
     receiverNeeded: 'Indique a quién o a qué equipo.',
+    quantityNeeded: 'Escriba cuántos.',
+    tooMany: 'Solo quedan {{left}}.',
     movements: 'Movimientos',
     movement: {
       received: 'Entrada',
@@ -186,6 +188,8 @@ export const stockTexts = defineTexts(
       asset: 'Asset',
       from: 'Who gives it back',
       receiverNeeded: 'Say to whom or to which asset.',
+      quantityNeeded: 'Write how many.',
+      tooMany: 'Only {{left}} are left.',
       movements: 'Movements',
       movement: {
         received: 'Received',
@@ -288,6 +292,8 @@ export const stockTexts = defineTexts(
       asset: 'Equipamento',
       from: 'Quem devolve',
       receiverNeeded: 'Indique a quem ou a qual equipamento.',
+      quantityNeeded: 'Escreva quantos.',
+      tooMany: 'Restam apenas {{left}}.',
       movements: 'Movimentações',
       movement: {
         received: 'Entrada',

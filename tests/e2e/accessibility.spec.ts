@@ -272,6 +272,13 @@ test('what opens over the store and a round is accessible too', async ({ demo })
   await check('Contar', `Contar ${toner}`);
   // Escape closed the dialogs and not the drawer under them.
   await expect(page.getByRole('dialog', { name: toner })).toBeVisible();
+  // What is typed takes the place of the 1; more than there is is said, and not made less.
+  await page.getByRole('button', { name: 'Entregar', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Cuántos' })).toBeFocused();
+  await page.keyboard.type('99\n');
+  await expect(page.getByText('Solo quedan 3.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Cuántos' })).toHaveValue('99');
+  await page.keyboard.press('Escape');
   await page.goto(`${demo.url}/inventario/verificacion`);
   await page.getByRole('button', { name: 'Empezar una verificación' }).click();
   await expect(page.getByRole('dialog', { name: 'Nueva verificación' })).toBeVisible();
