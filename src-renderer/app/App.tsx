@@ -68,7 +68,8 @@ function Stage() {
   const phase = useSession((session) => session.phase);
   const mustChange = useSession((session) => session.me?.mustChangePassword === true);
   const setup = useSetup();
-  useShownLanguage(setup?.language ?? null);
+  // Until it is set up, the institution has chosen no language: what the settings begin with is nobody's choice.
+  useShownLanguage(setup === undefined || setup.needsSetup ? null : setup.language);
   setTimeZone(setup?.timeZone ?? null);
   useEffect(goHomeAfterwards, []);
 

@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { client } from '../rpc/client.ts';
 import { rpcTexts } from '../rpc/texts.ts';
@@ -6,7 +5,7 @@ import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { focusFirstError, showFieldErrors } from '../ui/formErrors.ts';
-import { uiTexts } from '../ui/texts.ts';
+import { PasswordField } from '../ui/PasswordField.tsx';
 import { sessionTexts } from './texts.ts';
 
 /** ASVS 5, 6.2: what the contract asks of people. */
@@ -22,8 +21,6 @@ interface PasswordFormProps {
 export function PasswordForm({ isTemporary = false, username, onDone }: PasswordFormProps) {
   const t = useTexts(sessionTexts);
   const field = useTexts(rpcTexts);
-  const ui = useTexts(uiTexts);
-  const toggle = { 'aria-label': ui('showPassword'), tabIndex: 0 };
   const change = useCommand(client.sessions.changePassword, { changes: ['session'], errors: 'inline' });
   const form = useForm({
     mode: 'uncontrolled',
@@ -64,25 +61,22 @@ export function PasswordForm({ isTemporary = false, username, onDone }: Password
     >
       {/* Password managers want to know whose password this is. */}
       <input type="text" autoComplete="username" value={username ?? ''} readOnly hidden />
-      <PasswordInput
+      <PasswordField
         label={isTemporary ? t('change.temporary') : t('change.current')}
         autoComplete="current-password"
-        visibilityToggleButtonProps={toggle}
         key={form.key('current')}
         {...form.getInputProps('current')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('change.next')}
         description={t('change.nextHint')}
         autoComplete="new-password"
-        visibilityToggleButtonProps={toggle}
         key={form.key('next')}
         {...form.getInputProps('next')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('change.again')}
         autoComplete="new-password"
-        visibilityToggleButtonProps={toggle}
         key={form.key('again')}
         {...form.getInputProps('again')}
       />

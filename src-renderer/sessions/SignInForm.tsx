@@ -1,10 +1,10 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { rpcTexts } from '../rpc/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { ErrorNote } from '../ui/FormFrame.tsx';
 import { focusFirstError } from '../ui/formErrors.ts';
-import { uiTexts } from '../ui/texts.ts';
+import { PasswordField } from '../ui/PasswordField.tsx';
 import { sessionTexts } from './texts.ts';
 import type { SigningIn } from './useSignIn.ts';
 
@@ -18,7 +18,6 @@ interface SignInFormProps {
 export function SignInForm({ signingIn, username }: SignInFormProps) {
   const t = useTexts(sessionTexts);
   const field = useTexts(rpcTexts);
-  const ui = useTexts(uiTexts);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { username: username ?? '', password: '' },
@@ -53,11 +52,10 @@ export function SignInForm({ signingIn, username }: SignInFormProps) {
           key={form.key('username')}
           {...form.getInputProps('username')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('signIn.password')}
           autoComplete="current-password"
           data-autofocus={isFixed ? true : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': ui('showPassword'), tabIndex: 0 }}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />

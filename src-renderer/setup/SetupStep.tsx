@@ -1,4 +1,4 @@
-import { PasswordInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { holidayTemplate } from '#shared/calendars/holidayTemplate.ts';
 import { formatFolio } from '#shared/kernel/ids.ts';
 import { LANGUAGES } from '#shared/people/contract.ts';
@@ -6,7 +6,7 @@ import { rpcTexts } from '../rpc/texts.ts';
 import { WeeklyHoursInput } from '../signs/WeeklyHoursInput.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { words } from '../texts/words.ts';
-import { uiTexts } from '../ui/texts.ts';
+import { PasswordField } from '../ui/PasswordField.tsx';
 import { HolidayPreview } from './HolidayPreview.tsx';
 import { setupTexts } from './texts.ts';
 import { type SetupAnswers, type SetupFault, SHORTEST_PASSWORD, type Step } from './wizard.ts';
@@ -35,7 +35,6 @@ export function SetupStep({
   const t = useTexts(setupTexts);
   const field = useTexts(rpcTexts);
   const word = useTexts(words);
-  const ui = useTexts(uiTexts);
 
   const say = (fault: SetupFault | undefined): string | undefined => {
     switch (fault) {
@@ -183,21 +182,19 @@ export function SetupStep({
             maxLength={60}
             {...line('username')}
           />
-          <PasswordInput
+          <PasswordField
             size="md"
             label={t('administrator.password')}
             description={t('administrator.passwordHint')}
             autoComplete="new-password"
             maxLength={128}
-            visibilityToggleButtonProps={{ 'aria-label': ui('showPassword'), tabIndex: 0 }}
             {...line('password')}
           />
-          <PasswordInput
+          <PasswordField
             size="md"
             label={t('administrator.again')}
             autoComplete="new-password"
             maxLength={128}
-            visibilityToggleButtonProps={{ 'aria-label': ui('showPassword'), tabIndex: 0 }}
             {...line('again')}
           />
         </>
