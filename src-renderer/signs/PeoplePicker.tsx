@@ -30,6 +30,9 @@ export function PeoplePicker(props: PeoplePickerProps) {
   const { value, onChange, withRole, most, withinPortal = true, ...rest } = props;
   const t = useTexts(peoplePickerTexts);
   const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  // With as many as may be chosen there is nothing to offer: an open list would cover what stands below.
+  const isFull = most !== undefined && value.length >= most;
   const [q] = useDebouncedValue(text.trim(), 200);
   const found = useQuery(
     orpc.people.list.queryOptions({
@@ -55,6 +58,9 @@ export function PeoplePicker(props: PeoplePickerProps) {
       nothingFoundMessage={found.isFetching ? t('searching') : t('nobody')}
       placeholder={value.length === 0 ? t('type') : undefined}
       maxValues={most}
+      dropdownOpened={isOpen && !isFull}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       hidePickedOptions
       comboboxProps={{ shadow: 'md', withinPortal }}
     />
