@@ -1,16 +1,16 @@
 import { useCallback } from 'react';
-import type { Step } from '#shared/indicators/fields.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
+import { stepKind } from './stepKind.ts';
 import { indicatorTexts } from './texts.ts';
 
 /** A step of a line in few letters: “24 nov”, “Sem 48”, “nov 26”, “2026”. */
-export function useStepName(): (step: string, by: Step) => string {
+export function useStepName(): (step: string) => string {
   const t = useTexts(indicatorTexts);
   const formats = useFormats();
   return useCallback(
-    (step, by) => {
-      switch (by) {
+    (step) => {
+      switch (stepKind(step)) {
         case 'day':
           return formats.shortDay(step, { day: 'numeric', month: 'short' });
         case 'week':

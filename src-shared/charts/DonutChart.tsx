@@ -37,9 +37,11 @@ export function DonutChart(props: DonutChartProps) {
   const margin = isBeside
     ? { top: 8, right: legendWidth + 16, bottom: 8, left: 8 }
     : { top: 8, right: 8, bottom: Math.min(legendHeight + 16, height * 0.6), left: 8 };
-  return (
+  // nivo's pie has no name of its own to give.
+  const drawing = (
     <Pie
       {...commonProps(props)}
+      role="presentation"
       data={named}
       margin={margin}
       innerRadius={0.62}
@@ -89,5 +91,10 @@ export function DonutChart(props: DonutChartProps) {
       ]}
       onClick={onOpen === undefined ? undefined : (slice) => onOpen(String(slice.id))}
     />
+  );
+  return (
+    <div role="img" aria-label={props.summary}>
+      {drawing}
+    </div>
   );
 }

@@ -56,7 +56,7 @@ function Weeks({ weeks, base, isOfOne }: WeeksProps) {
   const weekLink = (week: string) => listOf(base, 'balance', { week });
   const summary = last?.balance
     ? t('balance.summary', {
-        week: stepName(last.week, 'week'),
+        week: stepName(last.week),
         deviation: show.decimal(last.balance.deviation),
         range: show.count(last.balance.range),
         jain: show.decimal(last.balance.jain, 2),
@@ -71,7 +71,7 @@ function Weeks({ weeks, base, isOfOne }: WeeksProps) {
       chart={(frame) => (
         <LineChart
           {...frame}
-          steps={weeks.map(({ week }) => ({ key: week, label: stepName(week, 'week') }))}
+          steps={weeks.map(({ week }) => ({ key: week, label: stepName(week) }))}
           lines={[
             {
               key: 'deviation',
@@ -104,7 +104,7 @@ function Weeks({ weeks, base, isOfOne }: WeeksProps) {
           rows={weeks.map(({ week, tickets, balance }) => ({
             key: week,
             cells: [
-              stepName(week, 'week'),
+              stepName(week),
               <FigureLink key="tickets" search={weekLink(week)} count={tickets}>
                 {show.count(tickets)}
               </FigureLink>,

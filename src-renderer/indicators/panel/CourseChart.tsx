@@ -38,7 +38,7 @@ export function CourseChart({ series, by, base, onStep }: CourseChartProps) {
         resolved: show.count(sum('resolved')),
         steps: series.length,
         most: show.count(most.received),
-        when: most.step === '' ? '–' : stepName(most.step, by),
+        when: most.step === '' ? '–' : stepName(most.step),
       })}
       height={260}
       tools={
@@ -63,7 +63,7 @@ export function CourseChart({ series, by, base, onStep }: CourseChartProps) {
           series={KEYS.map((key) => ({ key, label: tNames(`definition.${key}.name`) }))}
           rows={series.map((row) => ({
             key: row.step,
-            label: stepName(row.step, by),
+            label: stepName(row.step),
             values: KEYS.map((key) => row[key]),
           }))}
           format={show.count}
@@ -88,7 +88,7 @@ export function CourseChart({ series, by, base, onStep }: CourseChartProps) {
           rows={series.map((row) => ({
             key: row.step,
             cells: [
-              stepName(row.step, by),
+              stepName(row.step),
               ...(['received', 'resolved', 'closed'] as const).map((key) => (
                 <FigureLink key={key} search={listOf(base, key, within(row))} count={row[key]}>
                   {show.count(row[key])}

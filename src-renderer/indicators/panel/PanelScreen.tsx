@@ -65,7 +65,7 @@ export function PanelScreen() {
                 <FigureTiles figures={figures} base={base} />
                 <div className={styles.charts}>
                   <CourseChart series={series} by={by} base={base} onStep={(step) => set({ by: step })} />
-                  <SharesChart series={series} by={by} base={base} figures={figures} />
+                  <SharesChart series={series} base={base} figures={figures} />
                   <StatesChart group={groups.status} base={base} />
                   <AgesChart backlog={figures.backlog} base={base} />
                   {GROUPS.map((dimension) => (

@@ -1,4 +1,4 @@
-import type { Figures, SeriesRow, Step } from '#shared/indicators/fields.ts';
+import type { Figures, SeriesRow } from '#shared/indicators/fields.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { ChartCard } from '../ChartCard.tsx';
 import { LineChart } from '../charts.ts';
@@ -12,7 +12,6 @@ import { useStepName } from '../useStepName.ts';
 
 interface SharesChartProps {
   readonly series: readonly SeriesRow[];
-  readonly by: Step;
   readonly base: FigureBase;
   readonly figures: Pick<Figures, 'onTime' | 'withinFirstPromise'>;
 }
@@ -21,7 +20,7 @@ const KEYS = ['onTime', 'withinFirstPromise'] as const;
 const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /** Which part of what fell due was on time, step by step. */
-export function SharesChart({ series, by, base, figures }: SharesChartProps) {
+export function SharesChart({ series, base, figures }: SharesChartProps) {
   const t = useTexts(indicatorTexts);
   const tNames = useTexts(definitionTexts);
   const show = useFigureFormats();
@@ -38,7 +37,7 @@ export function SharesChart({ series, by, base, figures }: SharesChartProps) {
       chart={(frame) => (
         <LineChart
           {...frame}
-          steps={series.map(({ step }) => ({ key: step, label: stepName(step, by) }))}
+          steps={series.map(({ step }) => ({ key: step, label: stepName(step) }))}
           lines={KEYS.map((key) => ({
             key,
             label: tNames(`definition.${key}.name`),
@@ -61,7 +60,7 @@ export function SharesChart({ series, by, base, figures }: SharesChartProps) {
           rows={series.map((row) => ({
             key: row.step,
             cells: [
-              stepName(row.step, by),
+              stepName(row.step),
               ...KEYS.map((key) => {
                 const { met, of, share } = row[key];
                 const search = listOf(base, key, { from: row.from, to: row.to });

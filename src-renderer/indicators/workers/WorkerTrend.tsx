@@ -33,7 +33,7 @@ export function WorkerTrend({ weeks, base }: WorkerTrendProps) {
   const show = useFigureFormats();
   const stepName = useStepName();
   const open = useOpenList();
-  const nameOf = ({ week }: WorkerWeek) => stepName(week, 'week');
+  const nameOf = ({ week }: WorkerWeek) => stepName(week);
   const steps = weeks.map((week) => ({ key: week.week, label: nameOf(week) }));
   const within = ({ from, to }: WorkerWeek) => ({ from, to });
   const weekOf = (key: string) => weeks.find(({ week }) => week === key);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datesOf, periodNameOf, stepFor } from '#renderer/indicators/periods.ts';
+import { stepKind } from '#renderer/indicators/stepKind.ts';
 
 /** A Tuesday. */
 const TODAY = '2026-11-24';
@@ -43,5 +44,14 @@ describe('the period of an address', () => {
     expect(stepFor({ from: '2026-10-28', to: TODAY })).toBe('week');
     expect(stepFor({ from: '2026-01-01', to: TODAY })).toBe('month');
     expect(stepFor({ from: '2019-01-01', to: TODAY })).toBe('year');
+  });
+
+  it('has steps that are known by their names', () => {
+    expect(['2026-11-24', '2026-W48', '2026-11', '2026'].map(stepKind)).toEqual([
+      'day',
+      'week',
+      'month',
+      'year',
+    ]);
   });
 });
