@@ -31,7 +31,8 @@ export interface StockInput extends StockFields {
 
 /** Creates an item (empty) or changes one; answers its id. */
 export async function saveItem(ctx: CommandContext, input: StockInput): Promise<Result<number>> {
-  const { id, version, ...fields } = input;
+  const { id, version } = input;
+  const fields = fieldsOf(input);
   const refusal = await refusalOf(ctx, id ?? 0, fields);
   if (!refusal.ok) return refusal;
   return id === undefined ? ok(await createItem(ctx, fields)) : changeItem(ctx, id, version ?? 0, fields);
@@ -87,6 +88,14 @@ async function changeItem(
     },
   );
   return ok(id);
+}
+
+/** The fields alone: a command carries its own id too, which is no column of an item. */
+function fieldsOf(input: StockInput): StockFields {
+  const { kind, name, categoryId, brand, model, unit, minimum, unitCostCents } = input;
+  const { supplierId, locationId, expiresOn, notes, isEnabled } = input;
+  const about = { kind, name, categoryId, brand, model, unit, minimum, unitCostCents };
+  return { ...about, supplierId, locationId, expiresOn, notes, isEnabled };
 }
 
 function columnsOf({ isEnabled, ...fields }: StockFields) {

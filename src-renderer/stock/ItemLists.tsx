@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { LicenceSeat, StockItem, StockMovement } from '#shared/stock/contract.ts';
 import { client, orpc } from '../rpc/client.ts';
 import { showDone } from '../rpc/undoToast.tsx';
@@ -98,6 +99,7 @@ interface SeatsProps {
 /** Who has a seat of the licence now. */
 export function Seats({ item, mayManage }: SeatsProps) {
   const t = useTexts(stockTexts);
+  const list = useRef<HTMLUListElement>(null);
   const query = useInfiniteQuery(
     orpc.stock.seats.infiniteOptions({
       input: (cursor: string | undefined) => ({ id: item.id, limit: 50, cursor }),
@@ -112,9 +114,16 @@ export function Seats({ item, mayManage }: SeatsProps) {
         if (rows.length === 0) return <Quiet>{t('noSeats')}</Quiet>;
         return (
           <>
-            <ul className={styles.rows}>
+            <ul className={styles.rows} ref={list} tabIndex={-1}>
               {rows.map((seat) => (
-                <SeatLine key={seat.id} item={item} seat={seat} mayManage={mayManage} />
+                <SeatLine
+                  key={seat.id}
+                  item={item}
+                  seat={seat}
+                  mayManage={mayManage}
+                  // Its button goes with it.
+                  toList={() => list.current?.focus()}
+                />
               ))}
             </ul>
             {query.hasNextPage && (
@@ -134,13 +143,21 @@ export function Seats({ item, mayManage }: SeatsProps) {
   );
 }
 
-function SeatLine({ item, seat, mayManage }: SeatsProps & { readonly seat: LicenceSeat }) {
+interface SeatLineProps extends SeatsProps {
+  readonly seat: LicenceSeat;
+  /** Gives the focus to the list. */
+  readonly toList: () => void;
+}
+
+function SeatLine({ item, seat, mayManage, toList }: SeatLineProps) {
   const t = useTexts(stockTexts);
   const formats = useFormats();
   const free = useCommand(client.stock.freeSeat, { changes: ['stockItem'] });
   const doFree = async () => {
     const outcome = await free.run({ id: item.id, seatId: seat.id });
-    if (outcome.ok) showDone(t('freed'));
+    if (!outcome.ok) return;
+    showDone(t('freed'));
+    toList();
   };
   return (
     <li>

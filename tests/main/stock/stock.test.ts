@@ -41,6 +41,18 @@ async function aStore() {
 const lowNotices = async (person: { readonly id: number }, d: Awaited<ReturnType<typeof aStore>>['d']) =>
   (await d.as(person).notifications.list({})).items.filter(({ kind }) => kind === 'stockLow');
 
+describe('an item', () => {
+  it('is created and changed as the screens send it, with the id of the command', async () => {
+    const { d, stock, toner } = await aStore();
+    await using _ = d;
+    const { id, version } = await stock.save({ ...toner, commandId: crypto.randomUUID() });
+    const changed = await stock.save({ ...toner, id, version, minimum: 5, commandId: crypto.randomUUID() });
+    expect(changed).toMatchObject({ id, minimum: 5 });
+    const events = await historyOf(d.t.host.db.read, { entity: 'stockItem', id });
+    expect(JSON.stringify(events)).not.toContain('commandId');
+  });
+});
+
 describe('consumables', () => {
   it('change by movements alone, each with who, for whom and why', async () => {
     const { d, stock, toner } = await aStore();
