@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Person } from '#shared/people/contract.ts';
+import { orpc } from '../rpc/client.ts';
 import { rpcTexts } from '../rpc/texts.ts';
 import type { Command } from '../rpc/useCommand.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -30,6 +32,8 @@ export function usePersonForm<I extends { commandId?: string | undefined }, O>(o
 }): RecordForm<PersonValues> {
   const t = useTexts(peopleTexts);
   const tRpc = useTexts(rpcTexts);
+  // Settings promise it: new people begin in the institution's language, not in that of whoever writes them down.
+  const { data: setup } = useQuery(orpc.setup.status.queryOptions({ input: {} }));
   const sentence = (problem: PersonProblem) => {
     switch (problem) {
       case 'required':
@@ -47,7 +51,7 @@ export function usePersonForm<I extends { commandId?: string | undefined }, O>(o
   };
   return useRecordForm<Person, PersonValues, I, O>({
     record: options.person,
-    valuesOf: (person) => personValues(person, currentLanguage()),
+    valuesOf: (person) => personValues(person, setup?.language ?? currentLanguage()),
     validate: (values) =>
       Object.fromEntries(
         Object.entries(personProblems(values)).map(([field, problem]) => [field, sentence(problem)]),
