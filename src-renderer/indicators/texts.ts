@@ -318,7 +318,7 @@ export const indicatorTexts = defineTexts(
         step: 'Período',
         received: 'Recebidas',
         resolved: 'Resolvidas',
-        closed: 'Fechadas',
+        closed: 'Encerradas',
         backlog: 'Pendentes',
         onTime: 'No prazo',
         resolution: 'Resolução (mediana)',

@@ -125,7 +125,7 @@ export const figureListTexts = defineTexts(
         createdAt: 'Recebida',
         firstRespondedAt: 'Respondida',
         resolvedAt: 'Resolvida',
-        closedAt: 'Fechada',
+        closedAt: 'Encerrada',
         deadline: 'Vencimento',
       },
     },

@@ -66,7 +66,9 @@ export function SharesChart({ series, base, figures }: SharesChartProps) {
                 const search = listOf(base, key, { from: row.from, to: row.to });
                 return (
                   <FigureLink key={key} search={search} count={of}>
-                    {show.share(share)} ({t('tile.of', { met: show.count(met), of: show.count(of) })})
+                    {of === 0
+                      ? show.share(null)
+                      : `${show.share(share)} (${t('tile.of', { met: show.count(met), of: show.count(of) })})`}
                   </FigureLink>
                 );
               }),

@@ -32,7 +32,7 @@ export function MyWorkScreen() {
   const set = (changes: Partial<PanelSearch>) =>
     void navigate({ to: '/indicadores/mio', search: { ...search, ...changes }, replace: true });
   return (
-    <Page title={t('mine')} width="fill" subtitle={t('fair')}>
+    <Page title={t('mine')} width="fill">
       <Filters search={search} onSearch={set} filters={[]} />
       <div className={styles.body}>
         <Loaded query={query} skeleton={<SkeletonRows rows={12} height={24} />}>

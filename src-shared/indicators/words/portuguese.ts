@@ -12,14 +12,14 @@ export const portuguese = {
     resolved: {
       name: 'Resolvidas',
       purpose: 'Quanto trabalho se termina.',
-      population: 'Solicitações resolvidas ou fechadas hoje, cuja última solução foi escrita no período.',
+      population: 'Solicitações resolvidas ou encerradas hoje, cuja última solução foi escrita no período.',
       formula: 'Número de solicitações.',
     },
     closed: {
-      name: 'Fechadas',
+      name: 'Encerradas',
       purpose: 'Quantas soluções foram aceitas.',
       population:
-        'Solicitações fechadas no período, por confirmação ou porque passou o prazo para confirmar.',
+        'Solicitações encerradas no período, por confirmação ou porque passou o prazo para confirmar.',
       formula: 'Número de solicitações.',
     },
     cancelled: {
@@ -45,14 +45,14 @@ export const portuguese = {
     resolution: {
       name: 'Resolução',
       purpose: 'Quanto demora o próprio trabalho.',
-      population: 'Solicitações resolvidas ou fechadas hoje, cuja última solução foi escrita no período.',
+      population: 'Solicitações resolvidas ou encerradas hoje, cuja última solução foi escrita no período.',
       formula: 'Da atribuição à última solução, sem o tempo em espera.',
     },
     closure: {
-      name: 'Fechamento',
-      purpose: 'Quanto demora tudo, até fechar.',
-      population: 'Solicitações fechadas no período.',
-      formula: 'Da atribuição ao fechamento.',
+      name: 'Encerramento',
+      purpose: 'Quanto demora tudo, até encerrar.',
+      population: 'Solicitações encerradas no período.',
+      formula: 'Da atribuição ao encerramento.',
     },
     onTime: {
       name: 'No prazo',
@@ -78,7 +78,7 @@ export const portuguese = {
     rating: {
       name: 'Avaliação',
       purpose: 'O que os solicitantes pensam.',
-      population: 'Solicitações fechadas no período que alguém avaliou.',
+      population: 'Solicitações encerradas no período que alguém avaliou.',
       formula: 'Média das estrelas, de 1 a 5.',
     },
     reopenRate: {
