@@ -5,6 +5,7 @@ import { type ReactNode, Suspense, useId, useState } from 'react';
 import type { ChartFrame } from '#shared/charts/chart.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { usePrinting } from '../ui/usePrinting.ts';
 import styles from './ChartCard.module.css';
 import { indicatorTexts } from './texts.ts';
 import { usePalette } from './usePalette.ts';
@@ -31,7 +32,8 @@ export function ChartCard(props: ChartCardProps) {
   const t = useTexts(indicatorTexts);
   const id = useId();
   const palette = usePalette();
-  const isStill = useReducedMotion();
+  const isPrinting = usePrinting();
+  const isStill = useReducedMotion() || isPrinting;
   const { ref, width } = useElementSize();
   const [view, setView] = useState<'chart' | 'table'>('chart');
   return (
@@ -73,7 +75,8 @@ export function ChartCard(props: ChartCardProps) {
       ) : (
         <div className={styles.chart} ref={ref} style={{ height }}>
           {width > 0 && (
-            <ErrorBoundary place={title}>
+            // Begun anew for paper: what is drawn there cannot wait until a colour has changed.
+            <ErrorBoundary key={isPrinting ? 'paper' : 'screen'} place={title}>
               <Suspense fallback={<VisuallyHidden role="status">{t('chart.loading')}</VisuallyHidden>}>
                 {chart({
                   width: Math.floor(width),
