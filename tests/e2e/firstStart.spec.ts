@@ -96,6 +96,29 @@ test('an empty folder becomes a working institution: wizard, area, technician, o
   await expect(page.getByRole('button', { name: 'Menú de Tomás Rivera' })).toBeVisible();
 });
 
+test('the first start speaks the language of the machine, and a wrong password takes the focus and says so', async ({
+  site,
+}) => {
+  const { url } = await site.serve();
+  const page = await site.window(url, { locale: 'pt-BR' });
+  const goOn = () => page.locator('button[type=submit]').click();
+  await expect(page.getByRole('heading', { name: 'Sua instituição' })).toBeVisible();
+  await page.getByRole('textbox').first().fill('Procuradoria de Teste');
+  for (let step = 1; step < 4; step += 1) await goOn();
+  await page.getByRole('textbox').nth(0).fill('Gabriela Montes');
+  await page.getByRole('textbox').nth(1).fill('gmontes');
+  const [password, again] = [
+    page.locator('input[type=password]').nth(0),
+    page.locator('input[type=password]').nth(1),
+  ];
+  await password.fill('curta');
+  await again.fill('curta');
+  await goOn();
+  await expect(password).toBeFocused();
+  await expect(password).toHaveAttribute('aria-invalid', 'true');
+  await expect(again).not.toHaveAttribute('aria-invalid', 'true');
+});
+
 test('after repeated failures even the right password must wait, and the page says until when', async ({
   site,
 }) => {
