@@ -25,6 +25,7 @@ describe('the list behind a figure', () => {
   });
 
   it('has no dates where the figure has none', () => {
+    expect(listOf(base, 'backlog')).not.toHaveProperty('from');
     const backlog = listInputOf(listOf(base, 'backlog'), TODAY);
     expect(backlog).not.toHaveProperty('from');
     expect(backlog.serviceId).toBe(3);
