@@ -23,8 +23,21 @@ const screens = [
       '/cuenta',
     ],
   },
-  { who: 'tecnico4', paths: ['/solicitudes?queue=open', 'own', '/agenda'] },
-  { who: 'encargado', paths: ['/', '/tablero', '/personal', '/solicitudes/nueva?title=Hola'] },
+  { who: 'tecnico4', paths: ['/solicitudes?queue=open', 'own', '/agenda', '/indicadores/mio'] },
+  {
+    who: 'encargado',
+    paths: [
+      '/',
+      '/tablero',
+      '/personal',
+      '/solicitudes/nueva?title=Hola',
+      '/indicadores',
+      '/indicadores/personas',
+      '/indicadores/personas/5',
+      '/indicadores/definiciones',
+      '/indicadores/solicitudes?indicator=backlog',
+    ],
+  },
   {
     who: 'administrador',
     paths: [
