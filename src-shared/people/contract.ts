@@ -154,7 +154,8 @@ export const peopleContract = {
   disable: command({
     permission: 'people.manage',
     route: 'POST /people/{id}/disable',
-    summary: 'Disable: sessions end, a technician’s active tickets go back to the queue; tells what they still hold in custody',
+    summary:
+      'Disable: sessions end, a technician’s active tickets go back to the queue; tells what they still hold in custody',
     input: z.object({ id, version }),
     /** `held`: how many things they still have in custody, to be given back or passed on. */
     output: z.object({ person, requeued: z.number().int(), held: z.number().int() }),
