@@ -103,7 +103,8 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options className={styles.options} aria-label={t('search.label')}>
+      {/* Longer than the window it scrolls: then the keyboard must reach it too. */}
+      <Combobox.Options className={styles.options} aria-label={t('search.label')} tabIndex={0}>
         {isFolio && (
           <Combobox.Option value={`ticket:${typed.trim().toUpperCase()}`} className={styles.option}>
             <IconArrowRight size={16} aria-hidden />
