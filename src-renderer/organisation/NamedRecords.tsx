@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useAllows } from '../rpc/session.ts';
 import { EnabledBadge } from '../signs/EnabledBadge.tsx';
+import { useEnabledWord } from '../signs/useEnabledWord.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
 import { type RecordSearch, RecordTable } from '../ui/RecordTable.tsx';
@@ -33,6 +34,7 @@ interface NamedRecordsProps<R extends NamedRecord> {
 export function NamedRecords<R extends NamedRecord>(props: NamedRecordsProps<R>) {
   const { kind, nameWidth, columns: own, form: Form } = props;
   const t = useTexts(organisationTexts);
+  const stateOf = useEnabledWord();
   const mayManage = useAllows('people.manage');
   const hasState = kind !== 'skills';
   const columns = useMemo((): Column<R>[] => {
@@ -42,6 +44,7 @@ export function NamedRecords<R extends NamedRecord>(props: NamedRecordsProps<R>)
       header: t('field.state'),
       width: 120,
       render: (row) => <EnabledBadge isEnabled={row.isEnabled !== false} />,
+      text: (row) => stateOf(row.isEnabled !== false),
     };
     return [
       {
@@ -55,7 +58,7 @@ export function NamedRecords<R extends NamedRecord>(props: NamedRecordsProps<R>)
       ...own,
       ...(hasState ? [state] : []),
     ];
-  }, [t, own, nameWidth, hasState]);
+  }, [t, stateOf, own, nameWidth, hasState]);
   return (
     <RecordTable
       name={props.name}

@@ -35,6 +35,7 @@ export function SkillsScreen() {
               {t('skills.count', { count: skill.technicians })}
             </Link>
           ),
+        text: (skill) => skill.technicians,
       },
     ],
     [t],

@@ -40,6 +40,7 @@ export function TeamsScreen() {
         width: 100,
         align: 'end',
         render: (team) => formats.number(team.members.length),
+        text: (team) => team.members.length,
       },
     ],
     [t, formats],

@@ -14,6 +14,7 @@ import type { Column } from '../ui/columns.ts';
 import { DataList } from '../ui/DataList.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { RowsExportMenu } from '../ui/ExportMenu.tsx';
 import { FilterBar } from '../ui/FilterBar.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
@@ -63,18 +64,22 @@ export function StaffScreen() {
             <span>{person.name}</span>
           </span>
         ),
+        text: (person) => person.name,
       },
       {
         key: 'load',
         header: tStaff('load'),
         width: 150,
         render: (person) => person.load && <Load load={person.load} />,
+        text: ({ load }) => load && t('load', { active: load.active, limit: load.limit }),
       },
       {
         key: 'shift',
         header: tStaff('shift'),
         width: 130,
         render: (person) => <ShiftBadge person={person} />,
+        text: ({ load }) =>
+          load && tStaff(load.isAbsent ? 'absent' : load.isOnShift ? 'onShift' : 'offShift'),
       },
       {
         key: 'skills',
@@ -106,11 +111,20 @@ export function StaffScreen() {
     ],
     [t, tStaff, tWords, formats],
   );
+  const rows = staff.data?.items ?? [];
   const choices = (items: readonly { id: number; name: string }[] | undefined) =>
     (items ?? []).map((item) => ({ value: String(item.id), label: item.name }));
 
   return (
-    <Page title={tStaff('title')} width="fill">
+    <Page
+      title={tStaff('title')}
+      width="fill"
+      actions={
+        rows.length > 0 && (
+          <RowsExportMenu name="staff" columns={columns} items={rows} title={tStaff('title')} />
+        )
+      }
+    >
       <div className={styles.listPage}>
         <FilterBar>
           <SearchField
@@ -156,7 +170,7 @@ export function StaffScreen() {
             <DataList
               name="staff"
               label={tStaff('title')}
-              items={staff.data?.items ?? []}
+              items={rows}
               columns={columns}
               keyOf={(person) => person.id}
               onOpen={open}

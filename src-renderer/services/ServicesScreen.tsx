@@ -8,6 +8,7 @@ import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { EditDrawer } from '../ui/EditDrawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { RowsExportMenu } from '../ui/ExportMenu.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
@@ -18,6 +19,7 @@ import { ServiceForm } from './ServiceForm.tsx';
 import { ServiceRow } from './ServiceRow.tsx';
 import styles from './services.module.css';
 import { serviceTexts } from './texts.ts';
+import { useServiceColumns } from './useServiceColumns.ts';
 
 const route = getRouteApi('/administracion/servicios');
 
@@ -40,17 +42,30 @@ export function ServicesScreen() {
   );
   const isNew = search.open === 'new' && mayManage;
   const all = services.data?.items ?? [];
+  const offered = search.disabled === true ? all : all.filter((service) => service.isEnabled);
+  const shown = catalogueOf(offered, search.q ?? '', formats.compare);
+  const columns = useServiceColumns(matrix.data?.matrix ?? null);
   const opened = all.find((service) => service.id === search.open) ?? null;
 
   return (
     <Page
       title={t('title')}
       actions={
-        mayManage && (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => set({ open: 'new' })}>
-            {t('create')}
-          </Button>
-        )
+        <>
+          {shown.length > 0 && (
+            <RowsExportMenu
+              name="services"
+              columns={columns}
+              items={shown.flatMap((category) => category.services)}
+              title={t('title')}
+            />
+          )}
+          {mayManage && (
+            <Button leftSection={<IconPlus size={16} />} onClick={() => set({ open: 'new' })}>
+              {t('create')}
+            </Button>
+          )}
+        </>
       }
     >
       <Group gap="md" mb="md" data-print="no">
@@ -67,16 +82,14 @@ export function ServicesScreen() {
       </Group>
       <Loaded query={services} skeleton={<SkeletonRows rows={14} />}>
         {({ items }) => {
-          const shown = search.disabled === true ? items : items.filter((service) => service.isEnabled);
-          const categories = catalogueOf(shown, search.q ?? '', formats.compare);
-          if (categories.length === 0)
+          if (shown.length === 0)
             return (
               <EmptyState
                 title={items.length === 0 ? t('nothingYet') : t('nothingFound')}
                 hint={items.length === 0 ? t('nothingYetHint') : t('nothingFoundHint')}
               />
             );
-          return categories.map((category) => (
+          return shown.map((category) => (
             <section key={category.name} className={styles.category}>
               <h2 className={styles.categoryName}>{category.name}</h2>
               <ul className={styles.rows}>

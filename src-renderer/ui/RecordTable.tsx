@@ -9,6 +9,7 @@ import { DataList } from './DataList.tsx';
 import { EditDrawer } from './EditDrawer.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { ErrorState } from './ErrorState.tsx';
+import { RowsExportMenu } from './ExportMenu.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Page } from './Page.tsx';
 import styles from './RecordTable.module.css';
@@ -74,11 +75,16 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
       title={props.title}
       width="fill"
       actions={
-        mayManage && (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => open('new')}>
-            {props.create}
-          </Button>
-        )
+        <>
+          {rows.length > 0 && (
+            <RowsExportMenu name={props.name} columns={props.columns} items={rows} title={props.title} />
+          )}
+          {mayManage && (
+            <Button leftSection={<IconPlus size={16} />} onClick={() => open('new')}>
+              {props.create}
+            </Button>
+          )}
+        </>
       }
     >
       <div className={styles.listPage}>

@@ -10,8 +10,8 @@ export interface Column<T> {
   readonly grow?: boolean;
   readonly align?: 'start' | 'end';
   readonly render: (item: T) => ReactNode;
-  /** What an export writes; without it the column is not exported. */
-  readonly text?: (item: T) => string;
+  /** What an export writes, numbers as numbers; without it only what `render` gives as plain text is exported. */
+  readonly text?: (item: T) => string | number | null;
   /** Names given to `onSort`; without it the header cannot be pressed. */
   readonly sortKey?: string;
   /** Cannot be hidden. */
@@ -21,6 +21,9 @@ export interface Column<T> {
   /** Leaves when there is too little room for all: 1 first, then 2 … Without it the column stays and gives way. */
   readonly yields?: number;
 }
+
+/** What an export needs to know of a column. */
+export type ExportedColumn<T> = Pick<Column<T>, 'key' | 'header' | 'render' | 'text' | 'isFixed' | 'isExtra'>;
 
 export interface ColumnChoice {
   readonly widths: Readonly<Record<string, number>>;
@@ -47,7 +50,10 @@ export function readChoice(text: string | null): ColumnChoice {
 }
 
 /** The columns to show, in order. */
-export function visibleColumns<T>(columns: readonly Column<T>[], choice: ColumnChoice): Column<T>[] {
+export function visibleColumns<C extends Pick<Column<never>, 'key' | 'isFixed' | 'isExtra'>>(
+  columns: readonly C[],
+  choice: ColumnChoice,
+): C[] {
   return columns.filter(
     (column) =>
       column.isFixed === true ||

@@ -4,7 +4,8 @@ import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { currentLanguage } from '../texts/i18n.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import { type Column, readChoice, visibleColumns } from './columns.ts';
+import { type Column, type ExportedColumn, readChoice, visibleColumns } from './columns.ts';
+import { exportedRows } from './exportedRows.ts';
 import { exportTexts } from './exportTexts.ts';
 import { saveFile } from './saveFile.ts';
 
@@ -24,18 +25,29 @@ export interface ExportedList<T> {
   readonly title: string;
 }
 
-/** Exports a list as it is shown and hands the file over. */
-export function useExport<T>(list: ExportedList<T>): {
+export interface ShownRows<T> {
+  /** The `name` of its DataList: only the columns that are shown there are exported. */
+  readonly name: string;
+  readonly columns: readonly ExportedColumn<T>[];
+  /** Every row of the list, as filtered and in the order in which they stand on the screen. */
+  readonly items: readonly T[];
+  /** Name of the file and of the sheet. */
+  readonly title: string;
+}
+
+export interface Export {
   readonly run: (format: ExportFormat) => Promise<void>;
   readonly isRunning: boolean;
-} {
+}
+
+/** Exports a list as it is shown and hands the file over. */
+export function useExport<T>(list: ExportedList<T>): Export {
   const t = useTexts(exportTexts);
   const command = useCommand(client.exports.list, { changes: [] });
   const { run: send } = command;
   const run = useCallback(
     async (format: ExportFormat) => {
-      const choice = readChoice(localStorage.getItem(`sb.columns.${list.name}`));
-      const columns = visibleColumns(list.columns, choice)
+      const columns = shownColumns(list.name, list.columns)
         .filter((column) => column.text !== undefined)
         .map(({ key, header }) => ({ key, header }));
       const filter = Object.fromEntries(
@@ -48,4 +60,28 @@ export function useExport<T>(list: ExportedList<T>): {
     [list, send, t],
   );
   return { run, isRunning: command.isRunning };
+}
+
+/** Exports a list that is wholly on this side: what is shown is sent, and comes back as a file. */
+export function useRowsExport<T>(list: ShownRows<T>): Export {
+  const t = useTexts(exportTexts);
+  const command = useCommand(client.exports.rows, { changes: [] });
+  const { run: send } = command;
+  const run = useCallback(
+    async (format: ExportFormat) => {
+      const { name, title } = list;
+      const made = exportedRows(shownColumns(name, list.columns), list.items);
+      const outcome = await send({ ...made, name, format, language: currentLanguage(), title });
+      if (outcome.ok && (await saveFile(outcome.value))) showDone(t('done', { name: outcome.value.name }));
+    },
+    [list, send, t],
+  );
+  return { run, isRunning: command.isRunning };
+}
+
+function shownColumns<C extends Pick<Column<never>, 'key' | 'isFixed' | 'isExtra'>>(
+  name: string,
+  columns: readonly C[],
+): C[] {
+  return visibleColumns(columns, readChoice(localStorage.getItem(`sb.columns.${name}`)));
 }

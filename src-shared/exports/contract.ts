@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '../people/contract.ts';
 import { line } from '../rpc/fields.ts';
 import { command } from '../rpc/procedure.ts';
+import { LONGEST_CELL } from './cell.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -40,6 +41,27 @@ export const exportRequest = z.object({
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
 
+/** A list that is wholly on the screen may be sent back as it stands there, up to these sizes. */
+export const MOST_ROWS_SENT = 20_000;
+export const MOST_COLUMNS_SENT = 60;
+
+/** Rows that the caller already has, to be written as a file like any other export. */
+export const rowsRequest = z
+  .object({
+    /** Which list it was, for the trace. */
+    name: z.string().regex(/^[a-zA-Z]{1,40}$/),
+    columns: exportRequest.shape.columns.max(MOST_COLUMNS_SENT),
+    /** Cells in the order of `columns`; a number stays one in the file. */
+    rows: z
+      .array(z.array(z.union([z.string().max(LONGEST_CELL), z.number(), z.null()])).max(MOST_COLUMNS_SENT))
+      .max(MOST_ROWS_SENT),
+    format: exportRequest.shape.format,
+    language: exportRequest.shape.language,
+    title: exportRequest.shape.title,
+  })
+  .refine(({ columns, rows }) => rows.every((row) => row.length === columns.length), { path: ['rows'] });
+export type RowsRequest = z.infer<typeof rowsRequest>;
+
 export const exportsContract = {
   list: command({
     permission: 'session',
@@ -47,6 +69,14 @@ export const exportsContract = {
     summary: 'A list as it is shown, with its filter and columns, as CSV or as a workbook',
     remembersOutcome: false,
     input: exportRequest,
+    output: z.file(),
+  }),
+  rows: command({
+    permission: 'session',
+    route: 'POST /exports/rows',
+    summary: 'Rows that the caller already has, as CSV or as a workbook',
+    remembersOutcome: false,
+    input: rowsRequest,
     output: z.file(),
   }),
 };

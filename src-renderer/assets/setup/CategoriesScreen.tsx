@@ -7,6 +7,7 @@ import { orpc } from '../../rpc/client.ts';
 import { useAllows } from '../../rpc/session.ts';
 import { assetIcon } from '../../signs/assetIcon.ts';
 import { EnabledBadge } from '../../signs/EnabledBadge.tsx';
+import { useEnabledWord } from '../../signs/useEnabledWord.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import type { Column } from '../../ui/columns.ts';
@@ -23,6 +24,7 @@ export function CategoriesScreen() {
   const formats = useFormats();
   const search = route.useSearch();
   const navigate = useNavigate();
+  const stateOf = useEnabledWord();
   const categories = useQuery(orpc.assets.categories.queryOptions({ input: { withDisabled: true } }));
   const columns = useMemo(
     (): Column<AssetCategory>[] => [
@@ -33,6 +35,7 @@ export function CategoriesScreen() {
         minWidth: 160,
         isFixed: true,
         render: (one) => <CategoryName name={one.name} />,
+        text: (one) => one.name,
       },
       { key: 'kind', header: t('field.kind'), width: 120, render: (one) => t(`kind.${one.kind}`) },
       {
@@ -47,6 +50,7 @@ export function CategoriesScreen() {
           ) : (
             formats.list(one.fields.map((field) => field.label))
           ),
+        text: (one) => formats.list(one.fields.map((field) => field.label)),
       },
       {
         key: 'life',
@@ -60,9 +64,10 @@ export function CategoriesScreen() {
         header: t('field.state'),
         width: 120,
         render: (one) => <EnabledBadge isEnabled={one.isEnabled} />,
+        text: (one) => stateOf(one.isEnabled),
       },
     ],
-    [t, formats],
+    [t, formats, stateOf],
   );
   return (
     <RecordTable

@@ -9,6 +9,7 @@ import { rpcTexts } from '../../rpc/texts.ts';
 import { showDone } from '../../rpc/undoToast.tsx';
 import { useCommand } from '../../rpc/useCommand.ts';
 import { EnabledBadge } from '../../signs/EnabledBadge.tsx';
+import { useEnabledWord } from '../../signs/useEnabledWord.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import type { Column } from '../../ui/columns.ts';
 import { RecordFrame } from '../../ui/RecordFrame.tsx';
@@ -25,6 +26,7 @@ export function SuppliersScreen() {
   const t = useTexts(assetSetupTexts);
   const search = route.useSearch();
   const navigate = useNavigate();
+  const stateOf = useEnabledWord();
   const suppliers = useQuery(orpc.assets.suppliers.queryOptions({ input: { withDisabled: true } }));
   const columns = useMemo(
     (): Column<Supplier>[] => [
@@ -46,9 +48,10 @@ export function SuppliersScreen() {
         header: t('field.state'),
         width: 120,
         render: (one) => <EnabledBadge isEnabled={one.isEnabled} />,
+        text: (one) => stateOf(one.isEnabled),
       },
     ],
-    [t],
+    [t, stateOf],
   );
   return (
     <RecordTable

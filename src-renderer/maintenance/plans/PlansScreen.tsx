@@ -6,6 +6,7 @@ import type { MaintenancePlan } from '#shared/maintenance/fields.ts';
 import { orpc } from '../../rpc/client.ts';
 import { useAllows } from '../../rpc/session.ts';
 import { EnabledBadge } from '../../signs/EnabledBadge.tsx';
+import { useEnabledWord } from '../../signs/useEnabledWord.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import type { Column } from '../../ui/columns.ts';
@@ -28,6 +29,7 @@ export function PlansScreen() {
   const formats = useFormats();
   const search = route.useSearch();
   const navigate = useNavigate();
+  const stateOf = useEnabledWord();
   const plans = useQuery(orpc.maintenance.plans.queryOptions({ input: { withDisabled: true, limit: MOST } }));
   const columns = useMemo((): Column<MaintenancePlan>[] => {
     const every = (plan: MaintenancePlan) =>
@@ -56,6 +58,7 @@ export function PlansScreen() {
                 formats.localDay(plan.nextOn),
                 ...(plan.overdue === 0 ? [] : [t('late', { count: plan.overdue })]),
               ].join(' · '),
+        text: (plan) => plan.nextOn,
       },
       {
         key: 'assets',
@@ -64,6 +67,7 @@ export function PlansScreen() {
         align: 'end',
         yields: 2,
         render: (plan) => formats.number(plan.assets),
+        text: (plan) => plan.assets,
       },
       {
         key: 'service',
@@ -78,9 +82,10 @@ export function PlansScreen() {
         width: 120,
         yields: 5,
         render: (plan) => <EnabledBadge isEnabled={plan.isEnabled} />,
+        text: (plan) => stateOf(plan.isEnabled),
       },
     ];
-  }, [t, formats]);
+  }, [t, formats, stateOf]);
   return (
     <RecordTable
       name="maintenancePlans"

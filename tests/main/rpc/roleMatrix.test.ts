@@ -167,6 +167,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'imports.cancel': 'a',
   'imports.saveMapping': 'a',
   'exports.list': 'rtmaM',
+  'exports.rows': 'rtmaM',
   'stock.list': 'tmaM',
   'stock.get': 'tmaM',
   'stock.save': 'ta',
