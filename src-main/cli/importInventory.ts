@@ -31,7 +31,7 @@ export const importInventory: Command = {
         run(
           { read: db.read, auditor, clock },
           {
-            path,
+            source: path,
             dryRun,
             keepGood: call.values['keep-good'] === true,
             signal,

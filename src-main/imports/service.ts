@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { importsContract } from '#shared/imports/contract.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
+import { importInventory } from './inventory/importInventory.ts';
 import { wizardHandlers } from './mapping/wizard.ts';
 import { importPeople } from './people/importPeople.ts';
 
@@ -42,5 +43,14 @@ export const importsHandlers: HandlersOf<typeof importsContract> = {
       }
       return ok(report);
     },
+  }),
+  /** One transaction of its own, which also records that it was done. The files never touch the disk. */
+  inventory: prepared({
+    async before({ host, actor }, { files, dryRun, keepGood }) {
+      const source = files.map((file) => ({ name: file.name, read: () => file.bytes() }));
+      const into = { read: host.db.read, auditor: host.auditor, clock: host.clock };
+      return importInventory(into, { source, dryRun, keepGood, actorId: actor.id });
+    },
+    run: async (_ctx, _input, report) => ok(report),
   }),
 };

@@ -1,6 +1,7 @@
 import { Loader, NativeSelect, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { MOST_UPLOADED } from '#shared/imports/contract.ts';
-import { IMPORT_KINDS } from '#shared/imports/targets.ts';
+import { IMPORT_KINDS, type ImportKind } from '#shared/imports/targets.ts';
 import { toAppError } from '../rpc/appError.ts';
 import { useErrorSentence } from '../rpc/errorSentence.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -8,12 +9,14 @@ import { useTexts } from '../texts/useTexts.ts';
 import { FileDrop } from '../ui/FileDrop.tsx';
 import { ErrorNote } from '../ui/FormFrame.tsx';
 import { Page } from '../ui/Page.tsx';
+import { AgentFiles, AgentPart } from './AgentPart.tsx';
 import { errorSentence } from './ImportErrors.tsx';
 import styles from './imports.module.css';
 import { MappingTable } from './MappingTable.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { TrialPart } from './TrialPart.tsx';
 import { importTexts } from './texts.ts';
+import { useAgentImport } from './useAgentImport.ts';
 import { type ImportWizard, useImportWizard } from './useImportWizard.ts';
 
 /** Spreadsheets; Windows calls CSV after Excel where that is installed. */
@@ -25,10 +28,17 @@ const KINDS = {
   'application/gzip': ['.gz'],
 };
 
-/** The department's old spreadsheet, step by step: file, columns, preview, trial, and only then anything is written. */
+const CHOICES = [...IMPORT_KINDS, 'agents'] as const;
+
+/**
+ * The department's old spreadsheet, step by step: file, columns, preview, trial, and only then anything is written.
+ * Or what agents read of the machines, which needs no columns. What was chosen of the one stays while at the other.
+ */
 export function ImportScreen() {
   const t = useTexts(importTexts);
+  const [choice, setChoice] = useState<ImportKind | 'agents'>('assets');
   const wizard = useImportWizard();
+  const agents = useAgentImport();
   const { seen, mapping } = wizard;
   return (
     <Page title={t('title')} subtitle={t('subtitle')} width="wide">
@@ -38,23 +48,34 @@ export function ImportScreen() {
           <Stack gap="sm">
             <SegmentedControl
               aria-label={t('kindLabel')}
-              data={IMPORT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-              value={wizard.kind}
-              onChange={(kind) => wizard.setKind(IMPORT_KINDS.find((each) => each === kind) ?? 'assets')}
+              data={CHOICES.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+              value={choice}
+              onChange={(value) => {
+                const next = CHOICES.find((each) => each === value) ?? 'assets';
+                setChoice(next);
+                if (next !== 'agents' && next !== wizard.kind) wizard.setKind(next);
+              }}
               className={styles.kinds}
             />
-            <FileDrop
-              files={wizard.files}
-              onChange={(files) => void wizard.choose(files)}
-              maxBytes={MOST_UPLOADED}
-              maxFiles={2}
-              accept={KINDS}
-            />
-            <ErrorNote error={wizard.upload.error} />
-            <TablePlace wizard={wizard} />
+            {choice === 'agents' ? (
+              <AgentFiles agents={agents} />
+            ) : (
+              <>
+                <FileDrop
+                  files={wizard.files}
+                  onChange={(files) => void wizard.choose(files)}
+                  maxBytes={MOST_UPLOADED}
+                  maxFiles={2}
+                  accept={KINDS}
+                />
+                <ErrorNote error={wizard.upload.error} />
+                <TablePlace wizard={wizard} />
+              </>
+            )}
           </Stack>
         </section>
-        {seen !== undefined && mapping !== null && (
+        {choice === 'agents' && <AgentPart agents={agents} />}
+        {choice !== 'agents' && seen !== undefined && mapping !== null && (
           <>
             <section>
               <h2 className={styles.step}>{t('step.columns')}</h2>

@@ -4,7 +4,8 @@ export const importTexts = defineTexts(
   'imports',
   {
     title: 'Importar',
-    subtitle: 'Desde un archivo CSV o una hoja de Excel. Nada se guarda hasta el último paso.',
+    subtitle:
+      'Desde un archivo CSV, una hoja de Excel o lo que lee un agente. Nada se guarda hasta el último paso.',
     step: {
       file: '1. El archivo',
       columns: '2. Las columnas',
@@ -13,7 +14,12 @@ export const importTexts = defineTexts(
       import: '5. La importación',
     },
     kindLabel: 'Qué contiene',
-    kind: { assets: 'Equipos', tickets: 'Solicitudes', people: 'Personas' },
+    kind: {
+      assets: 'Equipos',
+      tickets: 'Solicitudes',
+      people: 'Personas',
+      agents: 'Equipos leídos por un agente (GLPI)',
+    },
     looking: 'Leyendo el archivo…',
     sheet: 'Hoja',
     headingLine: 'Línea de los encabezados',
@@ -48,7 +54,7 @@ export const importTexts = defineTexts(
     try: 'Probar sin guardar',
     figure: { read: 'Leídas', good: 'Por importar', skipped: 'Ya estaban', bad: 'Con errores' },
     errorsTitle: 'Errores del archivo',
-    errorColumn: { line: 'Línea', column: 'Columna', message: 'Qué pasa' },
+    errorColumn: { file: 'Archivo', line: 'Línea', column: 'Columna', message: 'Qué pasa' },
     plannedTitle: 'Qué cambiaría',
     planned: { create: 'Nuevo', update: 'Cambia', kept: 'Ya está y difiere', same: 'Ya está' },
     holder: 'Según el archivo lo tiene {{name}}: haga el resguardo.',
@@ -84,7 +90,8 @@ export const importTexts = defineTexts(
   {
     en: {
       title: 'Import',
-      subtitle: 'From a CSV file or an Excel sheet. Nothing is saved until the last step.',
+      subtitle:
+        'From a CSV file, an Excel sheet or what an agent reads. Nothing is saved until the last step.',
       step: {
         file: '1. The file',
         columns: '2. The columns',
@@ -93,7 +100,12 @@ export const importTexts = defineTexts(
         import: '5. The import',
       },
       kindLabel: 'What it holds',
-      kind: { assets: 'Equipment', tickets: 'Tickets', people: 'People' },
+      kind: {
+        assets: 'Equipment',
+        tickets: 'Tickets',
+        people: 'People',
+        agents: 'Equipment read by an agent (GLPI)',
+      },
       looking: 'Reading the file…',
       sheet: 'Sheet',
       headingLine: 'Line of the headings',
@@ -128,7 +140,7 @@ export const importTexts = defineTexts(
       try: 'Try without saving',
       figure: { read: 'Read', good: 'To import', skipped: 'Already there', bad: 'With errors' },
       errorsTitle: 'Errors of the file',
-      errorColumn: { line: 'Line', column: 'Column', message: 'What is wrong' },
+      errorColumn: { file: 'File', line: 'Line', column: 'Column', message: 'What is wrong' },
       plannedTitle: 'What would change',
       planned: { create: 'New', update: 'Changes', kept: 'There, and differs', same: 'Already there' },
       holder: 'The file says that {{name}} has it: make the custody form.',
@@ -163,7 +175,8 @@ export const importTexts = defineTexts(
     },
     pt: {
       title: 'Importar',
-      subtitle: 'De um arquivo CSV ou de uma planilha do Excel. Nada é salvo até o último passo.',
+      subtitle:
+        'De um arquivo CSV, de uma planilha do Excel ou do que lê um agente. Nada é salvo até o último passo.',
       step: {
         file: '1. O arquivo',
         columns: '2. As colunas',
@@ -172,7 +185,12 @@ export const importTexts = defineTexts(
         import: '5. A importação',
       },
       kindLabel: 'O que contém',
-      kind: { assets: 'Equipamentos', tickets: 'Solicitações', people: 'Pessoas' },
+      kind: {
+        assets: 'Equipamentos',
+        tickets: 'Solicitações',
+        people: 'Pessoas',
+        agents: 'Equipamentos lidos por um agente (GLPI)',
+      },
       looking: 'Lendo o arquivo…',
       sheet: 'Planilha',
       headingLine: 'Linha dos cabeçalhos',
@@ -207,7 +225,7 @@ export const importTexts = defineTexts(
       try: 'Testar sem salvar',
       figure: { read: 'Lidas', good: 'A importar', skipped: 'Já estavam', bad: 'Com erros' },
       errorsTitle: 'Erros do arquivo',
-      errorColumn: { line: 'Linha', column: 'Coluna', message: 'O que há' },
+      errorColumn: { file: 'Arquivo', line: 'Linha', column: 'Coluna', message: 'O que há' },
       plannedTitle: 'O que mudaria',
       planned: { create: 'Novo', update: 'Muda', kept: 'Já está e difere', same: 'Já está' },
       holder: 'Segundo o arquivo está com {{name}}: faça o termo.',

@@ -7,6 +7,12 @@ import { importReport } from './report.ts';
 const flag = z.union([z.boolean(), z.stringbool()]);
 
 export const MOST_UPLOADED = 60_000_000;
+/** Of one file of an agent, in bytes: no agent writes so much. */
+export const MOST_AGENT_BYTES = 20_000_000;
+/** At once from a window; the command line takes a whole folder. */
+export const MOST_AGENT_FILES = 200;
+
+const agentFile = z.file().max(MOST_AGENT_BYTES);
 
 export const importJob = z.object({
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
@@ -27,6 +33,21 @@ export const importsContract = {
       file: z.file().max(20_971_520),
       dryRun: z.union([z.boolean(), z.stringbool()]).default(false),
       keepGood: z.union([z.boolean(), z.stringbool()]).default(false),
+    }),
+    output: importReport,
+  }),
+  inventory: command({
+    permission: 'imports.run',
+    route: 'POST /imports/inventory',
+    summary:
+      'What GLPI agents say of machines, a JSON file each; all or nothing unless keepGood; dryRun only tells',
+    input: z.object({
+      files: z.union([
+        agentFile.transform((file) => [file]),
+        z.array(agentFile).min(1).max(MOST_AGENT_FILES),
+      ]),
+      dryRun: flag.default(false),
+      keepGood: flag.default(false),
     }),
     output: importReport,
   }),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import readWorkbook from 'read-excel-file/node';
 import writeWorkbook, { type SheetData } from 'write-excel-file/node';
+import { anAgentFile } from '../builders/agentFile.ts';
 import { expect, test } from './server.ts';
 import { signIn } from './steps.ts';
 
@@ -105,4 +106,43 @@ test('a list is exported as it is shown', async ({ site }) => {
   expect(sheet?.data.length).toBeGreaterThan(1);
   const users = sheet?.data.slice(1).map((row) => row[sheet.data[0]?.indexOf('Usuario') ?? 0]);
   expect(users?.every((user) => String(user).includes('tecnico'))).toBe(true);
+});
+
+test('what an agent read of a machine comes in: tried, a bad file told by its name, imported, seen', async ({
+  site,
+}) => {
+  const server = await site.serve({ demo: true });
+  const page = await site.window(server.url);
+  await signIn(page, 'administrador');
+  await page.goto(`${server.url}/administracion/importar`);
+  const main = page.getByRole('main');
+  const drop = page.getByLabel('Elegir archivos');
+  await main.getByText('Equipos leídos por un agente (GLPI)').click();
+  await expect(main.getByText(/Nunca se cambian el resguardo, el estado, el costo/)).toBeVisible();
+
+  const json = (name: string, text: string) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  const good = json(
+    'pc-e2e.json',
+    JSON.stringify(anAgentFile({ bios: { ssn: 'E2E-AGENTE', smodel: 'Caja 1' } })),
+  );
+  await drop.setInputFiles([good, json('cortado.json', '{"deviceid":"a"')]);
+  await main.getByRole('button', { name: 'Probar sin guardar' }).click();
+  const errors = main.getByRole('region', { name: 'Errores del archivo' });
+  await expect(errors.getByRole('row').nth(1)).toContainText('cortado.json');
+  const planned = main.getByRole('region', { name: 'Qué cambiaría' });
+  await expect(planned.getByRole('row').nth(1)).toContainText(/Nuevo.*pc-e2e\.json.*Modelo: Caja 1/);
+  await expect(main.getByRole('button', { name: 'Importar', exact: true })).toBeDisabled();
+
+  // The good one stays chosen when the other is taken out.
+  await main.getByRole('button', { name: /cortado\.json/ }).click();
+  await main.getByRole('button', { name: 'Probar sin guardar' }).click();
+  await main.getByRole('button', { name: 'Importar 1 equipo' }).click();
+  await expect(main.getByText('Se importó 1 equipo')).toBeVisible();
+
+  await page.goto(`${server.url}/inventario?q=E2E-AGENTE`);
+  await expect(main.getByText('pc-archivo').first()).toBeVisible();
 });

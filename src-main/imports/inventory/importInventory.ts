@@ -1,16 +1,15 @@
-import { basename } from 'node:path';
 import type { ImportError, ImportReport, PlannedRow } from '#shared/imports/report.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { loadSettings } from '../../settings/load.ts';
 import type { ImportInto, ImportRun } from '../importHost.ts';
 import { knownMachines } from './knownMachines.ts';
 import { type MachinePlan, type PlannedMachine, planDevices, type ReadFile } from './planDevices.ts';
-import { agentFiles, readDevice } from './readFiles.ts';
+import { type AgentFile, agentFiles, readDevice } from './readFiles.ts';
 import { writeDevices } from './writeDevices.ts';
 
 export interface ImportInventoryOptions extends ImportRun {
-  /** A JSON file of a GLPI agent, or a folder of them. */
-  readonly path: string;
+  /** A JSON file of a GLPI agent or a folder of them; or the files themselves. */
+  readonly source: string | readonly AgentFile[];
 }
 
 type Refusal = { readonly code: 'busy'; readonly details: Record<string, never> };
@@ -30,7 +29,9 @@ export async function importInventory(
 ): Promise<Result<ImportReport, Refusal>> {
   const { dryRun = false, keepGood = false, signal } = options;
   const tell = options.onProgress ?? (() => {});
-  const { files, errors: found } = await agentFiles(options.path);
+  const { source } = options;
+  const { files, errors: found } =
+    typeof source === 'string' ? await agentFiles(source) : { files: source, errors: [] };
   const errors: ImportError[] = [...found];
   const read: ReadFile[] = [];
   for (const [index, file] of files.entries()) {
@@ -38,7 +39,7 @@ export async function importInventory(
     tell({ phase: 'reading', done: index, total: files.length });
     const outcome = await readDevice(file);
     if ('errors' in outcome) errors.push(...outcome.errors);
-    else read.push({ file, device: outcome.device });
+    else read.push({ file: file.name, device: outcome.device });
   }
   const devices = read.map(({ device }) => device);
   const plan = planDevices(read, await knownMachines(into.read, devices));
@@ -106,7 +107,7 @@ function toldMachine({
   return {
     line: 1,
     action,
-    label: asset?.inventoryNumber ?? basename(file),
+    label: asset?.inventoryNumber ?? file,
     name: device.name ?? '',
     changes,
   };

@@ -7,6 +7,7 @@ import { isSameBrand, type KnownMachines, matchOf, ofBrand } from './knownMachin
 import { fileFault } from './readFiles.ts';
 
 export interface ReadFile {
+  /** Its name. */
   readonly file: string;
   readonly device: Device;
 }
@@ -76,7 +77,7 @@ export function planDevices(files: readonly ReadFile[], known: KnownMachines): M
       );
       continue;
     }
-    for (const key of keysOf(device, asset)) seen.set(key, file.split(/[/\\]/).at(-1) ?? file);
+    for (const key of keysOf(device, asset)) seen.set(key, file);
     machines.push(planned(file, device, asset, known));
   }
   return { machines, errors };

@@ -1,29 +1,36 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { MOST_AGENT_BYTES } from '#shared/imports/contract.ts';
 import type { ImportError } from '#shared/imports/report.ts';
 import { agentFile } from './agentSchema.ts';
 import { JsonFault, parseCarefully, pathText } from './carefulJson.ts';
 import { type Device, deviceOf } from './device.ts';
 
-const MAX_BYTES = 20_000_000;
 /** More than any department has; a folder with more of them is the wrong one. */
 const MOST_FILES = 20_000;
+
+/** A file that an agent wrote: on the disk, or from a window and then never on it, since agents tell secrets too. */
+export interface AgentFile {
+  readonly name: string;
+  /** All of it; null when it is too large. */
+  readonly read: () => Promise<Uint8Array | null>;
+}
 
 /** The JSON files at a path: itself, or those that lie directly in the folder, by name. */
 export async function agentFiles(
   path: string,
-): Promise<{ readonly files: readonly string[]; readonly errors: readonly ImportError[] }> {
+): Promise<{ readonly files: readonly AgentFile[]; readonly errors: readonly ImportError[] }> {
   // The path itself may be a link: whoever typed it meant where it leads. Those in a folder nobody has looked at.
   const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOTDIR') return null;
     throw error;
   });
-  if (entries === null) return { files: [path], errors: [] };
+  if (entries === null) return { files: [fileAt(path)], errors: [] };
   const named = entries
     .filter(({ name }) => /\.json$/i.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = named.filter((entry) => entry.isFile()).map(({ name }) => join(path, name));
+  const files = named.filter((entry) => entry.isFile()).map(({ name }) => fileAt(join(path, name)));
   const errors = named
     .filter((entry) => entry.isSymbolicLink())
     .map(({ name }) => faultOf(name, 1, '', 'This is a link: put the file itself there.', 'linkedFile'));
@@ -38,14 +45,14 @@ export async function agentFiles(
 }
 
 /** What a file says of a machine, or what is wrong with it. */
-export async function readDevice(
-  file: string,
-): Promise<{ readonly device: Device } | { readonly errors: readonly ImportError[] }> {
-  const name = basename(file);
+export async function readDevice({
+  name,
+  read,
+}: AgentFile): Promise<{ readonly device: Device } | { readonly errors: readonly ImportError[] }> {
   try {
-    const bytes = await readWhole(file);
+    const bytes = await read();
     if (bytes === null) {
-      const megabytes = MAX_BYTES / 1_000_000;
+      const megabytes = MOST_AGENT_BYTES / 1_000_000;
       const message = `It is larger than ${megabytes} MB: no agent writes so much.`;
       return { errors: [faultOf(name, 1, '', message, 'jsonTooLarge', { megabytes })] };
     }
@@ -70,6 +77,10 @@ export async function readDevice(
   }
 }
 
+function fileAt(path: string): AgentFile {
+  return { name: basename(path), read: () => readWhole(path) };
+}
+
 /** Null when it is too large. A link that came in between is not followed, a pipe is not waited for. */
 async function readWhole(file: string): Promise<Buffer | null> {
   const found = await lstat(file);
@@ -78,14 +89,14 @@ async function readWhole(file: string): Promise<Buffer | null> {
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const { size } = await handle.stat();
-    return size > MAX_BYTES ? null : await handle.readFile();
+    return size > MOST_AGENT_BYTES ? null : await handle.readFile();
   } finally {
     await handle.close();
   }
 }
 
 /** UTF-8, as the agent writes it, or what Windows tools make of it. */
-function textOf(bytes: Buffer): string | null {
+function textOf(bytes: Uint8Array): string | null {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   try {
     return new TextDecoder(isWide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
@@ -130,5 +141,5 @@ export function fileFault(
   rule: string,
   values: Readonly<Record<string, string | number>> = {},
 ): ImportError {
-  return faultOf(basename(file), 1, '', message, rule, values);
+  return faultOf(file, 1, '', message, rule, values);
 }

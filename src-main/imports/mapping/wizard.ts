@@ -15,7 +15,7 @@ import { previewOf } from './preview.ts';
 import { suggestMapping } from './suggest.ts';
 import { findUpload, keepUpload, type Upload } from './uploads.ts';
 
-type Wizard = Omit<HandlersOf<typeof importsContract>, 'people'>;
+type Wizard = Omit<HandlersOf<typeof importsContract>, 'people' | 'inventory'>;
 
 interface Place {
   readonly uploadId: string;

@@ -28,15 +28,15 @@ afterEach(async () => {
 
 async function run(
   path: string,
-  options: Omit<Parameters<typeof importInventory>[1], 'path'> = {},
+  options: Omit<Parameters<typeof importInventory>[1], 'source'> = {},
 ): Promise<ImportReport> {
   const into = { read: t.db.read, auditor: t.auditor, clock: () => TEST_NOW };
-  const result = await importInventory(into, { path, ...options });
+  const result = await importInventory(into, { source: path, ...options });
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
 
-async function take(content: unknown, options: Omit<Parameters<typeof importInventory>[1], 'path'> = {}) {
+async function take(content: unknown, options: Omit<Parameters<typeof importInventory>[1], 'source'> = {}) {
   const path = join(folder, 'pc.json');
   await writeFile(
     path,

@@ -159,6 +159,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'maintenance.repeated': 'tmaM',
   'maintenance.failures': 'tmaM',
   'imports.people': 'a',
+  'imports.inventory': 'a',
   'imports.upload': 'a',
   'imports.look': 'a',
   'imports.preview': 'a',
