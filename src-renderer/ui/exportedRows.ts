@@ -1,4 +1,4 @@
-import { LONGEST_CELL } from '#shared/exports/cell.ts';
+import { LONGEST_CELL } from '#shared/kernel/spreadsheet.ts';
 import type { ExportedColumn } from './columns.ts';
 
 type Value = string | number | null;

@@ -12,9 +12,6 @@ export type Cell =
   | { readonly type: 'time'; readonly local: string }
   | null;
 
-/** Excel cuts a cell's text at 32,767 characters; those of a list that is sent stay below. */
-export const LONGEST_CELL = 32_000;
-
 /** How a language writes CSV files, so that Excel opens them with a double click. */
 export interface CsvStyle {
   /** Excel takes the system's list separator: a comma in Mexico, a semicolon in Brazil. */

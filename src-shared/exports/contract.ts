@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { LONGEST_CELL } from '../kernel/spreadsheet.ts';
 import { LANGUAGES } from '../people/contract.ts';
 import { line } from '../rpc/fields.ts';
 import { command } from '../rpc/procedure.ts';
-import { LONGEST_CELL } from './cell.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

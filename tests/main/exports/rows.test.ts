@@ -1,7 +1,7 @@
 import readWorkbook from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LONGEST_CELL } from '#shared/exports/cell.ts';
 import { MOST_COLUMNS_SENT, MOST_ROWS_SENT, type RowsRequest } from '#shared/exports/contract.ts';
+import { LONGEST_CELL } from '#shared/kernel/spreadsheet.ts';
 import { openTestHost, type TestHost } from '../../builders/host.ts';
 import { anAdministrator, aPerson, type BuiltPerson } from '../../builders/people.ts';
 

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '#renderer/ui/columns.ts';
 import { exportedRows } from '#renderer/ui/exportedRows.ts';
-import { LONGEST_CELL } from '#shared/exports/cell.ts';
+import { LONGEST_CELL } from '#shared/kernel/spreadsheet.ts';
 
 interface Team {
   readonly name: string;
