@@ -21,7 +21,10 @@ async function nameOf(column: Locator): Promise<string> {
 
 /** Chooses impact and urgency and writes why. */
 async function choosePriority(dialog: Locator, cell: string, reason: string): Promise<void> {
-  await dialog.getByRole('radio', { name: cell }).check({ force: true });
+  // The dialog moves while it opens: a click in that moment lands on nothing.
+  await expect(async () => {
+    await dialog.getByRole('radio', { name: cell }).check({ force: true, timeout: 2_000 });
+  }).toPass();
   await dialog.getByRole('textbox', { name: 'Motivo' }).fill(reason);
 }
 
