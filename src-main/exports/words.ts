@@ -3,8 +3,10 @@ import type { MaintenanceKind } from '#shared/maintenance/kind.ts';
 import type { Language } from '#shared/people/contract.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
 import type { Priority } from '#shared/sla/priority.ts';
+import { priorityWords } from '#shared/sla/words.ts';
 import type { StockKind } from '#shared/stock/stock.ts';
 import type { Channel, TicketStatus } from '#shared/tickets/ticket.ts';
+import { ticketWords } from '#shared/tickets/words.ts';
 import type { RoundStatus } from '#shared/verification/round.ts';
 
 /** Words of the product in cells; the same as on the screens (src-renderer/texts/words.ts; a test compares them). */
@@ -29,28 +31,9 @@ export interface ExportWords {
 }
 
 const es: ExportWords = {
-  status: {
-    pendingApproval: 'Por autorizar',
-    new: 'Nueva',
-    assigned: 'Asignada',
-    inProgress: 'En proceso',
-    scheduled: 'Agendada',
-    waiting: 'En espera',
-    resolved: 'Resuelta',
-    closed: 'Cerrada',
-    cancelled: 'Cancelada',
-  },
-  priority: { low: 'Baja', medium: 'Media', high: 'Alta', critical: 'Crítica' },
-  impact: { low: 'Una persona', medium: 'Un área', high: 'Toda la institución' },
-  urgency: { low: 'Puede esperar', medium: 'Pronto', high: 'Impide trabajar' },
-  channel: {
-    portal: 'Portal',
-    inPerson: 'En persona',
-    phone: 'Teléfono',
-    email: 'Correo',
-    message: 'Mensaje',
-    system: 'Sistema',
-  },
+  ...priorityWords.es,
+  status: ticketWords.es.status,
+  channel: ticketWords.es.channel,
   role: {
     requester: 'Solicitante',
     technician: 'Técnico',
@@ -82,28 +65,9 @@ const es: ExportWords = {
 };
 
 const en: ExportWords = {
-  status: {
-    pendingApproval: 'To approve',
-    new: 'New',
-    assigned: 'Assigned',
-    inProgress: 'In progress',
-    scheduled: 'Scheduled',
-    waiting: 'Waiting',
-    resolved: 'Resolved',
-    closed: 'Closed',
-    cancelled: 'Cancelled',
-  },
-  priority: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
-  impact: { low: 'One person', medium: 'One area', high: 'The whole institution' },
-  urgency: { low: 'Can wait', medium: 'Soon', high: 'Stops the work' },
-  channel: {
-    portal: 'Portal',
-    inPerson: 'In person',
-    phone: 'Phone',
-    email: 'E-mail',
-    message: 'Message',
-    system: 'System',
-  },
+  ...priorityWords.en,
+  status: ticketWords.en.status,
+  channel: ticketWords.en.channel,
   role: {
     requester: 'Requester',
     technician: 'Technician',
@@ -125,28 +89,9 @@ const en: ExportWords = {
 };
 
 const pt: ExportWords = {
-  status: {
-    pendingApproval: 'A autorizar',
-    new: 'Nova',
-    assigned: 'Atribuída',
-    inProgress: 'Em andamento',
-    scheduled: 'Agendada',
-    waiting: 'Em espera',
-    resolved: 'Resolvida',
-    closed: 'Encerrada',
-    cancelled: 'Cancelada',
-  },
-  priority: { low: 'Baixa', medium: 'Média', high: 'Alta', critical: 'Crítica' },
-  impact: { low: 'Uma pessoa', medium: 'Uma área', high: 'Toda a instituição' },
-  urgency: { low: 'Pode esperar', medium: 'Em breve', high: 'Impede o trabalho' },
-  channel: {
-    portal: 'Portal',
-    inPerson: 'Pessoalmente',
-    phone: 'Telefone',
-    email: 'E-mail',
-    message: 'Mensagem',
-    system: 'Sistema',
-  },
+  ...priorityWords.pt,
+  status: ticketWords.pt.status,
+  channel: ticketWords.pt.channel,
   role: {
     requester: 'Solicitante',
     technician: 'Técnico',
