@@ -11,6 +11,12 @@ import * as m0054 from '#migrations/0054_verification.ts';
 import * as m0055 from '#migrations/0055_inventory_ties.ts';
 import * as m0056 from '#migrations/0056_at_risk.ts';
 import * as m0060 from '#migrations/0060_indicators.ts';
+import * as m0070 from '#migrations/0070_goals.ts';
+import * as m0071 from '#migrations/0071_forecasts.ts';
+import * as m0072 from '#migrations/0072_alerts.ts';
+import * as m0073 from '#migrations/0073_mail.ts';
+import * as m0074 from '#migrations/0074_reports.ts';
+import * as m0075 from '#migrations/0075_signing.ts';
 import type { Migration } from './migrate.ts';
 
 /** All migrations in their order. New ones go to the end; one that was released never changes. */
@@ -28,4 +34,10 @@ export const migrations: readonly Migration[] = [
   m0055,
   m0056,
   m0060,
+  m0070,
+  m0071,
+  m0072,
+  m0073,
+  m0074,
+  m0075,
 ];

@@ -1,22 +1,28 @@
 import type { contract } from '#shared/rpc/contract.ts';
+import { alertsHandlers } from '../alerts/service.ts';
 import { assetsHandlers } from '../assets/service.ts';
 import { assignmentHandlers } from '../assignment/service.ts';
 import { auditHandlers } from '../audit/service.ts';
 import { calendarsHandlers } from '../calendars/service.ts';
 import { custodyHandlers } from '../custody/service.ts';
+import { delaysHandlers } from '../delays/service.ts';
 import { exportsHandlers } from '../exports/service.ts';
+import { goalsHandlers } from '../goals/service.ts';
 import { importsHandlers } from '../imports/service.ts';
 import { indicatorsHandlers } from '../indicators/service.ts';
 import { labelsHandlers } from '../labels/service.ts';
 import { liveHandlers } from '../live/service.ts';
+import { mailHandlers } from '../mail/service.ts';
 import { maintenanceHandlers } from '../maintenance/service.ts';
 import { notificationsHandlers } from '../notifications/service.ts';
 import { organisationHandlers } from '../organisation/service.ts';
 import { peopleHandlers } from '../people/service.ts';
+import { reportsHandlers } from '../reports/service.ts';
 import { servicesHandlers } from '../services/service.ts';
 import { sessionsHandlers } from '../sessions/service.ts';
 import { settingsHandlers } from '../settings/service.ts';
 import { setupHandlers } from '../setup/service.ts';
+import { signingHandlers } from '../signing/service.ts';
 import { slaHandlers } from '../sla/service.ts';
 import { stockHandlers } from '../stock/service.ts';
 import { systemHandlers } from '../system/service.ts';
@@ -46,6 +52,12 @@ export const registry: Registry = {
   verification: verificationHandlers,
   labels: labelsHandlers,
   indicators: indicatorsHandlers,
+  goals: goalsHandlers,
+  delays: delaysHandlers,
+  alerts: alertsHandlers,
+  mail: mailHandlers,
+  reports: reportsHandlers,
+  signing: signingHandlers,
   exports: exportsHandlers,
   imports: importsHandlers,
   audit: auditHandlers,

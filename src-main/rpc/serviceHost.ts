@@ -1,18 +1,23 @@
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { onError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
+import { alertsJobs } from '../alerts/jobs.ts';
 import { createAuditor } from '../audit/auditedWrite.ts';
 import { enrolInstallation } from '../audit/enrolment.ts';
 import type { Origin } from '../audit/event.ts';
 import { openInstallationKeys } from '../audit/keys.ts';
 import { openDatabase } from '../db/open.ts';
+import { delaysJobs } from '../delays/jobs.ts';
 import { appVersion } from '../files/appVersion.ts';
 import { createFileStore } from '../files/fileStore.ts';
+import { goalsJobs } from '../goals/jobs.ts';
 import { stopImports } from '../imports/service.ts';
 import { stopReading } from '../indicators/reading.ts';
-import { startJobs } from '../jobs/schedule.ts';
+import { type Job, startJobs } from '../jobs/schedule.ts';
 import { createHub } from '../live/hub.ts';
+import { mailJobs } from '../mail/jobs.ts';
 import { maintenanceJobs } from '../maintenance/jobs.ts';
+import { reportsJobs } from '../reports/jobs.ts';
 import { flushSeen, sessionJobs } from '../sessions/service.ts';
 import { ticketJobs } from '../tickets/jobs.ts';
 import type { DemoAccount, Host } from './host.ts';
@@ -42,6 +47,17 @@ export interface ServiceHost {
 
 /** How often changes of other processes are looked for. */
 const FEED_MS = 500;
+
+const jobsOfAll: readonly Job[] = [
+  ...ticketJobs,
+  ...sessionJobs,
+  ...maintenanceJobs,
+  ...delaysJobs,
+  ...alertsJobs,
+  ...goalsJobs,
+  ...mailJobs,
+  ...reportsJobs,
+];
 
 /** Opens database, services and jobs: the whole of the product but its transports. */
 export async function openServiceHost(options: ServiceHostOptions): Promise<ServiceHost> {
@@ -77,10 +93,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     setupCode: options.setupCode ?? null,
   };
   const router = createRouter(host);
-  const jobs =
-    options.runsJobs === false
-      ? null
-      : startJobs(host, [...ticketJobs, ...sessionJobs, ...maintenanceJobs], flushSeen);
+  const jobs = options.runsJobs === false ? null : startJobs(host, jobsOfAll, flushSeen);
   const ports = new RPCHandler<WireContext>(router, {
     clientInterceptors: [
       onError((error) => {

@@ -5,6 +5,7 @@ import {
   IconChartBar,
   IconDevices,
   IconHome2,
+  IconReportAnalytics,
   IconSettings,
   IconTicket,
   IconUserSearch,
@@ -22,6 +23,7 @@ export type Section =
   | 'inventory'
   | 'indicators'
   | 'myWork'
+  | 'reports'
   | 'catalogue'
   | 'administration';
 
@@ -36,6 +38,7 @@ export interface Destination {
     | '/inventario'
     | '/indicadores'
     | '/indicadores/mio'
+    | '/informes'
     | '/administracion';
   readonly icon: Icon;
   readonly permission: Permission;
@@ -50,6 +53,7 @@ const destinations: readonly Destination[] = [
   { section: 'indicators', to: '/indicadores', icon: IconChartBar, permission: 'indicators.all' },
   // Whoever sees the figures of all finds their own among them.
   { section: 'myWork', to: '/indicadores/mio', icon: IconChartBar, permission: 'indicators.own' },
+  { section: 'reports', to: '/informes', icon: IconReportAnalytics, permission: 'reports.make' },
   { section: 'staff', to: '/personal', icon: IconUserSearch, permission: 'staff.search' },
   // Technicians read the services and what is promised there; the same place administers for others.
   { section: 'catalogue', to: '/administracion', icon: IconBook2, permission: 'promises.read' },

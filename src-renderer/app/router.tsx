@@ -1,26 +1,34 @@
 import { IconMapQuestion } from '@tabler/icons-react';
 import { createRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { administrationRoutes } from '../administration/routes.tsx';
+import { alertsRoutes } from '../alerts/routes.tsx';
 import { assetRoutes, assetSetupRoutes, myAssetRoutes } from '../assets/routes.tsx';
 import { auditRoutes } from '../audit/routes.tsx';
 import { boardRoutes } from '../board/routes.tsx';
 import { calendarRoutes } from '../calendars/routes.tsx';
 import { custodyRoutes, myCustodyRoutes } from '../custody/routes.tsx';
+import { delaysRoutes } from '../delays/routes.tsx';
+import { goalsRoutes } from '../goals/routes.tsx';
 import { homeRoutes } from '../home/routes.tsx';
 import { importRoutes } from '../imports/routes.tsx';
 import { indicatorRoutes } from '../indicators/routes.tsx';
 import { labelRoutes } from '../labels/routes.tsx';
+import { mailRoutes } from '../mail/routes.tsx';
 import { maintenanceRoutes } from '../maintenance/routes.tsx';
 import { notificationRoutes } from '../notifications/routes.tsx';
 import { organisationRoutes } from '../organisation/routes.tsx';
 import { peopleRoutes, staffRoutes } from '../people/routes.tsx';
+import { reportRoutes } from '../reports/routes.tsx';
 import { administrationRoute } from '../routing/administrationRoute.ts';
+import { indicatorsRoute } from '../routing/indicatorsRoute.ts';
 import { inventoryRoute } from '../routing/inventoryRoute.ts';
+import { reportsRoute } from '../routing/reportsRoute.ts';
 import { NoPermission } from '../routing/requires.ts';
 import { rootRoute } from '../routing/rootRoute.ts';
 import { serviceRoutes } from '../services/routes.tsx';
 import { sessionRoutes } from '../sessions/routes.tsx';
 import { settingRoutes } from '../settings/routes.tsx';
+import { issuedRoutes, trustRoutes } from '../signing/routes.tsx';
 import { slaRoutes } from '../sla/routes.tsx';
 import { stockRoutes } from '../stock/routes.tsx';
 import { systemRoutes } from '../system/routes.tsx';
@@ -40,7 +48,8 @@ const routeTree = rootRoute.addChildren([
   ...boardRoutes,
   ...staffRoutes,
   ...myAssetRoutes,
-  ...indicatorRoutes,
+  indicatorsRoute.addChildren([...indicatorRoutes, ...goalsRoutes, ...delaysRoutes, ...alertsRoutes]),
+  reportsRoute.addChildren([...reportRoutes, ...issuedRoutes]),
   inventoryRoute.addChildren([
     ...assetRoutes,
     ...custodyRoutes,
@@ -61,6 +70,8 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...auditRoutes,
     ...systemRoutes,
+    ...mailRoutes,
+    ...trustRoutes,
   ]),
   ...myCustodyRoutes,
   ...notificationRoutes,

@@ -1,11 +1,27 @@
-import { type Icon, IconBook2, IconChartBar, IconUserStar, IconUsers } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconBellExclamation,
+  IconBook2,
+  IconChartBar,
+  IconHourglass,
+  IconTargetArrow,
+  IconUserStar,
+  IconUsers,
+} from '@tabler/icons-react';
 import { allows, type Role } from '#shared/rpc/permissions.ts';
 
-export type TabKey = 'panel' | 'workers' | 'mine' | 'definitions';
+export type TabKey = 'panel' | 'workers' | 'mine' | 'goals' | 'delays' | 'alerts' | 'definitions';
 
 interface IndicatorTab {
   readonly key: TabKey;
-  readonly to: '/indicadores' | '/indicadores/personas' | '/indicadores/mio' | '/indicadores/definiciones';
+  readonly to:
+    | '/indicadores'
+    | '/indicadores/personas'
+    | '/indicadores/mio'
+    | '/indicadores/metas'
+    | '/indicadores/demoras'
+    | '/indicadores/alertas'
+    | '/indicadores/definiciones';
   readonly icon: Icon;
 }
 
@@ -13,6 +29,9 @@ const indicatorTabs: readonly IndicatorTab[] = [
   { key: 'panel', to: '/indicadores', icon: IconChartBar },
   { key: 'workers', to: '/indicadores/personas', icon: IconUsers },
   { key: 'mine', to: '/indicadores/mio', icon: IconUserStar },
+  { key: 'goals', to: '/indicadores/metas', icon: IconTargetArrow },
+  { key: 'delays', to: '/indicadores/demoras', icon: IconHourglass },
+  { key: 'alerts', to: '/indicadores/alertas', icon: IconBellExclamation },
   { key: 'definitions', to: '/indicadores/definiciones', icon: IconBook2 },
 ];
 
@@ -21,7 +40,7 @@ export function tabsFor(roles: readonly Role[]): IndicatorTab[] {
   const seesAll = allows('indicators.all', roles);
   return indicatorTabs.filter(({ key }) => {
     if (key === 'mine') return roles.includes('technician');
-    return key === 'definitions' || seesAll;
+    return key === 'definitions' || key === 'goals' || key === 'delays' || seesAll;
   });
 }
 

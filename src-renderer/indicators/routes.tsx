@@ -1,12 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { indicatorsRoute } from '../routing/indicatorsRoute.ts';
 import { requires } from '../routing/requires.ts';
-import { rootRoute } from '../routing/rootRoute.ts';
 import { listSearch, panelSearch } from './search.ts';
 
-const indicatorsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/indicadores',
-  beforeLoad: requires('indicators.own'),
+indicatorsRoute.update({
   component: lazyRouteComponent(() => import('./IndicatorsFrame.tsx'), 'IndicatorsFrame'),
 });
 
@@ -55,12 +52,10 @@ const listRoute = createRoute({
 });
 
 export const indicatorRoutes = [
-  indicatorsRoute.addChildren([
-    panelRoute,
-    workersRoute,
-    workerRoute,
-    myWorkRoute,
-    definitionsRoute,
-    listRoute,
-  ]),
+  panelRoute,
+  workersRoute,
+  workerRoute,
+  myWorkRoute,
+  definitionsRoute,
+  listRoute,
 ] as const;

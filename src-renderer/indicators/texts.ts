@@ -4,7 +4,15 @@ export const indicatorTexts = defineTexts(
   'indicators',
   {
     title: 'Indicadores',
-    tab: { panel: 'Panel', workers: 'Personas', mine: 'Mi trabajo', definitions: 'Definiciones' },
+    tab: {
+      panel: 'Panel',
+      workers: 'Personas',
+      mine: 'Mi trabajo',
+      goals: 'Metas',
+      delays: 'Demoras',
+      alerts: 'Alertas',
+      definitions: 'Definiciones',
+    },
     filter: {
       period: 'Periodo',
       from: 'Desde',
@@ -114,7 +122,15 @@ export const indicatorTexts = defineTexts(
   {
     en: {
       title: 'Indicators',
-      tab: { panel: 'Panel', workers: 'People', mine: 'My work', definitions: 'Definitions' },
+      tab: {
+        panel: 'Panel',
+        workers: 'People',
+        mine: 'My work',
+        goals: 'Goals',
+        delays: 'Delays',
+        alerts: 'Alerts',
+        definitions: 'Definitions',
+      },
       filter: {
         period: 'Period',
         from: 'From',
@@ -223,7 +239,15 @@ export const indicatorTexts = defineTexts(
     },
     pt: {
       title: 'Indicadores',
-      tab: { panel: 'Painel', workers: 'Pessoas', mine: 'Meu trabalho', definitions: 'Definições' },
+      tab: {
+        panel: 'Painel',
+        workers: 'Pessoas',
+        mine: 'Meu trabalho',
+        goals: 'Metas',
+        delays: 'Atrasos',
+        alerts: 'Alertas',
+        definitions: 'Definições',
+      },
       filter: {
         period: 'Período',
         from: 'Desde',

@@ -1,21 +1,27 @@
+import { alertsContract } from '../alerts/contract.ts';
 import { assetsContract } from '../assets/contract.ts';
 import { assignmentContract } from '../assignment/contract.ts';
 import { auditContract } from '../audit/contract.ts';
 import { calendarsContract } from '../calendars/contract.ts';
 import { custodyContract } from '../custody/contract.ts';
+import { delaysContract } from '../delays/contract.ts';
 import { exportsContract } from '../exports/contract.ts';
+import { goalsContract } from '../goals/contract.ts';
 import { importsContract } from '../imports/contract.ts';
 import { indicatorsContract } from '../indicators/contract.ts';
 import { labelsContract } from '../labels/contract.ts';
 import { liveContract } from '../live/contract.ts';
+import { mailContract } from '../mail/contract.ts';
 import { maintenanceContract } from '../maintenance/contract.ts';
 import { notificationsContract } from '../notifications/contract.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { peopleContract } from '../people/contract.ts';
+import { reportsContract } from '../reports/contract.ts';
 import { servicesContract } from '../services/contract.ts';
 import { sessionsContract } from '../sessions/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
 import { setupContract } from '../setup/contract.ts';
+import { signingContract } from '../signing/contract.ts';
 import { slaContract } from '../sla/contract.ts';
 import { stockContract } from '../stock/contract.ts';
 import { systemContract } from '../system/contract.ts';
@@ -42,6 +48,12 @@ export const contract = {
   verification: verificationContract,
   labels: labelsContract,
   indicators: indicatorsContract,
+  goals: goalsContract,
+  delays: delaysContract,
+  alerts: alertsContract,
+  mail: mailContract,
+  reports: reportsContract,
+  signing: signingContract,
   exports: exportsContract,
   imports: importsContract,
   audit: auditContract,

@@ -33,6 +33,10 @@ export const permissions = {
   'imports.run': ['administrator'],
   'indicators.all': ['manager', 'administrator', 'master'],
   'indicators.own': ['technician', 'manager', 'administrator', 'master'],
+  'goals.read': ['technician', 'manager', 'administrator', 'master'],
+  'goals.propose': ['manager', 'administrator', 'master'],
+  'goals.manage': ['administrator', 'master'],
+  'reports.make': ['technician', 'manager', 'administrator', 'master'],
   'audit.read': ['manager', 'administrator', 'master'],
   'system.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[] | null>;

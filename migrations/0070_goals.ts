@@ -1,0 +1,4 @@
+/** goals */
+export const id = '0070_goals';
+
+export const statements: readonly string[] = [];

@@ -1,0 +1,4 @@
+/** alerts */
+export const id = '0072_alerts';
+
+export const statements: readonly string[] = [];

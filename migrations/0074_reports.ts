@@ -1,0 +1,4 @@
+/** reports */
+export const id = '0074_reports';
+
+export const statements: readonly string[] = [];

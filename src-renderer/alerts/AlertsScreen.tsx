@@ -1,0 +1,9 @@
+import { Page } from '../ui/Page.tsx';
+
+export function AlertsScreen() {
+  return (
+    <Page title="Alertas">
+      <p />
+    </Page>
+  );
+}

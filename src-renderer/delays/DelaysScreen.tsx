@@ -1,0 +1,9 @@
+import { Page } from '../ui/Page.tsx';
+
+export function DelaysScreen() {
+  return (
+    <Page title="Demoras">
+      <p />
+    </Page>
+  );
+}

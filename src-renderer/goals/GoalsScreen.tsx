@@ -1,0 +1,9 @@
+import { Page } from '../ui/Page.tsx';
+
+export function GoalsScreen() {
+  return (
+    <Page title="Metas">
+      <p />
+    </Page>
+  );
+}

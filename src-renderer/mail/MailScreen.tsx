@@ -1,0 +1,9 @@
+import { Page } from '../ui/Page.tsx';
+
+export function MailScreen() {
+  return (
+    <Page title="Correo">
+      <p />
+    </Page>
+  );
+}

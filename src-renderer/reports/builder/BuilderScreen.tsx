@@ -1,0 +1,9 @@
+import { Page } from '../../ui/Page.tsx';
+
+export function BuilderScreen() {
+  return (
+    <Page title="Informe nuevo">
+      <p />
+    </Page>
+  );
+}

@@ -1,0 +1,9 @@
+import { Page } from '../../ui/Page.tsx';
+
+export function LibraryScreen() {
+  return (
+    <Page title="Informes">
+      <p />
+    </Page>
+  );
+}

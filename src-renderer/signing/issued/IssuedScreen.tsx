@@ -1,0 +1,9 @@
+import { Page } from '../../ui/Page.tsx';
+
+export function IssuedScreen() {
+  return (
+    <Page title="Informes emitidos">
+      <p />
+    </Page>
+  );
+}

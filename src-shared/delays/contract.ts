@@ -1,0 +1,2 @@
+/** Filled in by the room. */
+export const delaysContract = {};
