@@ -2,7 +2,7 @@ import cron from 'node-cron';
 import { ok } from '#shared/kernel/result.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { createLease } from '../db/lease.ts';
-import { type CommandContext, type Connection, nobody } from '../rpc/context.ts';
+import { type CommandContext, type Connection, nobody, type QueryContext } from '../rpc/context.ts';
 import type { Host } from '../rpc/host.ts';
 
 /** Something that the clock does, not a person. */
@@ -10,8 +10,23 @@ export interface Job {
   readonly name: string;
   /** A read, so that nothing is written while there is nothing to do. */
   readonly isDue: (db: ReadDb, now: number) => Promise<boolean>;
+  /**
+   * What a slice needs and must not be waited for inside its transaction: figures from the reading thread, a file, a
+   * server. What it gives goes to `run`; see `preparedJob`.
+   */
+  readonly prepare?: (ctx: QueryContext) => Promise<unknown>;
   /** One slice in one write transaction; true when there is more to do at once. */
-  readonly run: (ctx: CommandContext) => Promise<boolean>;
+  readonly run: (ctx: CommandContext, prepared: unknown) => Promise<boolean>;
+}
+
+/** A job whose slices are prepared outside their transactions, with the type of what passes between. */
+export function preparedJob<P>(parts: {
+  readonly name: string;
+  readonly isDue: Job['isDue'];
+  readonly prepare: (ctx: QueryContext) => Promise<P>;
+  readonly run: (ctx: CommandContext, prepared: P) => Promise<boolean>;
+}): Job {
+  return { ...parts, run: (ctx, prepared) => parts.run(ctx, prepared as P) };
 }
 
 const EVERY_MS = 15_000;
@@ -29,12 +44,14 @@ export async function runSlice(
   job: Job,
   isStillHeld: (db: ReadDb) => Promise<boolean>,
 ): Promise<boolean> {
+  const call = { host, actor: nobody, connection };
+  const prepared = await job.prepare?.({ ...call, now: host.clock(), db: host.db.read });
   const now = host.clock();
   const { result, events } = await host.auditor.write(
     { actorId: null, origin: 'job', now },
     async (tx, trail) => {
       if (!(await isStillHeld(tx))) return ok(false);
-      return ok(await job.run({ host, actor: nobody, connection, now, tx, trail }));
+      return ok(await job.run({ ...call, now, tx, trail }, prepared));
     },
   );
   host.hub.poke(events);
@@ -60,14 +77,22 @@ export function startJobs(
       if (ticks % TICKS_PER_MINUTE === 0) await alsoHere(host);
       ticks += 1;
       if (!(await lease.beat())) return;
-      for (const job of jobs) {
-        for (let slice = 0; slice < SLICES && !isStopped; slice += 1) {
-          if (!(await job.isDue(host.db.read, host.clock()))) break;
-          if (!(await runSlice(host, job, lease.holds))) break;
-        }
-      }
     } catch (fault) {
       host.report('jobs', fault);
+      return;
+    }
+    for (const job of jobs) await runJob(job);
+  }
+
+  /** One job that fails leaves the others their turn. */
+  async function runJob(job: Job): Promise<void> {
+    try {
+      for (let slice = 0; slice < SLICES && !isStopped; slice += 1) {
+        if (!(await job.isDue(host.db.read, host.clock()))) break;
+        if (!(await runSlice(host, job, lease.holds))) break;
+      }
+    } catch (fault) {
+      host.report(`jobs.${job.name}`, fault);
     }
   }
 
