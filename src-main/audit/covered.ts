@@ -90,4 +90,20 @@ export const coveredTables: Covered = {
     except: ['id', 'foundAt'],
   },
   importMapping: row('importMappings'),
+  report: row('reports'),
+  // When it is next due and how it went is bookkeeping of the job that makes it.
+  reportSchedule: {
+    table: 'reportSchedules',
+    idColumn: 'id',
+    except: [
+      'nextRunAt',
+      'claim',
+      'claimedAt',
+      'lastRunAt',
+      'lastOutcome',
+      'lastError',
+      'lastFile',
+      'attempts',
+    ],
+  },
 };

@@ -46,6 +46,7 @@ import type {
   TeamMembersTable,
   TeamsTable,
 } from './peopleTables.ts';
+import type { ReportSchedulesTable, ReportsTable } from './reportTables.ts';
 import type { LicenceSeatsTable, StockItemsTable, StockMovementsTable } from './stockTables.ts';
 import type {
   AssignmentsTable,
@@ -122,4 +123,6 @@ export interface Tables extends CoreTables {
   verificationExpected: VerificationExpectedTable;
   verificationScans: VerificationScansTable;
   importMappings: ImportMappingsTable;
+  reports: ReportsTable;
+  reportSchedules: ReportSchedulesTable;
 }

@@ -45,6 +45,19 @@ export function stepsOf({ from, to }: Dates, by: Step): NamedDates[] {
   return steps;
 }
 
+/** The whole ISO week, month or year that a local day lies in. */
+export function datesOfStep(date: string, by: Exclude<Step, 'day'>): Dates {
+  const to = endOfStep(date, by);
+  switch (by) {
+    case 'week':
+      return { from: startOfWeek(date), to };
+    case 'month':
+      return { from: `${date.slice(0, 7)}-01`, to };
+    case 'year':
+      return { from: `${date.slice(0, 4)}-01-01`, to };
+  }
+}
+
 /** Every ISO week that a period touches, whole. */
 export function weeksOf({ from, to }: Dates): NamedDates[] {
   return stepsOf({ from: startOfWeek(from), to: endOfStep(to, 'week') }, 'week');

@@ -37,6 +37,8 @@ export const permissions = {
   'goals.propose': ['manager', 'administrator', 'master'],
   'goals.manage': ['administrator', 'master'],
   'reports.make': ['technician', 'manager', 'administrator', 'master'],
+  // Writes files where it is told to on the machine that runs the jobs.
+  'reports.schedule': ['manager', 'administrator', 'master'],
   'audit.read': ['manager', 'administrator', 'master'],
   'system.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[] | null>;
