@@ -63,7 +63,7 @@ module.exports = {
     {
       name: 'shared-uses-zod-and-contracts-only',
       severity: 'error',
-      from: { path: '^src-shared/', pathNot: '^src-shared/charts/' },
+      from: { path: '^src-shared/', pathNot: '^src-shared/(charts|signing/credential)/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'],
         pathNot: '^node_modules/(zod|@orpc/contract)/',
@@ -76,6 +76,17 @@ module.exports = {
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'],
         pathNot: '^node_modules/(zod|react|@types/react|@nivo)/',
+      },
+    },
+
+    {
+      name: 'credentials-use-forge-only',
+      comment: 'What opens a key file runs in the window and in the command line, and nowhere else.',
+      severity: 'error',
+      from: { path: '^src-shared/signing/credential/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'],
+        pathNot: '^node_modules/(zod|node-forge|@types/node-forge)/',
       },
     },
 

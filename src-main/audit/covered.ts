@@ -90,6 +90,7 @@ export const coveredTables: Covered = {
     except: ['id', 'foundAt'],
   },
   importMapping: row('importMappings'),
+  goal: row('goals'),
   report: row('reports'),
   // When it is next due and how it went is bookkeeping of the job that makes it.
   reportSchedule: {
@@ -106,4 +107,8 @@ export const coveredTables: Covered = {
       'attempts',
     ],
   },
+  issuedReport: row('issuedReports'),
+  issuedSigner: row('issuedSigners'),
+  issuedRevision: row('issuedRevisions'),
+  trustRoot: row('trustRoots'),
 };

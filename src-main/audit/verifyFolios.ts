@@ -13,6 +13,7 @@ const BEARERS = {
   ticket: 'tickets',
   custodyForm: 'custodyForms',
   verificationRound: 'verificationRounds',
+  issuedReport: 'issuedReports',
 } as const;
 
 /** Every number of every series up to its last must be somebody's or void. (No number twice: the index sees to that.) */

@@ -12,6 +12,9 @@ const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
     'verificationRounds',
     `SELECT record ->> 'logo' AS sha256 FROM verificationRounds WHERE record ->> 'logo' IS NOT NULL`,
   ],
+  // What was printed of an issued report, and each state of its paper.
+  ['issuedReports', 'SELECT dataSha256 AS sha256 FROM issuedReports'],
+  ['issuedRevisions', 'SELECT sha256 FROM issuedRevisions'],
   // The institution's logo, which stands on what is signed.
   [
     'settings',

@@ -18,6 +18,8 @@ import type {
 } from './catalogueTables.ts';
 import type { CoreTables } from './coreTables.ts';
 import type { CustodyFilesTable, CustodyFormsTable, CustodyItemsTable } from './custodyTables.ts';
+import type { DigestsTable, MailPartsTable, MailQueueTable } from './mailTables.ts';
+import type { GoalsTable } from './goalTables.ts';
 import type {
   MaintenanceDueTable,
   MaintenancePartsTable,
@@ -47,6 +49,12 @@ import type {
   TeamsTable,
 } from './peopleTables.ts';
 import type { ReportSchedulesTable, ReportsTable } from './reportTables.ts';
+import type {
+  IssuedReportsTable,
+  IssuedRevisionsTable,
+  IssuedSignersTable,
+  TrustRootsTable,
+} from './signingTables.ts';
 import type { LicenceSeatsTable, StockItemsTable, StockMovementsTable } from './stockTables.ts';
 import type {
   AssignmentsTable,
@@ -123,6 +131,14 @@ export interface Tables extends CoreTables {
   verificationExpected: VerificationExpectedTable;
   verificationScans: VerificationScansTable;
   importMappings: ImportMappingsTable;
+  goals: GoalsTable;
+  mailQueue: MailQueueTable;
+  mailParts: MailPartsTable;
+  digests: DigestsTable;
   reports: ReportsTable;
   reportSchedules: ReportSchedulesTable;
+  issuedReports: IssuedReportsTable;
+  issuedSigners: IssuedSignersTable;
+  issuedRevisions: IssuedRevisionsTable;
+  trustRoots: TrustRootsTable;
 }

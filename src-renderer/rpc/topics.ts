@@ -54,6 +54,8 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   ticketAsset: () => [orpc.assets.ofTicket.key(), orpc.assets.tickets.key()],
   assetCategory: () => [orpc.assets.categories.key(), ...assetAnswers()],
   supplier: () => [orpc.assets.suppliers.key(), ...assetAnswers()],
+  issuedReport: () => [orpc.signing.list.key(), orpc.signing.get.key(), orpc.signing.verify.key()],
+  trustRoot: () => [orpc.signing.roots.key(), orpc.signing.inspect.key(), orpc.signing.verify.key()],
   importMapping: () => [orpc.imports.look.key()],
   import: () => [
     orpc.tickets.key(),
@@ -69,6 +71,7 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   verificationRound: () => [orpc.verification.key()],
   verificationScan: () => [orpc.verification.key()],
   stockItem: () => [orpc.stock.key()],
+  goal: () => [orpc.goals.key()],
   backup: () => [orpc.system.state.key()],
 };
 
