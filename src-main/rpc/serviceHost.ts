@@ -6,8 +6,10 @@ import { createAuditor } from '../audit/auditedWrite.ts';
 import { enrolInstallation } from '../audit/enrolment.ts';
 import type { Origin } from '../audit/event.ts';
 import { openInstallationKeys } from '../audit/keys.ts';
+import { readMode } from '../db/dataFolder.ts';
 import { openDatabase } from '../db/open.ts';
 import { delaysJobs } from '../delays/jobs.ts';
+import { refuseUnfitShare } from '../doctor/service.ts';
 import { appVersion } from '../files/appVersion.ts';
 import { createFileStore } from '../files/fileStore.ts';
 import { goalsJobs } from '../goals/jobs.ts';
@@ -68,6 +70,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
       console.error(`[${reference}]`, fault);
     });
   const version = appVersion();
+  if ((await readMode(options.dataDir)) === 'sharedFile') await refuseUnfitShare(options.dataDir);
   const db = await openDatabase({
     dataDir: options.dataDir,
     appVersion: version,

@@ -5,7 +5,16 @@ describe('the command line', () => {
   it('lists what it does', async () => {
     const { status, out, errors } = await soporte(['--help']);
     expect({ status, errors }).toEqual({ status: 0, errors: '' });
-    for (const name of ['serve', 'import tickets', 'sla eval', 'backup', 'restore', 'verify', 'simulate']) {
+    for (const name of [
+      'serve',
+      'import tickets',
+      'sla eval',
+      'backup',
+      'restore',
+      'verify',
+      'doctor',
+      'simulate',
+    ]) {
       expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }
   });

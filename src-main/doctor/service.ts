@@ -1,0 +1,40 @@
+import { DatabaseFailure } from '../db/failures.ts';
+import { examineLocks } from './examine.ts';
+import { doLocksHold, isClockOff, type Locks } from './verdict.ts';
+
+/** A share on which two workstations would destroy the database. */
+export class UnfitShare extends DatabaseFailure {
+  constructor(dataDir: string) {
+    super(
+      'unfitShare',
+      `The locks of ${dataDir} do not keep two programs from writing at once, so the database is not opened there; ` +
+        'see “soporte doctor”. One machine can run the server mode instead, and the others connect to it.',
+    );
+  }
+}
+
+/** Deadlines and the order of events would be wrong. */
+export class ClockOff extends DatabaseFailure {
+  constructor(aheadMs: number) {
+    const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+    const side = aheadMs > 0 ? 'behind' : 'ahead of';
+    super(
+      'clockOff',
+      `This machine’s clock is ${minutes} minutes ${side} the file server’s; set it, then open the program again.`,
+    );
+  }
+}
+
+/**
+ * Called before a workstation opens a shared database.
+ *
+ * @throws {UnfitShare | ClockOff}
+ */
+export async function refuseUnfitShare(
+  dataDir: string,
+  look: (folder: string) => Promise<Locks & { readonly clockAheadMs: number }> = examineLocks,
+): Promise<void> {
+  const seen = await look(dataDir);
+  if (!doLocksHold(seen) || !seen.seesOthersWrites) throw new UnfitShare(dataDir);
+  if (isClockOff(seen.clockAheadMs)) throw new ClockOff(seen.clockAheadMs);
+}
