@@ -18,8 +18,15 @@ import type {
 } from './catalogueTables.ts';
 import type { CoreTables } from './coreTables.ts';
 import type { CustodyFilesTable, CustodyFormsTable, CustodyItemsTable } from './custodyTables.ts';
-import type { DigestsTable, MailPartsTable, MailQueueTable } from './mailTables.ts';
+import type {
+  DelayFollowingTable,
+  ForecastSamplesTable,
+  ForecastsTable,
+  ForecastTalliesTable,
+  TicketDelaysTable,
+} from './delayTables.ts';
 import type { GoalsTable } from './goalTables.ts';
+import type { DigestsTable, MailPartsTable, MailQueueTable } from './mailTables.ts';
 import type {
   MaintenanceDueTable,
   MaintenancePartsTable,
@@ -141,4 +148,9 @@ export interface Tables extends CoreTables {
   issuedSigners: IssuedSignersTable;
   issuedRevisions: IssuedRevisionsTable;
   trustRoots: TrustRootsTable;
+  ticketDelays: TicketDelaysTable;
+  delayFollowing: DelayFollowingTable;
+  forecastSamples: ForecastSamplesTable;
+  forecasts: ForecastsTable;
+  forecastTallies: ForecastTalliesTable;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STATUS_KINDS } from '../assets/asset.ts';
 import { timeZone } from '../calendars/calendarRules.ts';
+import { defaultDigest, defaultMail, digestSettings, mailSettings } from '../mail/settings.ts';
 import { LANGUAGES } from '../people/contract.ts';
 import { line, text } from '../rpc/fields.ts';
 import { MAX_CALL_BYTES } from '../rpc/limits.ts';
@@ -62,6 +63,13 @@ export const settingGroups = {
     /** What the holder of an asset signs. */
     custodyLegend: text(4_000),
   }),
+  delays: z.object({
+    /** Working hours without an act of anybody after which a ticket is stuck; and while it waits. */
+    stuckHours: z.number().int().min(1).max(400),
+    waitingStuckHours: z.number().int().min(1).max(2_000),
+    /** A ticket counts as predicted late from these odds on. */
+    lateOddsPercent: z.number().int().min(1).max(100),
+  }),
   security: z.object({
     sessionHours: z
       .number()
@@ -75,6 +83,8 @@ export const settingGroups = {
       .max(60 * 24 * 30),
     maxFailures: z.number().int().min(3).max(20),
   }),
+  mail: mailSettings,
+  digest: digestSettings,
 } as const;
 
 export type SettingGroup = keyof typeof settingGroups;
@@ -114,7 +124,10 @@ export const defaultSettings: Settings = {
     custodyLegend:
       'Recibo en resguardo los bienes descritos, propiedad de la institución, para el desempeño de mis funciones. Me comprometo a cuidarlos, a usarlos solo para ese fin, a no trasladarlos ni prestarlos sin autorización, a avisar de inmediato de su falla, daño, robo o extravío, y a devolverlos cuando se me soliciten o al dejar mi puesto.',
   },
+  delays: { stuckHours: 8, waitingStuckHours: 24, lateOddsPercent: 60 },
   security: { sessionHours: 12, idleMinutes: 120, maxFailures: 5 },
+  mail: defaultMail,
+  digest: defaultDigest,
 };
 
 /** A logo is no poster: what is printed at three centimetres needs no more. */

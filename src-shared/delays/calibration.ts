@@ -1,0 +1,2 @@
+/** Odds are put into tenths. */
+export const BANDS = 10;
