@@ -90,6 +90,8 @@ export const coveredTables: Covered = {
     except: ['id', 'foundAt'],
   },
   importMapping: row('importMappings'),
+  alertCase: row('alertCases'),
+  alertMute: row('alertMutes'),
   goal: row('goals'),
   report: row('reports'),
   // When it is next due and how it went is bookkeeping of the job that makes it.

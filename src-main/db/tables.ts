@@ -1,3 +1,4 @@
+import type { AlertCasesTable, AlertMutesTable } from './alertTables.ts';
 import type {
   AssetCategoriesTable,
   AssetDetailsTable,
@@ -138,6 +139,8 @@ export interface Tables extends CoreTables {
   verificationExpected: VerificationExpectedTable;
   verificationScans: VerificationScansTable;
   importMappings: ImportMappingsTable;
+  alertCases: AlertCasesTable;
+  alertMutes: AlertMutesTable;
   goals: GoalsTable;
   mailQueue: MailQueueTable;
   mailParts: MailPartsTable;

@@ -21,8 +21,17 @@ const ROWS: Readonly<Record<Dimension, number>> = {
 type Key = number | string | null;
 type Column = 'at' | Dimension;
 
-/** The whole panel: the figures, and in the same reading the lines, the groups and the heat map. */
-export async function panelOf(db: ReadDb, moment: Moment, input: PanelInput): Promise<Panel> {
+/**
+ * The whole panel: the figures, and in the same reading the lines, the groups and the heat map.
+ *
+ * @param most rows of each group; as many as a chart can show unless given
+ */
+export async function panelOf(
+  db: ReadDb,
+  moment: Moment,
+  input: PanelInput,
+  most: Readonly<Record<Dimension, number>> = ROWS,
+): Promise<Panel> {
   const { from, to, by, ...filter } = input;
   const steps = new Steps(
     stepsOf({ from, to }, by).map((dates) => ({ dates, span: spanOf(dates, moment.timeZone) })),
@@ -71,7 +80,7 @@ export async function panelOf(db: ReadDb, moment: Moment, input: PanelInput): Pr
   return {
     figures,
     series: steps.rows(),
-    groups: await groups.named(db),
+    groups: await groups.named(db, most),
     arrivals: [...hours]
       .sort(([a], [b]) => a - b)
       .map(([hour, count]) => ({ weekday: Math.floor(hour / 24) + 1, hour: hour % 24, count })),
@@ -94,14 +103,14 @@ class Groups {
     }
   }
 
-  async named(db: ReadDb): Promise<Panel['groups']> {
+  async named(db: ReadDb, most: Readonly<Record<Dimension, number>>): Promise<Panel['groups']> {
     const named: Partial<Panel['groups']> = {};
     for (const { dimension, tallies } of this.#byDimension) {
       // By what came in; what only has something else (an old backlog) after that.
       const sorted = [...tallies].sort(
         ([, a], [, b]) => b.received - a.received || b.backlog - a.backlog || b.resolved - a.resolved,
       );
-      const shown = sorted.slice(0, ROWS[dimension]);
+      const shown = sorted.slice(0, most[dimension]);
       const names = await namesOf(
         db,
         dimension,

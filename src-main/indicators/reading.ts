@@ -18,6 +18,8 @@ export interface Reading {
     when: { readonly now: number; readonly asOf?: number | undefined },
     signal?: AbortSignal,
   ): Promise<Read<K>>;
+  /** What a thread of another feature is to read, and as of when: the local copy of a shared file. */
+  source(now: number): Promise<{ readonly file: string; readonly asOf: number }>;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,11 @@ export function createReading(db: Database): Reading {
       }
       // The thread answers a task with an outcome of its kind.
       return { ...(outcome as Outcome<K>), asOf };
+    },
+    async source(now) {
+      const { seq, epoch } = await newestEvent(db.read);
+      const local = (await copy?.current(now, `${epoch}:${seq}`)) ?? null;
+      return { file: local?.file ?? db.file, asOf: fullMinute(local?.madeAt ?? now) };
     },
     async stop() {
       await Promise.all([threads.lists.stop(), threads.figures.stop()]);

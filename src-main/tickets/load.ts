@@ -1,3 +1,5 @@
 // What other features read of tickets. It imports no service, so that the service may import those features.
 export { visibleTicket, writesToAll } from './access.ts';
+export { ticketHistory } from './history.ts';
 export type { TicketRecord } from './record.ts';
+export { viewTicket } from './view.ts';

@@ -36,6 +36,8 @@ export const permissions = {
   'goals.read': ['technician', 'manager', 'administrator', 'master'],
   'goals.propose': ['manager', 'administrator', 'master'],
   'goals.manage': ['administrator', 'master'],
+  'alerts.read': ['manager', 'administrator', 'master'],
+  'alerts.handle': ['manager', 'administrator', 'master'],
   'reports.make': ['technician', 'manager', 'administrator', 'master'],
   // Writes files where it is told to on the machine that runs the jobs.
   'reports.schedule': ['manager', 'administrator', 'master'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertSettings, defaultAlertSettings } from '../alerts/kinds.ts';
 import { STATUS_KINDS } from '../assets/asset.ts';
 import { timeZone } from '../calendars/calendarRules.ts';
 import { defaultDigest, defaultMail, digestSettings, mailSettings } from '../mail/settings.ts';
@@ -70,6 +71,8 @@ export const settingGroups = {
     /** A ticket counts as predicted late from these odds on. */
     lateOddsPercent: z.number().int().min(1).max(100),
   }),
+  /** Which alerts there are, from when on, who is told and how. */
+  alerts: alertSettings,
   security: z.object({
     sessionHours: z
       .number()
@@ -125,6 +128,7 @@ export const defaultSettings: Settings = {
       'Recibo en resguardo los bienes descritos, propiedad de la institución, para el desempeño de mis funciones. Me comprometo a cuidarlos, a usarlos solo para ese fin, a no trasladarlos ni prestarlos sin autorización, a avisar de inmediato de su falla, daño, robo o extravío, y a devolverlos cuando se me soliciten o al dejar mi puesto.',
   },
   delays: { stuckHours: 8, waitingStuckHours: 24, lateOddsPercent: 60 },
+  alerts: defaultAlertSettings,
   security: { sessionHours: 12, idleMinutes: 120, maxFailures: 5 },
   mail: defaultMail,
   digest: defaultDigest,
