@@ -112,4 +112,15 @@ export interface SessionsTable {
   endedAt: number | null;
   origin: string;
   device: string;
+  /** Since 0080: of a script's token; null of what a person at a screen opened. */
+  name: string | null;
+  scope: string | null;
+}
+
+export interface SecondFactorsTable {
+  id: number;
+  secret: Uint8Array;
+  confirmedAt: number | null;
+  lastStep: Generated<number>;
+  recovery: Generated<string>;
 }

@@ -50,6 +50,7 @@ import type {
   PeopleTable,
   PersonRolesTable,
   PersonSkillsTable,
+  SecondFactorsTable,
   SessionsTable,
   SignInFailuresTable,
   SkillsTable,
@@ -97,6 +98,7 @@ export interface Tables extends CoreTables {
   credentials: CredentialsTable;
   signInFailures: SignInFailuresTable;
   sessions: SessionsTable;
+  secondFactors: SecondFactorsTable;
   settings: SettingsTable;
   calendars: CalendarsTable;
   calendarVersions: CalendarVersionsTable;

@@ -1,4 +1,5 @@
 import type { Role } from '#shared/rpc/permissions.ts';
+import type { TokenScope } from '#shared/sessions/tokenScope.ts';
 import type { Trail } from '../audit/chain.ts';
 import type { Origin } from '../audit/event.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
@@ -15,6 +16,8 @@ export interface Actor {
   /** 0 for nobody. */
   readonly sessionId: number;
   readonly mustChangePassword: boolean;
+  /** Of a script's token: what it is for. A person at a screen has none. */
+  readonly scope?: TokenScope | null;
 }
 
 export const nobody: Actor = {

@@ -4,6 +4,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { allows } from '#shared/rpc/permissions.ts';
 import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
+import { scopeAllows } from '#shared/sessions/tokenScope.ts';
 import { authenticate } from '../sessions/authenticate.ts';
 import { contentHash, storedOutcome, storeOutcome } from './commandLog.ts';
 import { type CommandContext, type Connection, nobody, type QueryContext } from './context.ts';
@@ -52,6 +53,9 @@ export async function admit(
       throw wireError({ code: 'passwordChangeRequired', details: {} });
     }
     if (!allows(meta.permission, actor.roles)) throw wireError({ code: 'forbidden', details: {} });
+    if (actor.scope && !scopeAllows(actor.scope, name, meta.kind)) {
+      throw wireError({ code: 'forbidden', details: {} });
+    }
   }
   return { host, actor, connection, now, db: host.db.read };
 }

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/people/contract.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
 import type { Failures } from '#shared/sessions/lockOut.ts';
+import { type TokenScope, tokenScope } from '#shared/sessions/tokenScope.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import { prebuiltQuery } from '../db/prebuilt.ts';
 import { languageOf } from '../people/load.ts';
@@ -19,6 +20,8 @@ export interface OpenSession {
   readonly mustChangePassword: boolean;
   readonly roles: readonly Role[];
   readonly headsAreaIds: readonly number[];
+  /** Of a script's token; null of what a person at a screen opened. */
+  readonly scope: TokenScope | null;
 }
 
 const byHash = prebuiltQuery((db, p: { hash: Uint8Array }) =>
@@ -50,6 +53,7 @@ function openSessions(db: ReadDb) {
       'sessions.personId',
       'sessions.lastSeenAt',
       'sessions.expiresAt',
+      'sessions.scope',
       'people.name',
       'people.username',
       'people.areaId',
@@ -78,11 +82,17 @@ function openSession(
     language: languageOf(row.language),
     isEnabled: row.isEnabled === 1,
     mustChangePassword: row.mustChange === 1,
+    scope: scopeIn(row.scope),
     roles: [...new Set(rows.flatMap(({ role }) => (role === null ? [] : [role])))],
     headsAreaIds: [
       ...new Set(rows.flatMap(({ headedAreaId }) => (headedAreaId === null ? [] : [headedAreaId]))),
     ],
   };
+}
+
+/** What a token is for, as its row keeps it. */
+export function scopeIn(column: string | null): TokenScope | null {
+  return column === null ? null : tokenScope.parse(JSON.parse(column));
 }
 
 /** Moves the stored time of last use forward, never back. */
@@ -214,12 +224,21 @@ export interface NewSession {
   readonly expiresAt: number;
   readonly origin: string;
   readonly device: string;
+  /** Of a script's token. */
+  readonly name?: string;
+  readonly scope?: TokenScope;
 }
 
 export async function insertSession(tx: WriteTx, session: NewSession): Promise<number> {
+  const { name = null, scope, ...columns } = session;
   const { id } = await tx
     .insertInto('sessions')
-    .values({ ...session, lastSeenAt: session.createdAt })
+    .values({
+      ...columns,
+      name,
+      scope: scope === undefined ? null : JSON.stringify(scope),
+      lastSeenAt: session.createdAt,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -234,12 +253,13 @@ export interface SessionRow {
   readonly device: string;
 }
 
-/** Sessions of a person that nobody ended and that have not expired, newest first. */
+/** Sessions of a person that nobody ended and that have not expired, newest first; scripts' tokens aside. */
 export async function sessionsOf(db: ReadDb, personId: number, now: number): Promise<SessionRow[]> {
   return db
     .selectFrom('sessions')
     .select(['id', 'createdAt', 'lastSeenAt', 'expiresAt', 'origin', 'device'])
     .where('personId', '=', personId)
+    .where('scope', 'is', null)
     .where('endedAt', 'is', null)
     .where('expiresAt', '>', now)
     .orderBy('id', 'desc')
@@ -258,7 +278,10 @@ export async function endSession(tx: WriteTx, personId: number, id: number, now:
   return result.numUpdatedRows > 0n;
 }
 
-/** Ends every session of the person but `exceptId`; answers how many. */
+/**
+ * Ends every session of the person but `exceptId`; answers how many. Where one is spared it is the person who signs
+ * out elsewhere: the tokens of their scripts stay. Otherwise somebody shuts them out, and the tokens go as well.
+ */
 export async function endSessions(
   tx: WriteTx,
   personId: number,
@@ -270,7 +293,7 @@ export async function endSessions(
     .set({ endedAt: now })
     .where('personId', '=', personId)
     .where('endedAt', 'is', null)
-    .$if(exceptId !== null, (query) => query.where('id', '!=', exceptId ?? 0))
+    .$if(exceptId !== null, (query) => query.where('id', '!=', exceptId ?? 0).where('scope', 'is', null))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

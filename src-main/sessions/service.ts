@@ -11,6 +11,7 @@ import { meOf, openSession } from './openSession.ts';
 import { hashPassword } from './passwordHash.ts';
 import * as queries from './queries.ts';
 import { recognise, recogniseAgain } from './signIn.ts';
+import { tokenHandlers } from './tokens.ts';
 
 export { badPassword } from './badPassword.ts';
 export { flushSeen } from './flush.ts';
@@ -22,6 +23,8 @@ export { clearFailures, endSessions, saveCredential } from './queries.ts';
 export { newTemporaryPassword } from './temporaryPassword.ts';
 
 export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
+  ...tokenHandlers,
+
   create: prepared({
     before: (ctx, input) => recognise(ctx, input.username, input.password),
     async run(ctx, _input, { account }) {

@@ -38,6 +38,7 @@ export const permissions = {
   'goals.manage': ['administrator', 'master'],
   'alerts.read': ['manager', 'administrator', 'master'],
   'alerts.handle': ['manager', 'administrator', 'master'],
+  'tokens.own': ['technician', 'manager', 'administrator', 'master'],
   'reports.make': ['technician', 'manager', 'administrator', 'master'],
   // Writes files where it is told to on the machine that runs the jobs.
   'reports.schedule': ['manager', 'administrator', 'master'],

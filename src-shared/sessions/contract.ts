@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LANGUAGES, password, role } from '../people/contract.ts';
-import { done, id, instant, listOf } from '../rpc/fields.ts';
+import { done, id, instant, line, listOf } from '../rpc/fields.ts';
 import { command, query } from '../rpc/procedure.ts';
+import { tokenScope } from './tokenScope.ts';
 
 /** The signed-in person, as every screen needs them. */
 export const me = z.object({
@@ -88,6 +89,44 @@ export const sessionsContract = {
     beforePasswordChange: true,
     remembersOutcome: false,
     input: z.object({ current: z.string().min(1).max(128), next: password }),
+    output: done,
+  }),
+  tokens: query({
+    permission: 'tokens.own',
+    route: 'GET /me/tokens',
+    summary: 'One’s own tokens for scripts',
+    input: z.object({}),
+    output: listOf(
+      z.object({
+        id,
+        name: z.string(),
+        scope: tokenScope,
+        createdAt: instant,
+        lastUsedAt: instant.nullable(),
+        expiresAt: instant,
+      }),
+    ),
+  }),
+  createToken: command({
+    permission: 'tokens.own',
+    route: 'POST /me/tokens',
+    status: 201,
+    summary: 'A token for a script, shown this once; it never allows more than its person may do',
+    remembersOutcome: false,
+    input: z.object({
+      name: line(80),
+      scope: tokenScope,
+      /** After so many days it opens nothing any more. */
+      days: z.number().int().min(1).max(366),
+      password: z.string().min(1).max(128),
+    }),
+    output: z.object({ id, token: z.string(), expiresAt: instant }),
+  }),
+  endToken: command({
+    permission: 'tokens.own',
+    route: 'DELETE /me/tokens/{id}',
+    summary: 'Make a token worthless',
+    input: z.object({ id }),
     output: done,
   }),
 };

@@ -7,6 +7,7 @@ import type { Host } from '#main/rpc/host.ts';
 import { insertSession } from '#main/sessions/queries.ts';
 import { newToken, tokenHash } from '#main/sessions/token.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
+import { contract } from '#shared/rpc/contract.ts';
 import type { Contract, ProcedureKind, ProcedureMeta } from '#shared/rpc/procedure.ts';
 import { openTestDatabase, TEST_NOW, TEST_VERSION, type TestDatabase } from './database.ts';
 
@@ -98,7 +99,7 @@ export async function openDispatchHost(
       if (parsed === undefined || parsed.issues !== undefined) {
         return { ok: false, refusal: { code: 'invalid', data: parsed?.issues } };
       }
-      const name = definition.route.summary ?? '';
+      const name = nameOf(procedure);
       const call = {
         name,
         meta,
@@ -126,6 +127,16 @@ export async function openDispatchHost(
     [Symbol.asyncDispose]: () => t.close(),
   };
   return self;
+}
+
+/** As dispatch knows it: `tickets.create`. */
+function nameOf(procedure: unknown): string {
+  for (const [room, procedures] of Object.entries(contract)) {
+    for (const [name, each] of Object.entries(procedures)) {
+      if (each === procedure) return `${room}.${name}`;
+    }
+  }
+  throw new Error('The contract does not have this procedure');
 }
 
 /** The value of an answer that a test takes for granted. */
