@@ -9,11 +9,10 @@ import type { QueryContext } from '../rpc/context.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
 import { ticketRows } from '../tickets/service.ts';
+import { type Read, readIndicators } from './load.ts';
 import type { Place } from './page.ts';
-import { type Read, readingOf } from './reading.ts';
 import { withinScope } from './scope.ts';
 import type { MeasuredGroup, Task } from './task.ts';
-import { ReadingFailed } from './thread.ts';
 
 /** Longer than any institution has kept records; a line of so many days is still drawn. */
 const LONGEST_DAYS = 50 * 366;
@@ -31,20 +30,12 @@ function checkedDates({ from, to }: Dates): Result<Dates> {
   return ok({ from, to });
 }
 
-/** What the thread says, or `busy` where too many ask or the machine has no time for it. */
-async function read<K extends Task['kind']>(
+const read = <K extends Task['kind']>(
   ctx: QueryContext,
   task: Extract<Task, { kind: K }>,
   signal: AbortSignal | undefined,
   asOf?: number,
-): Promise<Result<Read<K>>> {
-  try {
-    return ok(await readingOf(ctx.host.db).read<K>(task, { now: ctx.now, asOf }, signal));
-  } catch (fault) {
-    if (fault instanceof ReadingFailed && fault.code !== 'broken') return fail({ code: 'busy', details: {} });
-    throw fault;
-  }
-}
+): Promise<Result<Read<K>>> => readIndicators<K>(ctx.host.db, task, { now: ctx.now, asOf }, signal);
 
 const answered = ({ asOf, timeZone }: Read<Task['kind']>) => ({ asOf: toIso(asOf), timeZone });
 
