@@ -16,7 +16,7 @@ export interface Job {
    */
   readonly prepare?: (ctx: QueryContext) => Promise<unknown>;
   /** One slice in one write transaction; true when there is more to do at once. */
-  readonly run: (ctx: CommandContext, prepared: unknown) => Promise<boolean>;
+  readonly run: (ctx: CommandContext, prepared?: unknown) => Promise<boolean>;
 }
 
 /** A job whose slices are prepared outside their transactions, with the type of what passes between. */
