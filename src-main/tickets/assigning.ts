@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AssignmentMethod } from '#shared/assignment/method.ts';
 import { outlook } from '#shared/assignment/outlook.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { raiseNobodyCan } from '../alerts/load.ts';
 import {
   activeCount,
   chooseFor,
@@ -11,11 +12,12 @@ import {
   weekOf,
   weightOf,
 } from '../assignment/load.ts';
+import type { ReadDb } from '../db/handles.ts';
 import { insertRow, prebuiltQuery } from '../db/prebuilt.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { restartClock } from './clock.ts';
-import { type BulkNotice, managerIds, notify } from './notify.ts';
+import { type BulkNotice, notify } from './notify.ts';
 import { recordById, type TicketRecord } from './record.ts';
 import { saveTicket } from './save.ts';
 
@@ -234,15 +236,23 @@ const queuedAfter = prebuiltQuery((db, p: QueuePlace & { skills: string }) =>
     .compile(),
 );
 
-/** Alerts the managers at once when nobody can take a ticket before it is due. */
+/** Raises an alert at once when nobody can take a ticket before it is due. */
 export async function alertIfHopeless(
   ctx: CommandContext,
   ticket: TicketRecord,
   technicians: readonly TechnicianFacts[],
 ): Promise<void> {
   const requiredSkillId = await requiredSkill(ctx.tx, ticket.serviceId);
-  if (outlook({ technicians, requiredSkillId, dueAt: ticket.resolutionDueAt }) === 'possible') return;
-  await notify(ctx, ticket, { kind: 'unassignable', to: await managerIds(ctx) });
+  const dueAt = ticket.resolutionDueAt;
+  const why = outlook({ technicians, requiredSkillId, dueAt });
+  if (why === 'possible') return;
+  await raiseNobodyCan(ctx, ticket, { why, dueAt, skill: await skillName(ctx.tx, requiredSkillId) });
+}
+
+async function skillName(db: ReadDb, skillId: number | null): Promise<string | null> {
+  if (skillId === null) return null;
+  const skill = await db.selectFrom('skills').select('name').where('id', '=', skillId).executeTakeFirst();
+  return skill?.name ?? null;
 }
 
 /** Back to the queue, nobody's again; the deadline goes on. */

@@ -1,18 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
+import { raiseDeadline, recallDeadline } from '../alerts/load.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { Job } from '../jobs/schedule.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { drainQueue } from './assigning.ts';
 import { writeClose } from './endings.ts';
-import { managerIds, notify } from './notify.ts';
 import { type AlertInstant, alertInstants, type TicketRecord } from './record.ts';
 
 /** Tickets per transaction, so that nobody waits for a job. */
 const SLICE = 50;
 
 /**
- * Raises the alerts that are due, each once per (ticket, kind, due instant); overdue is escalated to the managers.
- * Returns how many tickets were looked at: less than a slice means that nothing is left.
+ * Raises the alerts that are due, each once per (ticket, kind, due instant): the table `alerts` knows which were dealt
+ * with, also those that an import found in the past. Whom they are told is a matter of the kind (alerts/). Returns how many tickets were looked at: less than a slice means that nothing is left.
  */
 export async function raiseAlerts(ctx: CommandContext): Promise<number> {
   const due = await ctx.tx
@@ -45,19 +45,17 @@ async function raise(ctx: CommandContext, ticket: TicketRecord, alert: AlertInst
     .onConflict((conflict) => conflict.doNothing())
     .returning('ticketId')
     .executeTakeFirst();
-  if (raised === undefined) return;
+  if (raised === undefined) return recallDeadline(ctx, ticket, alert);
+  const cases = await raiseDeadline(ctx, ticket, alert);
   await ctx.trail.record({
     action: `ticket.${alert.kind}`,
     entity: 'ticket',
     entityId: ticket.id,
     version: ticket.version,
     data: { after: { dueAt: new Date(alert.dueAt).toISOString() } },
+    rows: cases,
     about: [{ entity: 'ticket', id: ticket.id }],
   });
-  const isLate = alert.kind !== 'atRisk';
-  const isNobodys = ticket.assigneeId === null;
-  const managers = isLate || isNobodys ? await managerIds(ctx) : [];
-  await notify(ctx, ticket, { kind: isLate ? 'overdue' : 'atRisk', to: [ticket.assigneeId, ...managers] });
 }
 
 /** Closes what nobody confirmed within three working days. Returns how many. */

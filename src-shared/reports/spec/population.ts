@@ -1,5 +1,4 @@
 import type { IndicatorKey } from '../../indicators/indicator.ts';
-import type { Dataset } from './dataset.ts';
 
 /**
  * Which records a list shows, or a summary of the inventory counts, and so which instant puts one into the period:
@@ -17,6 +16,12 @@ export const TICKET_POPULATIONS = [
   'responseOnTime',
   'reopenRate',
   'rating',
+  'resolution',
+  'closure',
+  'timePerTicket',
+  'timeWorked',
+  /** Assigned to somebody. */
+  'balance',
 ] as const satisfies readonly IndicatorKey[];
 export type TicketPopulation = (typeof TICKET_POPULATIONS)[number];
 
@@ -38,20 +43,13 @@ export type InventoryPopulation = (typeof INVENTORY_POPULATIONS)[number];
 export const POPULATIONS = [...TICKET_POPULATIONS, ...INVENTORY_POPULATIONS] as const;
 export type Population = (typeof POPULATIONS)[number];
 
-/** The first of a dataset is what it shows unless told otherwise. A summary of tickets or workers has none: each measure has its own. */
-export const populationsOf: Readonly<Record<Dataset, readonly Population[]>> = {
-  tickets: TICKET_POPULATIONS,
-  workers: [],
-  assets: ['present', 'acquired', 'retired'],
-  custody: ['held', 'handedOver', 'returned'],
-  maintenance: ['started', 'ended', 'running'],
-  stock: ['stocked'],
-  movements: ['moved'],
-};
-
 /** What is of now, whatever the period. */
 const OF_NOW: readonly Population[] = ['backlog', 'present', 'held', 'running', 'stocked'];
 
 export function isOfNow(population: Population): boolean {
   return OF_NOW.includes(population);
+}
+
+export function isOfTickets(population: Population): population is TicketPopulation {
+  return (TICKET_POPULATIONS as readonly Population[]).includes(population);
 }
