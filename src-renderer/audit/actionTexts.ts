@@ -1,6 +1,7 @@
 import { defineTexts } from '../texts/defineTexts.ts';
 import { assetActions, assetActionsIn } from './assetActionTexts.ts';
 import { custodyActions, custodyActionsIn } from './custodyActionTexts.ts';
+import { peopleActions, peopleActionsIn } from './peopleActionTexts.ts';
 import { storeActions, storeActionsIn } from './storeActionTexts.ts';
 
 /** `action.<entity>.<verb>`: what comes after the actor's name; `any`: every act on that entity. */
@@ -37,6 +38,7 @@ export const actionTexts = defineTexts(
       maintenanceRecord: 'Mantenimientos',
     },
     action: {
+      ...peopleActions,
       ticket: {
         any: 'Todo sobre solicitudes',
         created: 'creó la solicitud {{label}}',
@@ -69,43 +71,6 @@ export const actionTexts = defineTexts(
         responseOverdue: 'avisó que venció la primera respuesta de la solicitud {{label}}',
         overdue: 'avisó que venció la solicitud {{label}}',
         bulkUndone: 'deshizo un cambio en la solicitud {{label}}',
-      },
-      person: {
-        any: 'Todo sobre personas',
-        created: 'creó a la persona {{label}}',
-        changed: 'cambió los datos de {{label}}',
-        disabled: 'desactivó a {{label}}',
-        enabled: 'activó a {{label}}',
-        passwordReset: 'restableció la contraseña de {{label}}',
-        passwordChanged: 'cambió la contraseña de {{label}}',
-      },
-      absence: { any: 'Todo sobre ausencias', added: 'registró una ausencia', removed: 'quitó una ausencia' },
-      session: {
-        any: 'Todo sobre sesiones',
-        opened: 'entró al sistema',
-        ended: 'cerró una sesión',
-        othersEnded: 'cerró sus otras sesiones',
-        refused: 'no pudo entrar',
-      },
-      area: {
-        any: 'Todo sobre áreas',
-        created: 'creó el área {{label}}',
-        changed: 'cambió el área {{label}}',
-      },
-      location: {
-        any: 'Todo sobre ubicaciones',
-        created: 'creó la ubicación {{label}}',
-        changed: 'cambió la ubicación {{label}}',
-      },
-      team: {
-        any: 'Todo sobre equipos de trabajo',
-        created: 'creó el equipo de trabajo {{label}}',
-        changed: 'cambió el equipo de trabajo {{label}}',
-      },
-      skill: {
-        any: 'Todo sobre especialidades',
-        created: 'creó la especialidad {{label}}',
-        changed: 'cambió la especialidad {{label}}',
       },
       service: {
         any: 'Todo sobre servicios',
@@ -214,6 +179,7 @@ export const actionTexts = defineTexts(
         maintenanceRecord: 'Maintenance',
       },
       action: {
+        ...peopleActionsIn.en,
         ticket: {
           any: 'Everything about tickets',
           created: 'created the ticket {{label}}',
@@ -246,47 +212,6 @@ export const actionTexts = defineTexts(
           responseOverdue: 'told that the first response of the ticket {{label}} is overdue',
           overdue: 'told that the ticket {{label}} is overdue',
           bulkUndone: 'undid a change of the ticket {{label}}',
-        },
-        person: {
-          any: 'Everything about people',
-          created: 'created the person {{label}}',
-          changed: 'changed the details of {{label}}',
-          disabled: 'disabled {{label}}',
-          enabled: 'enabled {{label}}',
-          passwordReset: 'reset the password of {{label}}',
-          passwordChanged: 'changed the password of {{label}}',
-        },
-        absence: {
-          any: 'Everything about absences',
-          added: 'recorded an absence',
-          removed: 'removed an absence',
-        },
-        session: {
-          any: 'Everything about sessions',
-          opened: 'signed in',
-          ended: 'ended a session',
-          othersEnded: 'ended their other sessions',
-          refused: 'could not sign in',
-        },
-        area: {
-          any: 'Everything about areas',
-          created: 'created the area {{label}}',
-          changed: 'changed the area {{label}}',
-        },
-        location: {
-          any: 'Everything about locations',
-          created: 'created the location {{label}}',
-          changed: 'changed the location {{label}}',
-        },
-        team: {
-          any: 'Everything about teams',
-          created: 'created the team {{label}}',
-          changed: 'changed the team {{label}}',
-        },
-        skill: {
-          any: 'Everything about skills',
-          created: 'created the skill {{label}}',
-          changed: 'changed the skill {{label}}',
         },
         service: {
           any: 'Everything about services',
@@ -394,6 +319,7 @@ export const actionTexts = defineTexts(
         maintenanceRecord: 'Manutenções',
       },
       action: {
+        ...peopleActionsIn.pt,
         ticket: {
           any: 'Tudo sobre solicitações',
           created: 'criou a solicitação {{label}}',
@@ -426,47 +352,6 @@ export const actionTexts = defineTexts(
           responseOverdue: 'avisou que venceu a primeira resposta da solicitação {{label}}',
           overdue: 'avisou que venceu a solicitação {{label}}',
           bulkUndone: 'desfez uma mudança na solicitação {{label}}',
-        },
-        person: {
-          any: 'Tudo sobre pessoas',
-          created: 'criou a pessoa {{label}}',
-          changed: 'mudou os dados de {{label}}',
-          disabled: 'desativou {{label}}',
-          enabled: 'ativou {{label}}',
-          passwordReset: 'redefiniu a senha de {{label}}',
-          passwordChanged: 'trocou a senha de {{label}}',
-        },
-        absence: {
-          any: 'Tudo sobre ausências',
-          added: 'registrou uma ausência',
-          removed: 'retirou uma ausência',
-        },
-        session: {
-          any: 'Tudo sobre sessões',
-          opened: 'entrou no sistema',
-          ended: 'encerrou uma sessão',
-          othersEnded: 'encerrou suas outras sessões',
-          refused: 'não pôde entrar',
-        },
-        area: {
-          any: 'Tudo sobre áreas',
-          created: 'criou a área {{label}}',
-          changed: 'mudou a área {{label}}',
-        },
-        location: {
-          any: 'Tudo sobre localizações',
-          created: 'criou a localização {{label}}',
-          changed: 'mudou a localização {{label}}',
-        },
-        team: {
-          any: 'Tudo sobre equipes',
-          created: 'criou a equipe {{label}}',
-          changed: 'mudou a equipe {{label}}',
-        },
-        skill: {
-          any: 'Tudo sobre especialidades',
-          created: 'criou a especialidade {{label}}',
-          changed: 'mudou a especialidade {{label}}',
         },
         service: {
           any: 'Tudo sobre serviços',

@@ -1,0 +1,151 @@
+/** What the audit log says of people, how they sign in, and where they belong: its part of `actionTexts`. */
+export const peopleActions = {
+  person: {
+    any: 'Todo sobre personas',
+    created: 'creó a la persona {{label}}',
+    changed: 'cambió los datos de {{label}}',
+    disabled: 'desactivó a {{label}}',
+    enabled: 'activó a {{label}}',
+    passwordReset: 'restableció la contraseña de {{label}}',
+    passwordChanged: 'cambió la contraseña de {{label}}',
+    secondFactorBegun: 'preparó su segundo factor',
+    secondFactorOn: 'activó su segundo factor',
+    secondFactorOff: 'quitó su segundo factor',
+    secondFactorReset: 'quitó el segundo factor de {{label}}',
+    recoveryCodeUsed: 'entró con un código de respaldo',
+  },
+  absence: { any: 'Todo sobre ausencias', added: 'registró una ausencia', removed: 'quitó una ausencia' },
+  session: {
+    any: 'Todo sobre sesiones',
+    opened: 'entró al sistema',
+    ended: 'cerró una sesión',
+    othersEnded: 'cerró sus otras sesiones',
+    refused: 'no pudo entrar',
+    tokenMade: 'creó una llave para programas',
+    tokenEnded: 'anuló una llave para programas',
+  },
+  area: {
+    any: 'Todo sobre áreas',
+    created: 'creó el área {{label}}',
+    changed: 'cambió el área {{label}}',
+  },
+  location: {
+    any: 'Todo sobre ubicaciones',
+    created: 'creó la ubicación {{label}}',
+    changed: 'cambió la ubicación {{label}}',
+  },
+  team: {
+    any: 'Todo sobre equipos de trabajo',
+    created: 'creó el equipo de trabajo {{label}}',
+    changed: 'cambió el equipo de trabajo {{label}}',
+  },
+  skill: {
+    any: 'Todo sobre especialidades',
+    created: 'creó la especialidad {{label}}',
+    changed: 'cambió la especialidad {{label}}',
+  },
+} as const;
+
+/** The same keys in the other languages; the types of `actionTexts` see to it. */
+export const peopleActionsIn = {
+  en: {
+    person: {
+      any: 'Everything about people',
+      created: 'created the person {{label}}',
+      changed: 'changed the details of {{label}}',
+      disabled: 'disabled {{label}}',
+      enabled: 'enabled {{label}}',
+      passwordReset: 'reset the password of {{label}}',
+      passwordChanged: 'changed the password of {{label}}',
+      secondFactorBegun: 'prepared their second factor',
+      secondFactorOn: 'turned on their second factor',
+      secondFactorOff: 'turned off their second factor',
+      secondFactorReset: 'took the second factor off {{label}}',
+      recoveryCodeUsed: 'signed in with a recovery code',
+    },
+    absence: {
+      any: 'Everything about absences',
+      added: 'recorded an absence',
+      removed: 'removed an absence',
+    },
+    session: {
+      any: 'Everything about sessions',
+      opened: 'signed in',
+      ended: 'ended a session',
+      othersEnded: 'ended their other sessions',
+      refused: 'could not sign in',
+      tokenMade: 'made a token for programs',
+      tokenEnded: 'revoked a token for programs',
+    },
+    area: {
+      any: 'Everything about areas',
+      created: 'created the area {{label}}',
+      changed: 'changed the area {{label}}',
+    },
+    location: {
+      any: 'Everything about locations',
+      created: 'created the location {{label}}',
+      changed: 'changed the location {{label}}',
+    },
+    team: {
+      any: 'Everything about teams',
+      created: 'created the team {{label}}',
+      changed: 'changed the team {{label}}',
+    },
+    skill: {
+      any: 'Everything about skills',
+      created: 'created the skill {{label}}',
+      changed: 'changed the skill {{label}}',
+    },
+  },
+  pt: {
+    person: {
+      any: 'Tudo sobre pessoas',
+      created: 'criou a pessoa {{label}}',
+      changed: 'mudou os dados de {{label}}',
+      disabled: 'desativou {{label}}',
+      enabled: 'ativou {{label}}',
+      passwordReset: 'redefiniu a senha de {{label}}',
+      passwordChanged: 'trocou a senha de {{label}}',
+      secondFactorBegun: 'preparou seu segundo fator',
+      secondFactorOn: 'ativou seu segundo fator',
+      secondFactorOff: 'desativou seu segundo fator',
+      secondFactorReset: 'retirou o segundo fator de {{label}}',
+      recoveryCodeUsed: 'entrou com um código de reserva',
+    },
+    absence: {
+      any: 'Tudo sobre ausências',
+      added: 'registrou uma ausência',
+      removed: 'retirou uma ausência',
+    },
+    session: {
+      any: 'Tudo sobre sessões',
+      opened: 'entrou no sistema',
+      ended: 'encerrou uma sessão',
+      othersEnded: 'encerrou suas outras sessões',
+      refused: 'não pôde entrar',
+      tokenMade: 'criou uma chave para programas',
+      tokenEnded: 'anulou uma chave para programas',
+    },
+    area: {
+      any: 'Tudo sobre áreas',
+      created: 'criou a área {{label}}',
+      changed: 'mudou a área {{label}}',
+    },
+    location: {
+      any: 'Tudo sobre localizações',
+      created: 'criou a localização {{label}}',
+      changed: 'mudou a localização {{label}}',
+    },
+    team: {
+      any: 'Tudo sobre equipes',
+      created: 'criou a equipe {{label}}',
+      changed: 'mudou a equipe {{label}}',
+    },
+    skill: {
+      any: 'Tudo sobre especialidades',
+      created: 'criou a especialidade {{label}}',
+      changed: 'mudou a especialidade {{label}}',
+    },
+  },
+} as const;
