@@ -5,7 +5,7 @@ import { balanceOf } from '#shared/indicators/statistics.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { countOf } from './count.ts';
 import type { Moment } from './moment.ts';
-import { populationOf, sourceOf } from './population.ts';
+import { type Narrowing, populationOf, sourceOf } from './population.ts';
 import { shiftsIn, type Worker, wasThere, workersOf } from './shifts.ts';
 
 /**
@@ -17,11 +17,13 @@ export async function balanceIn(
   db: ReadDb,
   moment: Moment,
   dates: Dates,
-  filter: Pick<TicketsOf, 'areaId' | 'serviceId'>,
+  filter: Omit<TicketsOf, 'technicianId'>,
+  narrowing?: Narrowing,
 ): Promise<BalanceWeek[]> {
   const weeks = weeksOf(dates);
   const received = [];
-  for (const week of weeks) received.push(await receivedIn(db, moment, week.step, filter));
+  for (const week of weeks)
+    received.push(await receivedIn(db, moment, { ...filter, week: week.step }, narrowing));
   const everybody = await workersOf(
     db,
     new Set(received.flatMap(({ byTechnician }) => [...byTechnician.keys()])),
@@ -58,14 +60,19 @@ export async function balanceIn(
 
 export const refOf = ({ id, name }: Worker) => ({ id, name });
 
-async function receivedIn(db: ReadDb, moment: Moment, week: string, filter: TicketsOf) {
-  const population = populationOf({ ...filter, indicator: 'balance', week }, moment);
+async function receivedIn(
+  db: ReadDb,
+  moment: Moment,
+  filter: TicketsOf & { readonly week: string },
+  narrowing: Narrowing | undefined,
+) {
+  const asked = { ...filter, indicator: 'balance' } as const;
   const byTechnician = new Map<number, number>();
-  for (const branch of population) {
+  for (const branch of populationOf(asked, moment, narrowing)) {
     const { rows } = await sql<{ technicianId: number; received: number }>`
       SELECT ${branch.technician} AS technicianId, count(DISTINCT ${branch.id}) AS received ${sourceOf(branch)}
       GROUP BY ${branch.technician}`.execute(db);
     for (const { technicianId, received } of rows) byTechnician.set(technicianId, received);
   }
-  return { tickets: await countOf(db, { ...filter, indicator: 'balance', week }, moment), byTechnician };
+  return { tickets: await countOf(db, asked, moment, narrowing), byTechnician };
 }

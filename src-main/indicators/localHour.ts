@@ -13,6 +13,11 @@ export function hourOfWeek(instant: RawBuilder<number>, span: Span, timeZone: st
   return sql<number>`(${wall} / ${sql.lit(HOUR)} + 72) % 168`;
 }
 
+/** The local day of an instant within a span, in days since 1970-01-01. */
+export function localDay(instant: RawBuilder<number>, span: Span, timeZone: string): RawBuilder<number> {
+  return sql<number>`((${instant} + ${offsetAt(instant, span, timeZone)}) / ${sql.lit(DAY)})`;
+}
+
 function offsetAt(instant: RawBuilder<number>, span: Span, timeZone: string): RawBuilder<number> {
   const { first, changes } = offsetsIn(span, timeZone);
   let expression = sql<number>`${sql.lit(first)}`;

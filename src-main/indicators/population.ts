@@ -35,6 +35,13 @@ export interface Branch {
   readonly isRepeated: boolean;
 }
 
+/** What a report that somebody built asks besides. */
+export interface Narrowing {
+  /** Whether it looks at the ticket, also where what is counted was done with one. */
+  readonly asksOfTickets: boolean;
+  readonly conditions: (branch: Branch) => readonly RawBuilder<boolean>[];
+}
+
 /**
  * Whose a ticket is: whoever solved it (where it was solved while it was nobody's, whoever got it afterwards); while it
  * is not solved, whoever has it. (A solution that failed and is open
@@ -60,9 +67,10 @@ const INDEXES: Readonly<Record<TicketInstant, { readonly index: string; readonly
  * The tickets behind a figure, as SQL: the one place that says which they are. The figure counts these rows, the list
  * shows them (design, section 2: "each figure opens the list of tickets behind it with the same count").
  */
-export function populationOf(asked: Asked, moment: Moment): readonly Branch[] {
+export function populationOf(asked: Asked, moment: Moment, narrowing?: Narrowing): readonly Branch[] {
   const definition = indicators[asked.indicator];
-  return sourcesOf(asked, definition, moment).map((branch) => ({
+  const isJoined = narrowing?.asksOfTickets ?? false;
+  return sourcesOf(asked, definition, moment, isJoined).map((branch) => ({
     ...branch,
     where: [
       ...branch.where,
@@ -70,11 +78,17 @@ export function populationOf(asked: Asked, moment: Moment): readonly Branch[] {
       ...filterConditions(asked, branch),
       ...hourConditions(asked, branch, moment),
       ...(asked.part === undefined ? [] : [partCondition(asked.indicator, asked.part, moment)]),
+      ...(narrowing?.conditions(branch) ?? []),
     ],
   }));
 }
 
-function sourcesOf(asked: Asked, definition: Indicator, moment: Moment): readonly Branch[] {
+function sourcesOf(
+  asked: Asked,
+  definition: Indicator,
+  moment: Moment,
+  isJoined: boolean,
+): readonly Branch[] {
   const { instant } = definition;
   const span = definition.upToNow
     ? { from: moment.span.from, to: Math.min(moment.span.to, moment.asOf) }
@@ -83,9 +97,9 @@ function sourcesOf(asked: Asked, definition: Indicator, moment: Moment): readonl
     case 'now':
       return [open(asked, sql`t.createdAt`, [])];
     case 'assignment':
-      return [assignments(asked, span)];
+      return [assignments(asked, span, isJoined)];
     case 'timeEntry':
-      return [timeEntries(asked, span)];
+      return [timeEntries(asked, span, isJoined)];
     case 'resolvedAt':
       return asked.indicator === 'reopenRate' ? reopened(asked, span) : [dated(asked, instant, span)];
     default:
@@ -144,11 +158,12 @@ function asksOfTickets({ areaId, serviceId, requesterId, channel, priority, stat
 }
 
 /** By week or by period; each receiver counts, so the technician is the one of the assignment. */
-function assignments(asked: Asked, span: Span): Branch {
+function assignments(asked: Asked, span: Span, isJoined: boolean): Branch {
   return {
-    from: asksOfTickets(asked)
-      ? sql`assignments a CROSS JOIN tickets t ON t.id = a.ticketId`
-      : sql`assignments a`,
+    from:
+      isJoined || asksOfTickets(asked)
+        ? sql`assignments a CROSS JOIN tickets t ON t.id = a.ticketId`
+        : sql`assignments a`,
     id: sql`a.ticketId`,
     at: sql`a.at`,
     technician: sql`a.technicianId`,
@@ -157,11 +172,12 @@ function assignments(asked: Asked, span: Span): Branch {
   };
 }
 
-function timeEntries(asked: Asked, span: Span): Branch {
+function timeEntries(asked: Asked, span: Span, isJoined: boolean): Branch {
   return {
-    from: asksOfTickets(asked)
-      ? sql`timeEntries e CROSS JOIN tickets t ON t.id = e.ticketId`
-      : sql`timeEntries e`,
+    from:
+      isJoined || asksOfTickets(asked)
+        ? sql`timeEntries e CROSS JOIN tickets t ON t.id = e.ticketId`
+        : sql`timeEntries e`,
     id: sql`e.ticketId`,
     at: sql`e.at`,
     technician: sql`e.personId`,

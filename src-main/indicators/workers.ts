@@ -46,15 +46,22 @@ export async function measureWorkers(
 }
 
 /** Up to now: hours to come are no occasion to work yet. Of who was added in the midst of it, from then on. */
-async function shiftsSoFar(db: ReadDb, workers: readonly Worker[], moment: Moment) {
-  const { span, asOf } = moment;
+export async function shiftsSoFar(
+  db: ReadDb,
+  workers: readonly Worker[],
+  { span, asOf }: Pick<Moment, 'span' | 'asOf'>,
+): Promise<Map<number, number>> {
   const to = Math.min(span.to, asOf);
   const seconds = new Map<number, number>();
-  for (const worker of workers) {
-    const isNew = worker.createdAt > span.from && worker.createdAt < to;
-    const shift = await shiftsIn(db, [worker], { from: isNew ? worker.createdAt : span.from, to });
-    seconds.set(worker.id, shift.get(worker.id)?.onShift ?? 0);
-  }
+  const isNew = ({ createdAt }: Worker) => createdAt > span.from && createdAt < to;
+  const add = async (some: readonly Worker[], from: number) => {
+    for (const [id, { onShift }] of await shiftsIn(db, some, { from, to })) seconds.set(id, onShift);
+  };
+  await add(
+    workers.filter((worker) => !isNew(worker)),
+    span.from,
+  );
+  for (const worker of workers.filter(isNew)) await add([worker], worker.createdAt);
   return seconds;
 }
 
