@@ -39,6 +39,7 @@ export interface DelayFollowingTable {
   id: number;
   updatedAt: number;
   ticketId: number;
+  limits: string;
 }
 
 export interface ForecastSamplesTable {

@@ -1,4 +1,7 @@
 import type { Job } from '../jobs/schedule.ts';
+import { follow, isAnythingToFollow } from './follow.ts';
 
-/** What the clock does here. */
-export const delaysJobs: readonly Job[] = [];
+/** Keeps how each open ticket stands, and what became of predictions; see `follow`. */
+export const delaysJobs: readonly Job[] = [
+  { name: 'delays', isDue: isAnythingToFollow, run: (ctx) => follow(ctx.tx, ctx.now) },
+];

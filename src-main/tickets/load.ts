@@ -2,4 +2,5 @@
 export { visibleTicket, writesToAll } from './access.ts';
 export { ticketHistory } from './history.ts';
 export type { TicketRecord } from './record.ts';
+export { NEVER } from './record.ts';
 export { viewTicket } from './view.ts';

@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import { loadCalendar } from '../calendars/load.ts';
+import type { ReadDb, WriteTx } from '../db/handles.ts';
+import { loadSettings } from '../settings/load.ts';
+import { factsOf, type TicketFacts } from './facts.ts';
+import { keepForecasts, writeOutcomes } from './outcomes.ts';
+import { type DelayRow, reckon } from './reckon.ts';
+import { Samples } from './samples.ts';
+
+/** Tickets of one slice, and samples that it takes anew: it holds the thread for a few milliseconds. */
+const TICKETS = 25;
+const NEW_SAMPLES = 6;
+/** Changed tickets looked at by one slice; of ended ones most have nothing to follow. */
+const CHANGED = 200;
+
+interface Place {
+  readonly updatedAt: number;
+  readonly id: number;
+}
+
+async function followedTo(db: ReadDb): Promise<(Place & { readonly limits: string }) | undefined> {
+  return db.selectFrom('delayFollowing').select(['updatedAt', 'ticketId as id', 'limits']).executeTakeFirst();
+}
+
+/** The settings that stored rows follow from, as text to compare. */
+async function limitsNow(db: ReadDb): Promise<string> {
+  const { stuckHours, waitingStuckHours, lateOddsPercent } = (await loadSettings(db)).delays;
+  return `${stuckHours}/${waitingStuckHours}/${lateOddsPercent}`;
+}
+
+/** Tickets that changed after a place, in the order of their changes; `matters` where there is something to follow. */
+export const changedQuery = ({ updatedAt, id }: Place, limit: number) =>
+  sql<Place & { matters: number }>`
+    SELECT t.updatedAt, t.id, (t.isOpen = 1
+        OR EXISTS (SELECT 1 FROM ticketDelays d WHERE d.ticketId = t.id)
+        OR EXISTS (SELECT 1 FROM forecasts f WHERE f.ticketId = t.id)) AS matters
+    FROM tickets t INDEXED BY tickets_updatedAt
+    WHERE (t.updatedAt, t.id) > (${updatedAt}, ${id}) ORDER BY t.updatedAt, t.id LIMIT ${limit}`;
+
+export const dueQuery = (now: number, limit: number) =>
+  sql<{
+    id: number;
+  }>`SELECT ticketId AS id FROM ticketDelays WHERE nextAt <= ${now} ORDER BY nextAt LIMIT ${limit}`;
+
+/** Open tickets that nobody looked at yet: all at the first start, later those that an import brought with old dates. */
+export const missingQuery = (limit: number) =>
+  sql<{ id: number }>`
+    SELECT t.id FROM tickets t INDEXED BY tickets_openCreated
+    WHERE t.isOpen = 1 AND NOT EXISTS (SELECT 1 FROM ticketDelays d WHERE d.ticketId = t.id)
+    ORDER BY t.createdAt LIMIT ${limit}`;
+
+export async function isAnythingToFollow(db: ReadDb, now: number): Promise<boolean> {
+  const place = await followedTo(db);
+  if (place === undefined || place.limits !== (await limitsNow(db))) return true;
+  const changed = changedQuery(place, 1);
+  const { rows } = await sql<{ found: number }>`
+    SELECT EXISTS (${changed}) OR EXISTS (${dueQuery(now, 1)}) OR EXISTS (${missingQuery(1)}) AS found`.execute(
+    db,
+  );
+  return rows[0]?.found === 1;
+}
+
+/**
+ * One slice: what changed since the last one, in its order, then what is to be reckoned anew, then what was never looked
+ * at. Open tickets get their row, ended ones lose it, and predictions kept of them learn what happened. True when
+ * there may be more.
+ */
+export async function follow(tx: WriteTx, now: number): Promise<boolean> {
+  const place = await followedTo(tx);
+  const limits = await limitsNow(tx);
+  // History is not followed: at the first start only what is open now is looked at.
+  if (place === undefined) {
+    await tx.insertInto('delayFollowing').values({ id: 1, updatedAt: now, ticketId: 0, limits }).execute();
+    return true;
+  }
+  if (place.limits !== limits) {
+    await tx.updateTable('delayFollowing').set({ limits }).execute();
+    await tx.updateTable('ticketDelays').set({ nextAt: now }).execute();
+    return true;
+  }
+  const slice = await Slice.begin(tx, now);
+  const { rows: changed } = await changedQuery(place, CHANGED).execute(tx);
+  let reached: Place = place;
+  for (const each of changed) {
+    if (each.matters === 1 && slice.isFull) break;
+    if (each.matters === 1) await slice.take(each.id);
+    reached = each;
+  }
+  if (reached !== place) {
+    await tx
+      .updateTable('delayFollowing')
+      .set({ updatedAt: reached.updatedAt, ticketId: reached.id })
+      .execute();
+  }
+  for (const query of [dueQuery(now, TICKETS), missingQuery(TICKETS)]) {
+    if (slice.isFull) break;
+    const { rows } = await query.execute(tx);
+    for (const { id } of rows) if (!slice.isFull) await slice.take(id);
+  }
+  return slice.isFull || changed.length === CHANGED;
+}
+
+class Slice {
+  readonly #tx: WriteTx;
+  readonly #now: number;
+  readonly #settings: Awaited<ReturnType<typeof loadSettings>>;
+  readonly #samples: Samples;
+  readonly #done = new Set<number>();
+
+  private constructor(tx: WriteTx, now: number, settings: Awaited<ReturnType<typeof loadSettings>>) {
+    this.#tx = tx;
+    this.#now = now;
+    this.#settings = settings;
+    this.#samples = Samples.keeping(tx, now);
+  }
+
+  static async begin(tx: WriteTx, now: number): Promise<Slice> {
+    return new Slice(tx, now, await loadSettings(tx));
+  }
+
+  get isFull(): boolean {
+    return this.#done.size >= TICKETS || this.#samples.taken >= NEW_SAMPLES;
+  }
+
+  async take(id: number): Promise<void> {
+    if (this.#done.has(id)) return;
+    this.#done.add(id);
+    const [ticket] = await factsOf(this.#tx, [id]);
+    if (ticket === undefined) return;
+    await writeOutcomes(this.#tx, ticket, this.#settings.institution.timeZone);
+    if (ticket.isOpen === 1) await this.#reckon(ticket);
+    else await this.#tx.deleteFrom('ticketDelays').where('ticketId', '=', id).execute();
+  }
+
+  async #reckon(ticket: TicketFacts): Promise<void> {
+    const limits = this.#settings.delays;
+    const calendar = (await loadCalendar(this.#tx, ticket.calendarId)).working;
+    const row = await reckon(ticket, { calendar, samples: this.#samples, limits }, this.#now);
+    await this.#tx.replaceInto('ticketDelays').values(row).execute();
+    await keepForecasts(this.#tx, ticket, row, limits, this.#now);
+  }
+}
+
+/** How an open ticket stands now, where what is stored is out of date. */
+export async function reckonNow(db: ReadDb, id: number, now: number): Promise<DelayRow | null> {
+  const [ticket] = await factsOf(db, [id]);
+  if (ticket === undefined || ticket.isOpen !== 1) return null;
+  const { delays: limits } = await loadSettings(db);
+  const calendar = (await loadCalendar(db, ticket.calendarId)).working;
+  return reckon(ticket, { calendar, samples: Samples.reading(db), limits }, now);
+}
