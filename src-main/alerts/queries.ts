@@ -104,8 +104,12 @@ export function standingOfKindQuery(db: ReadDb, kind: AlertKind, afterId: number
 
 const PAGE = 500;
 
-/** All that stands of one kind, read in pages. */
-export async function standingOfKind(db: ReadDb, kind: AlertKind): Promise<StandingCase[]> {
+/** All that stands of one kind, read in pages with a turn of the event loop between them. */
+export async function standingOfKind(
+  db: ReadDb,
+  kind: AlertKind,
+  breathe: () => Promise<unknown>,
+): Promise<StandingCase[]> {
   const all: StandingCase[] = [];
   for (let after = 0; ; ) {
     const rows = await standingOfKindQuery(db, kind, after, PAGE).execute();
@@ -113,6 +117,7 @@ export async function standingOfKind(db: ReadDb, kind: AlertKind): Promise<Stand
     const last = rows.at(-1);
     if (rows.length < PAGE || last === undefined) return all;
     after = last.id;
+    await breathe();
   }
 }
 

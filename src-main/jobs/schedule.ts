@@ -12,7 +12,7 @@ export interface Job {
   readonly isDue: (db: ReadDb, now: number) => Promise<boolean>;
   /**
    * What a slice needs and must not be waited for inside its transaction: figures from the reading thread, a file, a
-   * server. What it gives goes to `run`; see `preparedJob`.
+   * server. What it gives goes to `run`; null is nothing to write. See `preparedJob`.
    */
   readonly prepare?: (ctx: QueryContext) => Promise<unknown>;
   /** One slice in one write transaction; true when there is more to do at once. */
@@ -23,7 +23,7 @@ export interface Job {
 export function preparedJob<P>(parts: {
   readonly name: string;
   readonly isDue: Job['isDue'];
-  readonly prepare: (ctx: QueryContext) => Promise<P>;
+  readonly prepare: (ctx: QueryContext) => Promise<P | null>;
   readonly run: (ctx: CommandContext, prepared: P) => Promise<boolean>;
 }): Job {
   return { ...parts, run: (ctx, prepared) => parts.run(ctx, prepared as P) };
@@ -46,6 +46,7 @@ export async function runSlice(
 ): Promise<boolean> {
   const call = { host, actor: nobody, connection };
   const prepared = await job.prepare?.({ ...call, now: host.clock(), db: host.db.read });
+  if (prepared === null) return false;
   const now = host.clock();
   const { result, events } = await host.auditor.write(
     { actorId: null, origin: 'job', now },

@@ -30,6 +30,25 @@ describe('a job that prepares its slices', () => {
     }
   });
 
+  it('writes nothing when there is nothing to write', async () => {
+    const t = await openTestHost();
+    try {
+      let runs = 0;
+      const job = preparedJob<string>({
+        name: 'nothing',
+        isDue: async () => true,
+        prepare: async () => null,
+        run: async () => {
+          runs += 1;
+          return true;
+        },
+      });
+      expect([await runSlice(t.host, job, async () => true), runs]).toEqual([false, 0]);
+    } finally {
+      await t.close();
+    }
+  });
+
   it('writes nothing when the lease was lost while it prepared', async () => {
     const t = await openTestHost();
     try {
@@ -40,6 +59,7 @@ describe('a job that prepares its slices', () => {
         isDue: async () => true,
         prepare: async () => {
           isHeld = false;
+          return true;
         },
         run: async () => {
           runs += 1;
