@@ -5,6 +5,7 @@ import { notificationsHandlers } from '../notifications/service.ts';
 import { peopleHandlers } from '../people/service.ts';
 import { ticketJobs, ticketsHandlers } from '../tickets/service.ts';
 import { createAgenda } from './agenda.ts';
+import { acknowledgeOne, alertsInTime } from './alertsInTime.ts';
 import type { Institution } from './made.ts';
 import { act, type Moments, StoryRefused } from './moment.ts';
 import type { People } from './people.ts';
@@ -34,7 +35,12 @@ export async function playWeeks(
   const { agenda, office } = stage;
   for (const plan of planWeeks(startsAt, now, office, people, random)) announce(stage, plan);
   for (const plan of planPresent(now, office, people, random)) announce(stage, plan);
-  for (let at = startsAt + TICK; at < now; at += TICK) agenda.add(at, (then) => tick(stage, then));
+  const follow = alertsInTime(moments);
+  const beat = async (then: number) => {
+    await tick(stage, then);
+    await follow(then);
+  };
+  for (let at = startsAt + TICK; at < now; at += TICK) agenda.add(at, beat);
   for (let day = startsAt + DAY; day < now - DAY; day += 3 * DAY)
     agenda.add(day, (at) => readInboxes(stage, at));
   agenda.add(absenceOf(now).from, (at) => leave(stage, at));
@@ -48,8 +54,10 @@ export async function playWeeks(
       moments.report(fault);
     }
   }
-  await tick(stage, now);
+  await beat(now);
   await makeRoom(stage);
+  await follow(now);
+  await acknowledgeOne(moments, people, now);
   await made.endSpeciality(moments.at(now, made.administrator.actor));
 }
 

@@ -17,7 +17,7 @@ export const certificateFacts = z.object({
   /** The SAT writes it into serialNumber (2.5.4.5). */
   curp: z.string().nullable(),
   issuer: z.string(),
-  /** Hexadecimal. */
+  /** Hexadecimal, or the SAT's twenty digits. */
   serial: z.string(),
   validFrom: instant,
   validTo: instant,
