@@ -31,6 +31,8 @@ export interface NotificationPreferencesTable {
   kind: string;
   inApp: Flag;
   native: Flag;
+  /** Since 0073: none, own, all; null where it was never chosen. */
+  email: string | null;
 }
 
 export interface ImportRunsTable {

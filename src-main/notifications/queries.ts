@@ -1,16 +1,27 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import {
+  EMAIL_CHOICES,
   NOTIFICATION_KINDS,
   type NoticeSubject,
   type NotificationKind,
   noticeSubject,
 } from '#shared/notifications/contract.ts';
-import type { Preference } from '#shared/notifications/defaultPreference.ts';
+import { defaultPreference, type Preference } from '#shared/notifications/defaultPreference.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import { insertRow, prebuiltQuery } from '../db/prebuilt.ts';
 
 const kindColumn = z.enum(NOTIFICATION_KINDS);
+const emailColumn = z.enum(EMAIL_CHOICES).nullable();
+
+/** A row of preferences; mail was added later, so that older rows say nothing of it. */
+function preferenceOf(
+  kind: NotificationKind,
+  row: { readonly inApp: number; readonly native: number; readonly email: string | null },
+): Preference {
+  const email = emailColumn.parse(row.email) ?? defaultPreference(kind).email;
+  return { inApp: row.inApp === 1, native: row.native === 1, email };
+}
 
 export interface NewNotification {
   readonly personId: number;
@@ -38,7 +49,7 @@ export async function insertNotifications(tx: WriteTx, all: readonly NewNotifica
 const chosenAbout = prebuiltQuery((db, p: { kind: NotificationKind; personIds: string }) =>
   db
     .selectFrom('notificationPreferences')
-    .select(['personId', 'inApp', 'native'])
+    .select(['personId', 'inApp', 'native', 'email'])
     .where('kind', '=', p.kind)
     .where(sql<boolean>`personId in (select value from json_each(${p.personIds}))`)
     .compile(),
@@ -52,7 +63,7 @@ export async function preferencesAbout(
 ): Promise<ReadonlyMap<number, Preference>> {
   if (personIds.length === 0) return new Map();
   const rows = await chosenAbout.all(db, { kind, personIds: JSON.stringify(personIds) });
-  return new Map(rows.map((row) => [row.personId, { inApp: row.inApp === 1, native: row.native === 1 }]));
+  return new Map(rows.map((row) => [row.personId, preferenceOf(kind, row)]));
 }
 
 /** What one person chose, by kind. */
@@ -62,11 +73,14 @@ export async function preferencesOf(
 ): Promise<ReadonlyMap<NotificationKind, Preference>> {
   const rows = await db
     .selectFrom('notificationPreferences')
-    .select(['kind', 'inApp', 'native'])
+    .select(['kind', 'inApp', 'native', 'email'])
     .where('personId', '=', personId)
     .execute();
   return new Map(
-    rows.map((row) => [kindColumn.parse(row.kind), { inApp: row.inApp === 1, native: row.native === 1 }]),
+    rows.map((row) => {
+      const kind = kindColumn.parse(row.kind);
+      return [kind, preferenceOf(kind, row)];
+    }),
   );
 }
 
@@ -74,14 +88,24 @@ export async function savePreference(
   tx: WriteTx,
   personId: number,
   kind: NotificationKind,
-  preference: Preference,
+  preference: Omit<Preference, 'email'> & { readonly email?: Preference['email'] | undefined },
 ): Promise<void> {
-  const columns = { inApp: preference.inApp ? 1 : 0, native: preference.native ? 1 : 0 } as const;
+  const columns = {
+    inApp: preference.inApp ? 1 : 0,
+    native: preference.native ? 1 : 0,
+    ...(preference.email === undefined ? {} : { email: preference.email }),
+  } as const;
   await tx
     .insertInto('notificationPreferences')
     .values({ personId, kind, ...columns })
     .onConflict((conflict) => conflict.columns(['personId', 'kind']).doUpdateSet(columns))
     .execute();
+}
+
+/** Where a person is written to; null where nowhere. */
+export async function addressOf(db: ReadDb, personId: number): Promise<string | null> {
+  const row = await db.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirst();
+  return row?.email ?? null;
 }
 
 export interface NotificationFilter {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ok } from '#shared/kernel/result.ts';
 import { toIso, toIsoOrNull } from '#shared/kernel/time.ts';
+import { isMailAddress } from '#shared/mail/address.ts';
 import { NOTIFICATION_KINDS, type notificationsContract } from '#shared/notifications/contract.ts';
 import { defaultPreference } from '#shared/notifications/defaultPreference.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
+import { loadSettings } from '../settings/load.ts';
 import * as queries from './queries.ts';
 
 export { type Notice, notifyPeople } from './notifyPeople.ts';
@@ -64,13 +66,13 @@ export const notificationsHandlers: HandlersOf<typeof notificationsContract> = {
   },
 
   async preferences(ctx) {
-    return ok({ items: await allPreferences(ctx.db, ctx.actor.id) });
+    return ok(await preferencesWithMail(ctx.db, ctx.actor.id));
   },
 
   async savePreferences(ctx, input) {
     const before = await allPreferences(ctx.tx, ctx.actor.id);
-    for (const { kind, inApp, native } of input.items) {
-      await queries.savePreference(ctx.tx, ctx.actor.id, kind, { inApp, native });
+    for (const { kind, ...preference } of input.items) {
+      await queries.savePreference(ctx.tx, ctx.actor.id, kind, preference);
     }
     const items = await allPreferences(ctx.tx, ctx.actor.id);
     await ctx.trail.record({
@@ -79,9 +81,18 @@ export const notificationsHandlers: HandlersOf<typeof notificationsContract> = {
       entityId: ctx.actor.id,
       data: { before, after: items },
     });
-    return ok({ items });
+    return ok(await preferencesWithMail(ctx.tx, ctx.actor.id));
   },
 };
+
+async function preferencesWithMail(db: ReadDb, personId: number) {
+  const { mail } = await loadSettings(db);
+  const address = await queries.addressOf(db, personId);
+  return {
+    items: await allPreferences(db, personId),
+    mail: { isOn: mail.isOn, hasAddress: address !== null && isMailAddress(address) },
+  };
+}
 
 /** Every kind, as chosen or by default. */
 async function allPreferences(db: ReadDb, personId: number) {

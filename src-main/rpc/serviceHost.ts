@@ -18,6 +18,7 @@ import { stopReading } from '../indicators/reading.ts';
 import { type Job, startJobs } from '../jobs/schedule.ts';
 import { createHub } from '../live/hub.ts';
 import { mailJobs } from '../mail/jobs.ts';
+import { startMail } from '../mail/rounds.ts';
 import { maintenanceJobs } from '../maintenance/jobs.ts';
 import { reportsJobs } from '../reports/jobs.ts';
 import { flushSeen, sessionJobs } from '../sessions/service.ts';
@@ -97,6 +98,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
   };
   const router = createRouter(host);
   const jobs = options.runsJobs === false ? null : startJobs(host, jobsOfAll, flushSeen);
+  const mail = options.runsJobs === false ? null : startMail(host);
   const ports = new RPCHandler<WireContext>(router, {
     clientInterceptors: [
       onError((error) => {
@@ -118,6 +120,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     },
     async close() {
       await jobs?.stop();
+      await mail?.stop();
       await stopImports(host);
       await flushSeen(host);
       await hub.stop();

@@ -6,6 +6,7 @@ import { SECOND, toIso } from '#shared/kernel/time.ts';
 import type { ticketsContract } from '#shared/tickets/contract.ts';
 import { isActive, nextStatus } from '#shared/tickets/ticket.ts';
 import type { RowRef } from '../audit/event.ts';
+import { takeBackMail } from '../mail/load.ts';
 import type { CommandContext, QueryContext } from '../rpc/context.ts';
 import { visibleTicket } from './access.ts';
 import { assignByHand, drainQueue } from './assigning.ts';
@@ -234,6 +235,7 @@ export async function undoBulk(ctx: CommandContext, input: { bulkId: number }) {
     .where('bulkId', '=', input.bulkId)
     .where('deliverAt', '>', ctx.now)
     .execute();
+  await takeBackMail(ctx.tx, input.bulkId);
   await ctx.tx
     .updateTable('bulkOperations')
     .set({ undoneAt: ctx.now })

@@ -102,7 +102,7 @@ export async function createTicket(ctx: CommandContext, input: CreateInput): Pro
     const tied = await tieToNewTicket(ctx, ticket.id, input.assetIds);
     if (!tied.ok) return tied;
   }
-  await notify(ctx, ticket, { kind: 'created', to: [requesterId] });
+  await notify(ctx, ticket, { kind: 'created', to: [requesterId], byMailOnly: 'receipt' });
   if (needsApproval) {
     await notify(ctx, ticket, { kind: 'approval', to: await approversOf(ctx, ticket) });
     return ok(ticket);

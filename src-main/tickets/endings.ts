@@ -117,7 +117,7 @@ export async function reopen(ctx: CommandContext, input: Step & { reason: string
     },
     { action: 'ticket.reopened', text: { reason: input.reason }, rows: [pausesRow(ticket)] },
   );
-  await notify(ctx, saved, { kind: 'status', to: [ticket.requesterId, saved.assigneeId] });
+  await notify(ctx, saved, { kind: 'status', to: [ticket.requesterId, saved.assigneeId], act: 'reopened' });
   if (isBack) return ok(saved);
   await drainQueue(ctx);
   return ok(await recordById(ctx.tx, ticket.id));

@@ -72,7 +72,8 @@ async function handOnWaiting(
       isAutomatic: true,
       rows: [row],
     });
-    await notify(ctx, saved, { kind: 'assigned', to: [chosenId], isAutomatic: true });
+    const byMailOnly = [saved.requesterId];
+    await notify(ctx, saved, { kind: 'assigned', to: [chosenId], isAutomatic: true, byMailOnly });
     facts = facts.map((fact) =>
       fact.id === chosenId ? { ...withOneMore(fact, 0, ctx.now), active: fact.active } : fact,
     );

@@ -8,6 +8,9 @@ interface Notice {
   readonly to: readonly (number | null)[];
   /** The program's own act, set off by somebody's: they too learn of it. */
   readonly isAutomatic?: boolean;
+  /** Told by mail alone, whoever acted is not; `receipt` is for the requester, whoever acted. */
+  readonly byMailOnly?: readonly number[] | 'receipt';
+  readonly act?: 'reopened';
 }
 
 /** Set while a bulk action runs: its notices wait for the undo and can be taken back. */
@@ -25,7 +28,13 @@ export async function notify(
 ): Promise<void> {
   const actorId = ctx.actor.id === 0 || notice.isAutomatic ? null : ctx.actor.id;
   const personIds = [...new Set(notice.to)].filter((id): id is number => id !== null && id !== actorId);
-  if (personIds.length === 0) return;
+  const byMailOnly =
+    notice.byMailOnly === 'receipt'
+      ? [ticket.requesterId]
+      : (notice.byMailOnly ?? []).filter((id) => id !== actorId);
+  if (personIds.length === 0 && byMailOnly.length === 0) return;
+  const isAsked = ticket.status === 'waiting' && ticket.waitingFor === 'requester';
+  const act = notice.kind === 'status' && isAsked ? 'asked' : notice.act;
   await notifyPeople(ctx.tx, {
     personIds,
     kind: notice.kind,
@@ -33,6 +42,9 @@ export async function notify(
     status: ticket.status,
     actorId,
     at: ctx.now,
+    requesterId: ticket.requesterId,
+    byMailOnly,
+    ...(act === undefined ? {} : { act }),
     ...(bulk ?? {}),
   });
 }

@@ -10,6 +10,8 @@ import {
   IconMessage,
   IconPackage,
   IconProgress,
+  IconReport,
+  IconSun,
   IconTicket,
   IconTool,
   IconUserCheck,
@@ -44,6 +46,8 @@ const looks: Readonly<Record<NotificationKind, readonly [Tone, Icon]>> = {
   custodyToAuthorise: ['notice', IconHourglass],
   stockLow: ['warning', IconPackage],
   maintenanceDue: ['warning', IconTool],
+  digest: ['info', IconSun],
+  reportReady: ['success', IconReport],
 };
 
 interface NotificationItemProps {

@@ -20,5 +20,9 @@ export function noticeAddress({
       return `/inventario/equipo/${subject.id}`;
     case 'maintenancePlan':
       return '/inventario/mantenimiento';
+    case 'digest':
+      return '/';
+    case 'report':
+      return '/informes';
   }
 }

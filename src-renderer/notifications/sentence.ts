@@ -42,6 +42,8 @@ export function notificationSentence(
     case 'custodyToAuthorise':
     case 'stockLow':
     case 'maintenanceDue':
+    case 'digest':
+    case 'reportReady':
       return t(`says.${notice.kind}`);
   }
 }

@@ -22,6 +22,10 @@ export const notificationTexts = defineTexts(
     preferencesHint: 'Los avisos del equipo aparecen también fuera de la ventana.',
     inApp: 'Aquí',
     native: 'En el equipo',
+    email: 'Por correo',
+    emailChoice: { none: 'No', own: 'De mis solicitudes', all: 'Todos' },
+    emailOff: 'La institución no envía correo por ahora; su elección vale para cuando lo haga.',
+    noAddress: 'No tenemos una dirección de correo suya a la que escribirle.',
     saved: 'Preferencias guardadas',
     kind: {
       created: 'Solicitud nueva',
@@ -38,6 +42,8 @@ export const notificationTexts = defineTexts(
       custodyToAuthorise: 'Resguardo por autorizar',
       stockLow: 'Existencias bajas',
       maintenanceDue: 'Mantenimiento próximo',
+      digest: 'Resumen del día',
+      reportReady: 'Informe listo',
     },
     says: {
       created: 'Se registró la solicitud',
@@ -54,6 +60,8 @@ export const notificationTexts = defineTexts(
       custodyToAuthorise: 'Espera su autorización',
       stockLow: 'Quedan pocas existencias',
       maintenanceDue: 'Le toca mantenimiento',
+      digest: 'Cómo empieza el día',
+      reportReady: 'Su informe está listo',
     },
     by: {
       created: '{{name}} la registró',
@@ -84,6 +92,10 @@ export const notificationTexts = defineTexts(
       preferencesHint: 'Notices on the computer also appear outside of the window.',
       inApp: 'Here',
       native: 'On the computer',
+      email: 'By e-mail',
+      emailChoice: { none: 'No', own: 'About my tickets', all: 'All' },
+      emailOff: 'The institution sends no e-mail at present; your choice counts for when it does.',
+      noAddress: 'We have no e-mail address of yours to write to.',
       saved: 'Preferences saved',
       kind: {
         created: 'New ticket',
@@ -100,6 +112,8 @@ export const notificationTexts = defineTexts(
         custodyToAuthorise: 'Custody to authorise',
         stockLow: 'Low stock',
         maintenanceDue: 'Maintenance due soon',
+        digest: 'Summary of the day',
+        reportReady: 'Report ready',
       },
       says: {
         created: 'The ticket was registered',
@@ -116,6 +130,8 @@ export const notificationTexts = defineTexts(
         custodyToAuthorise: 'It waits for your authorisation',
         stockLow: 'Little is left in stock',
         maintenanceDue: 'Its maintenance is due',
+        digest: 'How the day begins',
+        reportReady: 'Your report is ready',
       },
       by: {
         created: '{{name}} registered it',
@@ -145,6 +161,10 @@ export const notificationTexts = defineTexts(
       preferencesHint: 'Os avisos no computador aparecem também fora da janela.',
       inApp: 'Aqui',
       native: 'No computador',
+      email: 'Por e-mail',
+      emailChoice: { none: 'Não', own: 'Das minhas solicitações', all: 'Todos' },
+      emailOff: 'A instituição não envia e-mail por enquanto; sua escolha vale para quando enviar.',
+      noAddress: 'Não temos um endereço de e-mail seu para o qual escrever.',
       saved: 'Preferências salvas',
       kind: {
         created: 'Solicitação nova',
@@ -161,6 +181,8 @@ export const notificationTexts = defineTexts(
         custodyToAuthorise: 'Termo de responsabilidade a autorizar',
         stockLow: 'Estoque baixo',
         maintenanceDue: 'Manutenção próxima',
+        digest: 'Resumo do dia',
+        reportReady: 'Relatório pronto',
       },
       says: {
         created: 'A solicitação foi registrada',
@@ -177,6 +199,8 @@ export const notificationTexts = defineTexts(
         custodyToAuthorise: 'Espera sua autorização',
         stockLow: 'Resta pouco em estoque',
         maintenanceDue: 'É hora da manutenção',
+        digest: 'Como começa o dia',
+        reportReady: 'Seu relatório está pronto',
       },
       by: {
         created: '{{name}} registrou',

@@ -39,8 +39,15 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   calendar: () => [orpc.calendars.key(), orpc.tickets.key(), orpc.assignment.key()],
   slaPolicy: () => [orpc.sla.policies.key(), orpc.tickets.key()],
   priorityMatrix: () => [orpc.sla.matrix.key()],
-  setting: () => [orpc.settings.key(), orpc.setup.status.key(), orpc.sla.matrix.key(), orpc.assignment.key()],
+  setting: () => [
+    orpc.mail.status.key(),
+    orpc.settings.key(),
+    orpc.setup.status.key(),
+    orpc.sla.matrix.key(),
+    orpc.assignment.key(),
+  ],
   notification: () => [orpc.notifications.key()],
+  mail: () => [orpc.mail.key()],
   asset: () => [...assetAnswers(), orpc.custody.ofPerson.key()],
   custodyForm: () => [
     orpc.custody.list.key(),
@@ -104,6 +111,8 @@ export function staleQueries(topics: Topics): InvalidateQueryFilters[] {
     // Known to be stale, asked for anew by the next look or the screen's own beat: a year of figures takes seconds, and
     // in a busy department something changes all the time.
     filters.push({ queryKey: orpc.indicators.key(), refetchType: 'none' });
+    filters.push({ queryKey: orpc.goals.key(), refetchType: 'none' });
+    filters.push({ queryKey: orpc.idle.key(), refetchType: 'none' });
   }
   for (const [entity, ids] of topics) {
     if (entity === 'ticket') {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, listOf, pageOf, paging, ref } from '../rpc/fields.ts';
+import { id, instant, pageOf, paging, ref } from '../rpc/fields.ts';
 import { command, query } from '../rpc/procedure.ts';
 
 export const NOTIFICATION_KINDS = [
@@ -17,13 +17,29 @@ export const NOTIFICATION_KINDS = [
   'custodyToAuthorise',
   'stockLow',
   'maintenanceDue',
+  'stuck',
+  'atLimit',
+  'idle',
+  'deviation',
+  'unbalancedWeek',
+  'digest',
+  'reportReady',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 const kind = z.enum(NOTIFICATION_KINDS);
 
 /** What a notice may tell of besides tickets: its link follows from it. */
-export const NOTICE_ENTITIES = ['custodyForm', 'stockItem', 'asset', 'maintenancePlan'] as const;
+export const NOTICE_ENTITIES = [
+  'custodyForm',
+  'stockItem',
+  'asset',
+  'maintenancePlan',
+  'alertCase',
+  'ownWork',
+  'digest',
+  'report',
+] as const;
 
 export const noticeSubject = z.object({
   entity: z.enum(NOTICE_ENTITIES),
@@ -57,7 +73,17 @@ const notification = z.object({
 });
 export type Notification = z.infer<typeof notification>;
 
-const preference = z.object({ kind, inApp: z.boolean(), native: z.boolean() });
+/** By mail: not at all, only about one's own requests, or all of it. */
+export const EMAIL_CHOICES = ['none', 'own', 'all'] as const;
+export type EmailChoice = (typeof EMAIL_CHOICES)[number];
+
+const preference = z.object({ kind, inApp: z.boolean(), native: z.boolean(), email: z.enum(EMAIL_CHOICES) });
+
+const preferences = z.object({
+  items: z.array(preference),
+  /** What the choice of mail is worth: whether the institution sends any, and whether there is somewhere to send it. */
+  mail: z.object({ isOn: z.boolean(), hasAddress: z.boolean() }),
+});
 
 export const notificationsContract = {
   list: query({
@@ -95,13 +121,16 @@ export const notificationsContract = {
     route: 'GET /notifications/preferences',
     summary: 'What one wants to be told, and how',
     input: z.object({}),
-    output: listOf(preference),
+    output: preferences,
   }),
   savePreferences: command({
     permission: 'session',
     route: 'PUT /notifications/preferences',
     summary: 'Change what one wants to be told',
-    input: z.object({ items: z.array(preference).max(NOTIFICATION_KINDS.length) }),
-    output: listOf(preference),
+    input: z.object({
+      // Left out, mail stays as it was.
+      items: z.array(preference.partial({ email: true })).max(NOTIFICATION_KINDS.length),
+    }),
+    output: preferences,
   }),
 };

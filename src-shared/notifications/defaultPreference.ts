@@ -1,30 +1,58 @@
-import type { NotificationKind } from './contract.ts';
+import type { EmailChoice, NotificationKind } from './contract.ts';
+
+interface Default {
+  readonly native: boolean;
+  /** Requesters hear by mail of their own requests; staff of what waits for them. */
+  readonly email: EmailChoice;
+}
 
 /** What somebody who never chose is told: everything in the notification centre, and natively what cannot wait. */
-const defaults: Readonly<Record<NotificationKind, { readonly native: boolean }>> = {
-  created: { native: false },
-  assigned: { native: true },
-  reassigned: { native: true },
-  replied: { native: true },
-  status: { native: false },
-  atRisk: { native: true },
-  overdue: { native: true },
-  closed: { native: false },
-  unassignable: { native: true },
-  approval: { native: true },
-  custodyToConfirm: { native: true },
-  custodyToAuthorise: { native: true },
-  stockLow: { native: false },
-  maintenanceDue: { native: false },
+const defaults: Readonly<Record<NotificationKind, Default>> = {
+  created: { native: false, email: 'own' },
+  assigned: { native: true, email: 'all' },
+  reassigned: { native: true, email: 'none' },
+  replied: { native: true, email: 'own' },
+  status: { native: false, email: 'own' },
+  atRisk: { native: true, email: 'none' },
+  overdue: { native: true, email: 'all' },
+  closed: { native: false, email: 'own' },
+  unassignable: { native: true, email: 'all' },
+  approval: { native: true, email: 'all' },
+  custodyToConfirm: { native: true, email: 'all' },
+  custodyToAuthorise: { native: true, email: 'all' },
+  stockLow: { native: false, email: 'none' },
+  maintenanceDue: { native: false, email: 'all' },
+  stuck: { native: true, email: 'none' },
+  atLimit: { native: false, email: 'none' },
+  idle: { native: false, email: 'none' },
+  deviation: { native: false, email: 'all' },
+  unbalancedWeek: { native: false, email: 'all' },
+  digest: { native: false, email: 'all' },
+  reportReady: { native: false, email: 'all' },
 };
+
+/** The kinds that reach a person both about their own requests and about work: by mail one may want only the first. */
+export const KINDS_OF_REQUESTERS: readonly NotificationKind[] = [
+  'created',
+  'assigned',
+  'replied',
+  'status',
+  'closed',
+];
 
 export interface Preference {
   /** Whether it comes into the notification centre at all. */
   readonly inApp: boolean;
   /** Whether the system shows it too. */
   readonly native: boolean;
+  readonly email: EmailChoice;
 }
 
 export function defaultPreference(kind: NotificationKind): Preference {
   return { inApp: true, ...defaults[kind] };
+}
+
+/** Whether a message goes out, given what the person chose and whether it is about their own request. */
+export function wantsMail(choice: EmailChoice, isOwn: boolean): boolean {
+  return choice === 'all' || (choice === 'own' && isOwn);
 }

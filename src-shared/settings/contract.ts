@@ -34,6 +34,8 @@ export const settingGroups = {
     autoCloseDays: z.number().int().min(1).max(60),
     reopenDays: z.number().int().min(0).max(365),
   }),
+  /** Time without recorded activity: on-shift working minutes after which a stretch of it counts. */
+  idle: z.object({ minutes: z.number().int().min(15).max(2_880) }),
   attachments: z.object({ maxBytes: z.number().int().min(1_024).max(MAX_CALL_BYTES) }),
   inventory: z.object({
     /** A new asset without a typed number gets the next of this sequence: prefix and a number of so many digits. */
@@ -108,6 +110,7 @@ export const defaultSettings: Settings = {
     weights: { low: 1, medium: 1, high: 2, critical: 3 },
   },
   tickets: { autoCloseDays: 3, reopenDays: 5 },
+  idle: { minutes: 60 },
   attachments: { maxBytes: 25_000_000 },
   inventory: {
     numberPrefix: 'INV-',

@@ -1,0 +1,107 @@
+import type { Wording } from './wording.ts';
+
+const byline = (actor: string | null, did: string, passive: string) =>
+  actor === null ? passive : `${actor} ${did}`;
+
+export const en: Wording = {
+  hello: (name) => `Hello ${name},`,
+  says: {
+    created: ({ due }) =>
+      due === null
+        ? 'We received your ticket.'
+        : `We received your ticket. It will be done by ${due} at the latest.`,
+    taken: ({ assignee }) =>
+      assignee === null ? 'Your ticket is in good hands.' : `${assignee} now has your ticket.`,
+    assigned: ({ requester }) => `A ticket of ${requester} was assigned to you.`,
+    reassigned: () => 'This ticket, which was yours, went to somebody else.',
+    replied: ({ actor }) => byline(actor, 'replied:', 'There is a reply:'),
+    asked: ({ actor }) =>
+      byline(
+        actor,
+        'needs your answer to go on. The clock stands still until then.',
+        'We need your answer to go on. The clock stands still until then.',
+      ),
+    scheduled: ({ from, to }) => `It was agreed to see to it on ${from}, until ${to}.`,
+    resolved: ({ days }) =>
+      `Your ticket is resolved. Please confirm that all is well; without an answer it will close by itself in ${days} working days.`,
+    closed: () => 'The ticket was closed.',
+    reopened: ({ actor }) => byline(actor, 'reopened the ticket.', 'The ticket was reopened.'),
+    cancelled: ({ actor }) => byline(actor, 'cancelled the ticket.', 'The ticket was cancelled.'),
+    approved: () => 'Your ticket was approved and is in the queue now.',
+    status: ({ status }) => `The ticket changed to “${status}”.`,
+    atRisk: ({ due }) => (due === null ? 'The ticket is at risk.' : `Its deadline is near: ${due}.`),
+    overdue: ({ due }) => (due === null ? 'The ticket is overdue.' : `Its deadline has passed: ${due}.`),
+    stuck: () => 'Nothing has happened to the ticket for too long.',
+    unassignable: () => 'Nobody can take this ticket for now. Assign it yourself or look at the shifts.',
+    approval: ({ requester }) => `The ticket of ${requester} waits for your approval.`,
+    atLimit: ({ subject }) => `${subject} has reached the limit of active tickets.`,
+    idle: ({ subject }) => `${subject} has had no recorded activity for longer than expected.`,
+    deviation: ({ subject }) => `The performance of ${subject} differs from what is usual.`,
+    unbalancedWeek: ({ subject }) => `The load of week ${subject} is not evenly shared.`,
+    custodyToConfirm: ({ subject }) =>
+      `Equipment was handed to you. Confirm that you received it: custody form ${subject}.`,
+    custodyToAuthorise: ({ subject }) => `The custody form ${subject} waits for your authorisation.`,
+    stockLow: ({ subject }) => `Little is left in stock: ${subject}.`,
+    maintenanceDue: ({ subject }) => `Its maintenance is due: ${subject}.`,
+    digest: () => '',
+    reportReady: ({ subject }) => `Your report is ready: ${subject}.`,
+  },
+  subject: {
+    created: 'Ticket received',
+    taken: 'Ticket taken',
+    assigned: 'Ticket assigned',
+    reassigned: 'Ticket reassigned',
+    replied: 'Reply',
+    asked: 'We need your answer',
+    scheduled: 'Time agreed',
+    resolved: 'Ticket resolved',
+    closed: 'Ticket closed',
+    reopened: 'Ticket reopened',
+    cancelled: 'Ticket cancelled',
+    approved: 'Ticket approved',
+    status: 'Change of state',
+    atRisk: 'At risk',
+    overdue: 'Overdue',
+    stuck: 'Stuck',
+    unassignable: 'Nobody can take it',
+    approval: 'Awaiting approval',
+    atLimit: 'Technician at the limit',
+    idle: 'No recorded activity',
+    deviation: 'Unusual performance',
+    unbalancedWeek: 'Unbalanced load',
+    custodyToConfirm: 'Custody to confirm',
+    custodyToAuthorise: 'Custody to authorise',
+    stockLow: 'Low stock',
+    maintenanceDue: 'Maintenance due soon',
+    digest: 'Summary of the day',
+    reportReady: 'Report ready',
+  },
+  due: (due) => `Due ${due}.`,
+  ticket: 'Ticket',
+  open: 'Open the ticket',
+  openReport: 'Open in SoporteBalance',
+  withoutLink: (folio) => `Open it in SoporteBalance by its folio: ${folio}.`,
+  digest: {
+    intro: (date) => `How ${date} begins:`,
+    nothing: 'Nothing urgent for now.',
+    line: {
+      overdue: (count) => `Overdue: ${count}`,
+      dueToday: (count) => `Due today: ${count}`,
+      atRisk: (count) => `At risk: ${count}`,
+      unassigned: (count) => `Unassigned: ${count}`,
+      overLimit: (count) => `Technicians over their limit: ${count}`,
+      absent: (count) => `Technicians absent today: ${count}`,
+      solved: (count, date) => `Resolved on ${date}: ${count}`,
+      alerts: (count) => `Open alerts: ${count}`,
+    },
+    more: (count) => `and ${count} more`,
+  },
+  automatic: 'SoporteBalance sent this message by itself.',
+  noReply: 'Do not answer it: nobody reads the answers.',
+  choose: 'Choose what I am told',
+  chooseThere: 'Choose what you are told in SoporteBalance, under Notifications.',
+  test: {
+    subject: 'Test message from SoporteBalance',
+    body: 'If you can read this, the e-mail of SoporteBalance works.',
+  },
+};
