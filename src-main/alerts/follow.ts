@@ -15,8 +15,14 @@ const EVENTS = 500;
  * nothing is scanned however many cases stand. A process that just took the jobs over looks at all of them once.
  */
 export class Follower {
+  readonly #breathe: () => Promise<unknown>;
   #seq: number | null = null;
   #ended: Change[] = [];
+
+  /** @param breathe lets the event loop turn between pages; nothing may be awaited so inside a transaction */
+  constructor(breathe: () => Promise<unknown> = () => setImmediate()) {
+    this.#breathe = breathe;
+  }
 
   /** Reads on, and says whether there is something to clear. */
   async isDue(db: ReadDb, now: number): Promise<boolean> {
@@ -38,7 +44,7 @@ export class Follower {
       this.#seq = events.at(-1)?.seq ?? this.#seq;
       if (this.#ended.length > 0) return true;
       if (events.length < EVENTS) return false;
-      await setImmediate();
+      await this.#breathe();
     }
   }
 
@@ -50,10 +56,10 @@ export class Follower {
     const ended: Change[] = [];
     for (const rule of rules) {
       if (rule.holds === undefined) continue;
-      const standing = await standingOfKind(db, rule.kind, () => setImmediate());
+      const standing = await standingOfKind(db, rule.kind, this.#breathe);
       for (let from = 0; from < standing.length; from += EVENTS) {
         ended.push(...(await endedAmong(db, standing.slice(from, from + EVENTS), now)));
-        await setImmediate();
+        await this.#breathe();
       }
     }
     return ended;

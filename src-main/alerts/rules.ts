@@ -2,6 +2,7 @@ import type { AlertKind } from '#shared/alerts/kinds.ts';
 import { atLimitRule } from './kinds/atLimit.ts';
 import { atRiskRule } from './kinds/atRisk.ts';
 import { deviationRule } from './kinds/deviation.ts';
+import { idleRule } from './kinds/idle.ts';
 import { noEligibleRule } from './kinds/noEligible.ts';
 import { overdueRule } from './kinds/overdue.ts';
 import { stuckRule } from './kinds/stuck.ts';
@@ -15,6 +16,7 @@ export const rules: readonly KindRule[] = [
   stuckRule,
   noEligibleRule,
   atLimitRule,
+  idleRule,
   deviationRule,
   unbalancedWeekRule,
 ];

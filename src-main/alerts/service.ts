@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { alertsContract } from '#shared/alerts/contract.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import type { CommandContext } from '../rpc/context.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
 import { acknowledge, unacknowledge } from './acknowledging.ts';
+import { applyChange } from './changes.ts';
 import { countCases } from './counts.ts';
+import { Follower } from './follow.ts';
 import { type CasePlace, caseById, casesOf, shownTo } from './listing.ts';
 import { mute, mutesOf, toMute, unmute } from './mutes.ts';
+
+export { acknowledge } from './acknowledging.ts';
 
 const place: z.ZodType<CasePlace> = z.tuple([z.number(), z.number().int()]);
 
@@ -42,3 +47,12 @@ export const alertsHandlers: HandlersOf<typeof alertsContract> = {
   mute,
   unmute: (ctx, input) => unmute(ctx, input.id),
 };
+
+/** For whoever plays time inside one transaction: what the job `alertsFollow` does, with nothing awaited but the database. */
+export const createFollower = () => new Follower(async () => undefined);
+
+export async function followInTransaction(ctx: CommandContext, follower: Follower): Promise<void> {
+  while (await follower.isDue(ctx.tx, ctx.now)) {
+    for (const change of follower.take(100)) await applyChange(ctx, change);
+  }
+}

@@ -10,8 +10,8 @@ export const idle = {
   about: 'technician',
   details: z.object({
     since: instant,
-    /** On-shift working seconds from then until the case was raised. */
-    seconds: z.number().int(),
+    /** On-shift working minutes from then until the case was raised. */
+    minutes: z.number().int(),
   }),
   settings: kindSettings.extend({
     /** On-shift working minutes without activity from which it is told. */
