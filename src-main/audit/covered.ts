@@ -40,6 +40,8 @@ export const coveredTables: Covered = {
   personRoles: set('personRoles', 'personId', 'role'),
   personSkills: set('personSkills', 'personId', 'skillId'),
   credential: row('credentials'),
+  // The newest step of time that was used changes with every sign-in.
+  secondFactor: { table: 'secondFactors', idColumn: 'id', except: ['lastStep'] },
   absence: row('absences'),
   area: row('areas'),
   areaHeads: set('areaHeads', 'areaId', 'personId'),

@@ -5,7 +5,7 @@ import { lockedUntil } from '#shared/sessions/lockOut.ts';
 import { technicianFacts } from '../assignment/load.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { Actor } from '../rpc/context.ts';
-import { accountOf } from '../sessions/load.ts';
+import { accountOf, secondFactorOf } from '../sessions/load.ts';
 import { loadSettings } from '../settings/load.ts';
 import { absencesOf } from './absenceQueries.ts';
 import { belongings, type ListedPerson } from './listQueries.ts';
@@ -37,6 +37,7 @@ export async function personView(db: ReadDb, id: number, viewer: Actor, now: num
     teams: teamsOf(id),
     skills: skillsOf(id),
     headsAreas: await headedAreas(db, id),
+    hasSecondFactor: (await secondFactorOf(db, id))?.isOn === true,
     hasAccount: username !== null && account?.passwordHash !== null,
     lockedUntil: seesReasons ? toIsoOrNull(lockedUntil(account?.failures ?? null, now)) : null,
     absences: absences.map((absence) => ({

@@ -1,1 +1,2 @@
 export { type Account, accountOf } from './queries.ts';
+export { secondFactorOf } from './secondFactorQueries.ts';

@@ -10,6 +10,7 @@ import { sessionMemory } from './memory.ts';
 import { meOf, openSession } from './openSession.ts';
 import { hashPassword } from './passwordHash.ts';
 import * as queries from './queries.ts';
+import { codeFault, secondFactorHandlers, spendCode } from './secondFactor.ts';
 import { recognise, recogniseAgain } from './signIn.ts';
 import { tokenHandlers } from './tokens.ts';
 
@@ -24,15 +25,19 @@ export { newTemporaryPassword } from './temporaryPassword.ts';
 
 export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
   ...tokenHandlers,
+  ...secondFactorHandlers,
 
   create: prepared({
-    before: (ctx, input) => recognise(ctx, input.username, input.password),
-    async run(ctx, _input, { account }) {
+    before: (ctx, { username, password, code }) =>
+      recognise(ctx, username, password, (personId) => codeFault(ctx.db, personId, code, ctx.now)),
+    async run(ctx, { code }, { account }) {
       // Disabled, or given another password, while this one was being verified.
       const present = await queries.accountOf(ctx.tx, account.personId);
       if (!present?.isEnabled || present.passwordHash !== account.passwordHash) {
         return fail({ code: 'wrongCredentials', details: {} });
       }
+      const fault = await spendCode(ctx, account.personId, code);
+      if (fault !== null) return fail(fault);
       await queries.clearFailures(ctx.tx, account.personId);
       return ok(await openSession(ctx, account.personId));
     },

@@ -16,6 +16,9 @@ export interface Recognised {
   readonly account: Account & { readonly passwordHash: string };
 }
 
+/** What is wrong with the code of the second factor that came with a right password; null where nothing is. */
+export type CheckCode = (personId: number) => Promise<AppError | null>;
+
 /**
  * Recognises somebody by user name and password. Whatever is wrong (no such name, no password given yet, disabled,
  * wrong password) is answered alike, after the same work. Failures are counted in transactions of their own, since a
@@ -25,15 +28,20 @@ export async function recognise(
   ctx: QueryContext,
   username: string,
   password: string,
+  checkCode: CheckCode,
 ): Promise<Result<Recognised>> {
   const name = username.toLowerCase();
-  return attempt(ctx, name, password, () => accountByUsername(ctx.db, name));
+  return attempt(ctx, name, password, () => accountByUsername(ctx.db, name), checkCode);
 }
 
 /** The signed-in person gives their password again. Counts like a sign-in: a stolen session must not guess it. */
-export async function recogniseAgain(ctx: QueryContext, password: string): Promise<Result<Recognised>> {
+export async function recogniseAgain(
+  ctx: QueryContext,
+  password: string,
+  checkCode: CheckCode = async () => null,
+): Promise<Result<Recognised>> {
   const account = await accountOf(ctx.db, ctx.actor.id);
-  return attempt(ctx, account?.username ?? '', password, () => accountOf(ctx.db, ctx.actor.id));
+  return attempt(ctx, account?.username ?? '', password, () => accountOf(ctx.db, ctx.actor.id), checkCode);
 }
 
 async function attempt(
@@ -41,6 +49,7 @@ async function attempt(
   username: string,
   password: string,
   load: () => Promise<Account | null>,
+  checkCode: CheckCode,
 ): Promise<Result<Recognised>> {
   const { guard } = sessionMemory(ctx.db);
   const { address } = ctx.connection;
@@ -59,6 +68,15 @@ async function attempt(
     }
     if (account.mustChange && ctx.now - account.passwordChangedAt > TEMPORARY_PASSWORD_LASTS) {
       return fail({ code: 'ruleBroken', details: { rule: 'temporaryPasswordExpired' } });
+    }
+    const codeFault = await checkCode(account.personId);
+    if (codeFault !== null) {
+      const isGuess = codeFault.code === 'secondFactorRequired' && codeFault.details.isWrong;
+      if (!isGuess) return fail(codeFault);
+      // A code is guessed like a password, and locks like one.
+      guard.countFailureFrom(address, ctx.now);
+      const refusal = await countFailure(ctx, username, account);
+      return fail(refusal.code === 'wrongCredentials' ? codeFault : refusal);
     }
     return ok({ account: { ...account, passwordHash: usableHash } });
   });

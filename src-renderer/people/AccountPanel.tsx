@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { IconKey, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconKey, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Person } from '#shared/people/contract.ts';
@@ -26,7 +26,7 @@ export function AccountPanel({ person }: { readonly person: Person }) {
   const held =
     useQuery(orpc.custody.ofPerson.queryOptions({ input: { id: person.id, limit: 5 } })).data?.total ?? 0;
   const load = workload.data?.items.find((item) => item.technician.id === person.id);
-  const [asks, setAsks] = useState<'disable' | 'reset' | null>(null);
+  const [asks, setAsks] = useState<'disable' | 'reset' | 'factor' | null>(null);
   const [handout, setHandout] = useState<Handout | null>(null);
 
   const changes = ['person', 'ticket'];
@@ -50,6 +50,10 @@ export function AccountPanel({ person }: { readonly person: Person }) {
       if (temporaryPassword !== null && person.username !== null)
         setHandout({ name: person.name, username: person.username, password: temporaryPassword });
     },
+  });
+  const takeFactor = useCommand(client.sessions.resetSecondFactor, {
+    changes: ['person'],
+    onDone: () => showDone(t('factorTaken')),
   });
   const { id, version } = person;
 
@@ -82,6 +86,16 @@ export function AccountPanel({ person }: { readonly person: Person }) {
             loading={reset.isRunning}
           >
             {t('resetPassword')}
+          </Button>
+        )}
+        {mayManage && person.hasSecondFactor && (
+          <Button
+            variant="default"
+            leftSection={<IconShieldOff size={16} />}
+            onClick={() => setAsks('factor')}
+            loading={takeFactor.isRunning}
+          >
+            {t('takeFactor')}
           </Button>
         )}
         {mayManage &&
@@ -146,6 +160,19 @@ export function AccountPanel({ person }: { readonly person: Person }) {
         }}
       >
         {t('resetHint')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        isOpen={asks === 'factor'}
+        title={t('takeFactorAsk', { name: person.name })}
+        confirm={t('takeFactor')}
+        isBusy={takeFactor.isRunning}
+        onCancel={() => setAsks(null)}
+        onConfirm={async () => {
+          await takeFactor.run({ id });
+          setAsks(null);
+        }}
+      >
+        {t('takeFactorHint')}
       </ConfirmDialog>
       <TemporaryPassword handout={handout} onClose={() => setHandout(null)} />
     </section>

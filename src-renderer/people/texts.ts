@@ -72,6 +72,11 @@ export const peopleTexts = defineTexts(
     noAccountHint: 'No tiene cuenta. Escriba un usuario y restablezca su contraseña para dársela.',
     lockedUntil: 'Bloqueada hasta',
     resetPassword: 'Restablecer contraseña',
+    takeFactor: 'Quitar segundo factor',
+    takeFactorAsk: '¿Quitar el segundo factor de {{name}}?',
+    takeFactorHint:
+      'Hágalo solo si la persona está frente a usted y perdió su teléfono. Sus sesiones terminan.',
+    factorTaken: 'Segundo factor quitado',
     resetAsk: '¿Restablecer la contraseña de {{name}}?',
     resetHint:
       'Recibirá una contraseña temporal. Sus sesiones abiertas se cierran y la anterior deja de servir.',
@@ -168,6 +173,10 @@ export const peopleTexts = defineTexts(
       noAccountHint: 'They have no account. Write a user name and reset the password to give them one.',
       lockedUntil: 'Locked until',
       resetPassword: 'Reset password',
+      takeFactor: 'Take off second factor',
+      takeFactorAsk: 'Take the second factor off {{name}}?',
+      takeFactorHint: 'Only if the person stands before you and lost their phone. Their sessions end.',
+      factorTaken: 'Second factor taken off',
       resetAsk: 'Reset the password of {{name}}?',
       resetHint:
         'They will get a temporary password. Their open sessions end and the old one no longer works.',
@@ -263,6 +272,11 @@ export const peopleTexts = defineTexts(
       noAccountHint: 'Não tem conta. Escreva um usuário e redefina a senha para dar uma.',
       lockedUntil: 'Bloqueada até',
       resetPassword: 'Redefinir senha',
+      takeFactor: 'Retirar segundo fator',
+      takeFactorAsk: 'Retirar o segundo fator de {{name}}?',
+      takeFactorHint:
+        'Somente se a pessoa estiver diante de você e perdeu o telefone. As sessões dela terminam.',
+      factorTaken: 'Segundo fator retirado',
       resetAsk: 'Redefinir a senha de {{name}}?',
       resetHint:
         'Receberá uma senha temporária. As sessões abertas se encerram e a anterior deixa de servir.',

@@ -34,15 +34,22 @@ export async function identify(): Promise<void> {
   }
 }
 
-/** Signs in; throws what the service refuses with (`wrongCredentials`, `lockedOut` …). */
-export async function signIn(username: string, password: string): Promise<Me> {
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  /** Of whoever has a second factor. */
+  readonly code?: string;
+}
+
+/** Signs in; throws what the service refuses with (`wrongCredentials`, `secondFactorRequired`, `lockedOut` …). */
+export async function signIn(credentials: Credentials): Promise<Me> {
   const bridge = desktopBridge();
   if (bridge === undefined) {
-    await post('POST', '/api/v1/sessions', { username, password });
+    await post('POST', '/api/v1/sessions', credentials);
     await reconnect();
     return enter(await client.sessions.current({}));
   }
-  const { token, user } = await client.sessions.create({ username, password });
+  const { token, user } = await client.sessions.create(credentials);
   return enterWith(token, user);
 }
 

@@ -34,6 +34,8 @@ function sentence(error: CallError, t: T, formats: Formats): string {
         error.details,
         isRule(error.details.rule) ? textsNow(ruleTexts)(error.details.rule) : t('error.ruleBroken'),
       );
+    case 'secondFactorRequired':
+      return t(error.details.isWrong ? 'error.secondFactorWrong' : 'error.secondFactorRequired');
     case 'notEligible':
       return isIneligible(error.details.reason)
         ? t(`ineligible.${error.details.reason}`)

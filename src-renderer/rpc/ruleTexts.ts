@@ -4,6 +4,8 @@ import { defineTexts } from '../texts/defineTexts.ts';
 export const ruleTexts = defineTexts(
   'rules',
   {
+    secondFactorIsOn: 'Ya tiene un segundo factor. Quítelo antes de preparar otro.',
+    tooManyTokens: 'Ya tiene 20 llaves. Anule alguna antes de crear otra.',
     absenceEndsBeforeItBegins: 'La ausencia termina antes de empezar.',
     absenceOverlaps: 'Ya hay otra ausencia en esas fechas.',
     alreadyAssigned: 'Ya la tiene esa persona.',
@@ -91,6 +93,8 @@ export const ruleTexts = defineTexts(
   },
   {
     en: {
+      secondFactorIsOn: 'You have a second factor already. Remove it before preparing another.',
+      tooManyTokens: 'You have 20 tokens already. Revoke one before making another.',
       absenceEndsBeforeItBegins: 'The absence ends before it begins.',
       absenceOverlaps: 'There is another absence on those dates.',
       alreadyAssigned: 'That person has it already.',
@@ -176,6 +180,8 @@ export const ruleTexts = defineTexts(
       undoneAlready: 'It was undone already.',
     },
     pt: {
+      secondFactorIsOn: 'Você já tem um segundo fator. Remova-o antes de preparar outro.',
+      tooManyTokens: 'Você já tem 20 chaves. Anule alguma antes de criar outra.',
       absenceEndsBeforeItBegins: 'A ausência termina antes de começar.',
       absenceOverlaps: 'Já há outra ausência nessas datas.',
       alreadyAssigned: 'Essa pessoa já a tem.',

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { LANGUAGES, type Language } from '#shared/people/contract.ts';
 import { refreshMe } from '../rpc/authenticate.ts';
 import { client } from '../rpc/client.ts';
-import { useMe } from '../rpc/session.ts';
+import { useAllows, useMe } from '../rpc/session.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -16,13 +16,20 @@ import { PropertyList } from '../ui/PropertyList.tsx';
 import { setPreferences } from '../ui/preferences.ts';
 import styles from './AccountScreen.module.css';
 import { PasswordForm } from './PasswordForm.tsx';
+import { SecondFactorSection } from './SecondFactorSection.tsx';
 import { SessionList } from './SessionList.tsx';
+import { secondFactorTexts } from './secondFactorTexts.ts';
+import { TokenSection } from './TokenSection.tsx';
 import { sessionTexts } from './texts.ts';
+import { tokenTexts } from './tokenTexts.ts';
 
 /** What is one's own: details, password, open sessions. */
 export function AccountScreen() {
   const t = useTexts(sessionTexts);
+  const tFactor = useTexts(secondFactorTexts);
+  const tToken = useTexts(tokenTexts);
   const me = useMe();
+  const mayHaveTokens = useAllows('tokens.own');
   return (
     <Page title={t('account.title')} width="narrow">
       <Stack gap="lg">
@@ -35,6 +42,14 @@ export function AccountScreen() {
         <Section title={t('account.password')} id="password">
           <PasswordForm username={me.username} onDone={() => showDone(t('change.done'))} />
         </Section>
+        <Section title={tFactor('title')} id="secondFactor">
+          <SecondFactorSection />
+        </Section>
+        {mayHaveTokens && (
+          <Section title={tToken('title')} id="tokens">
+            <TokenSection />
+          </Section>
+        )}
       </Stack>
     </Page>
   );

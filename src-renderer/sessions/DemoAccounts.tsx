@@ -45,7 +45,9 @@ export function DemoAccounts({ accounts, signingIn }: DemoAccountsProps) {
                   <UnstyledButton
                     className={styles.person}
                     disabled={signingIn.isRunning}
-                    onClick={() => void signingIn.attempt(account.username, account.password)}
+                    onClick={() =>
+                      void signingIn.attempt({ username: account.username, password: account.password })
+                    }
                   >
                     <Avatar name={account.name} size={24} isDecoration />
                     <VisuallyHidden>{t('signIn.demoEnter')}</VisuallyHidden>

@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useEffect, useState } from 'react';
 import { rpcTexts } from '../rpc/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { ErrorNote } from '../ui/FormFrame.tsx';
@@ -20,17 +21,25 @@ export function SignInForm({ signingIn, username }: SignInFormProps) {
   const field = useTexts(rpcTexts);
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { username: username ?? '', password: '' },
+    initialValues: { username: username ?? '', password: '', code: '' },
     validate: {
       username: (value) => (value.trim() === '' ? field('field.required') : null),
       password: (value) => (value === '' ? field('field.required') : null),
     },
   });
   const isFixed = username != null;
+  const { error } = signingIn;
+  // Asked for once, it stays: a wrong password afterwards does not take the field away again.
+  const [needsCode, setNeedsCode] = useState(false);
+  if (error?.code === 'secondFactorRequired' && !needsCode) setNeedsCode(true);
+  useEffect(() => {
+    if (needsCode) form.getInputNode('code')?.focus();
+  }, [needsCode, form.getInputNode]);
 
-  const send = async (values: { username: string; password: string }) => {
-    const isIn = await signingIn.attempt(values.username.trim(), values.password);
-    if (!isIn) form.getInputNode('password')?.focus();
+  const send = async ({ username: name, password, code }: typeof form.values) => {
+    const credentials = { username: name.trim(), password };
+    const isIn = await signingIn.attempt(needsCode ? { ...credentials, code: code.trim() } : credentials);
+    if (!isIn) form.getInputNode(needsCode ? 'code' : 'password')?.focus();
   };
 
   return (
@@ -59,7 +68,19 @@ export function SignInForm({ signingIn, username }: SignInFormProps) {
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
-        <ErrorNote error={signingIn.error} />
+        {needsCode && (
+          <TextInput
+            label={t('signIn.code')}
+            description={t('signIn.codeHint')}
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            key={form.key('code')}
+            {...form.getInputProps('code')}
+          />
+        )}
+        {/* That a code is wanted is no fault; that it was wrong is. */}
+        <ErrorNote error={error?.code === 'secondFactorRequired' && !error.details.isWrong ? null : error} />
         <Button type="submit" size="md" mt={4} fullWidth loading={signingIn.isRunning}>
           {t('signIn.submit')}
         </Button>

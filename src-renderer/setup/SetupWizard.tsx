@@ -131,7 +131,7 @@ function Steps({ needsCode, suggested }: StepsProps) {
       return;
     }
     // The browser's session is a cookie, and that only a sign-in can set.
-    if (desktopBridge() === undefined) await signIn(username, answers.password);
+    if (desktopBridge() === undefined) await signIn({ username, password: answers.password });
     else await enterWith(outcome.value.token, outcome.value.user);
   };
 

@@ -19,6 +19,12 @@ export const appErrors = {
   unauthenticated: { status: 401, message: 'Sign in first.', details: none },
   /** Unknown user or wrong password; never says which. */
   wrongCredentials: { status: 401, message: 'The user name or the password is wrong.', details: none },
+  /** The password was right; a code of the person's second factor is needed besides. */
+  secondFactorRequired: {
+    status: 401,
+    message: 'Give the code of your second factor too.',
+    details: z.object({ isWrong: z.boolean() }),
+  },
   /** The person may not do this. */
   forbidden: { status: 403, message: 'Your role does not allow this.', details: none },
   /** A temporary password must be changed before anything else. */

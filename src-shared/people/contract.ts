@@ -40,6 +40,8 @@ export const person = z.object({
   isExternal: z.boolean(),
   isEnabled: z.boolean(),
   hasAccount: z.boolean(),
+  /** Signs in with a code besides the password. */
+  hasSecondFactor: z.boolean(),
   lockedUntil: instant.nullable(),
   absences: z.array(
     z.object({ id, from: instant, to: instant, kind: z.string(), note: z.string().nullable(), version }),
