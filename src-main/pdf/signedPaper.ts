@@ -61,6 +61,9 @@ export interface SignatureLine {
 const SIGNATURE_HEIGHT = 46;
 const LINE_WIDTH = 152;
 
+/** The room above a line, in points: for a pen, a drawing, or the stamp of a digital signature. */
+export const signatureRoom = { width: LINE_WIDTH, height: SIGNATURE_HEIGHT } as const;
+
 /** Lines to be signed, side by side, never torn apart by the end of a page. */
 export function signatureBlocks(lines: readonly SignatureLine[], emptyLabel: string): Content {
   return {
@@ -83,7 +86,8 @@ function blockOf(line: SignatureLine, emptyLabel: string): ContentStack['stack']
       body: [
         [
           line.image === null
-            ? ''
+            ? // Set in the middle, though it shows nothing: whoever asks where it went learns where the room is.
+              { text: '', ...centred }
             : {
                 image: line.image,
                 fit: [LINE_WIDTH, SIGNATURE_HEIGHT],

@@ -1,46 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { rootFolder } from '../files/rootFolder.ts';
 import type { PdfAnswer, PdfDrawings, PdfJob } from './pdfJob.ts';
 import type { SignedPaper } from './signedPaper.ts';
 import { signedPaperDefinition } from './signedPaperDefinition.ts';
-import { pdfStyles, tableLayouts } from './styles.ts';
+import { pdfStyles } from './styles.ts';
+import { dataUrls, typeset } from './typesetter.ts';
 
 /** Renders one document after the other in a thread of its own: laying out a long one takes seconds. */
 
-const fonts = join(
-  dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),
-  'fonts',
-  'Roboto',
-);
-pdfmake.setFonts({
-  Roboto: {
-    normal: join(fonts, 'Roboto-Regular.ttf'),
-    bold: join(fonts, 'Roboto-Medium.ttf'),
-    italics: join(fonts, 'Roboto-Italic.ttf'),
-    bolditalics: join(fonts, 'Roboto-MediumItalic.ttf'),
-  },
-});
-// Documents hold what people wrote: whatever slips into them must reach neither the network nor other files.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
-pdfmake.setTableLayouts(tableLayouts);
-
 const mark = readFileSync(join(rootFolder(), 'resources', 'icons', 'icon.svg'), 'utf8');
 const MARGIN = 48;
-
-function dataUrl(bytes: Uint8Array): string {
-  const type = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg';
-  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
-}
-
-function dataUrls(images: PdfJob['images']): Record<string, string> {
-  return Object.fromEntries(Object.entries(images).map(([name, bytes]) => [name, dataUrl(bytes)]));
-}
 
 function definitionOf(job: PdfJob): TDocumentDefinitions {
   const { letterhead } = job;
@@ -114,8 +86,7 @@ function anyDefinition(job: Job): TDocumentDefinitions {
 
 async function render(job: Job): Promise<PdfAnswer> {
   try {
-    const buffer = await pdfmake.createPdf(anyDefinition(job)).getBuffer();
-    return { ok: true, bytes: new Uint8Array(buffer) };
+    return { ok: true, bytes: await typeset(anyDefinition(job)) };
   } catch (fault) {
     return { ok: false, message: fault instanceof Error ? fault.message : String(fault) };
   }

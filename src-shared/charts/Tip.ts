@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 import type { Palette } from './palette.ts';
 
 /** What stands beside the pointer. */
-export function Tip({ palette, children }: { readonly palette: Palette; readonly children: ReactNode }) {
-  return (
-    <div
-      style={{
+export function Tip({ palette, children }: { readonly palette: Palette; readonly children?: ReactNode }) {
+  return createElement(
+    'div',
+    {
+      style: {
         padding: '5px 9px',
         color: palette.text,
         background: palette.ground,
@@ -13,9 +14,8 @@ export function Tip({ palette, children }: { readonly palette: Palette; readonly
         borderRadius: 6,
         fontSize: 12,
         whiteSpace: 'nowrap',
-      }}
-    >
-      {children}
-    </div>
+      },
+    },
+    children,
   );
 }

@@ -7,8 +7,14 @@ export function textWidth(text: string): number {
 
 /** As much of a text as has room, with an ellipsis where something is missing. */
 export function clipped(text: string, width: number): string {
-  const letters = Math.max(1, Math.floor(width / LETTER));
-  return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
+  const letters = Math.max(1, Math.floor(width / LETTER + 1e-6));
+  if (text.length <= letters) return text;
+  // Never half of a character that takes two places.
+  return `${text
+    .slice(0, letters - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')
+    .trimEnd()}…`;
 }
 
 /** Every so many of the ticks, so that their words do not touch. The last one that has room always stays. */
@@ -16,6 +22,26 @@ export function thinned<T>(ticks: readonly T[], width: number, each: number): T[
   const room = Math.max(1, Math.floor(width / each));
   const step = Math.max(1, Math.ceil(ticks.length / room));
   return ticks.filter((_, index) => index % step === 0);
+}
+
+/** A long name of a step is cut before it drives the others away: each has this much room at least. */
+const SHORTEST_STEP = 64;
+
+/** The steps below a chart that are named, and how much room each name has. */
+export function stepsBelow(
+  steps: readonly { readonly key: string; readonly label: string }[],
+  width: number,
+): { readonly seen: string[]; readonly room: number } {
+  const longest = Math.max(20, ...steps.map(({ label }) => textWidth(label)));
+  const room = Math.min(longest, Math.max(SHORTEST_STEP, width / Math.max(1, steps.length) - 10));
+  return {
+    seen: thinned(
+      steps.map(({ key }) => key),
+      width,
+      room + 10,
+    ),
+    room,
+  };
 }
 
 /** Whole numbers from 0 on that divide an axis well: at most `most` of them besides 0. */
@@ -36,13 +62,31 @@ export function wholeTicks(highest: number, most = 4): number[] {
 /** Room for a legend line: its mark and a gap. */
 const LEGEND_LINE = 20;
 
-/** A legend above a chart: its entries beside each other, or under each other where they are too long. One alone has none. */
+/** A legend above a chart: its entries beside each other, in as many lines as they need. One alone has none. */
 export function legendOf(labels: readonly string[], width: number, besides: number) {
-  const itemWidth = Math.max(0, ...labels.map(textWidth)) + besides;
-  const fits = itemWidth * labels.length <= width;
-  return {
-    itemWidth,
-    direction: fits ? ('row' as const) : ('column' as const),
-    height: labels.length < 2 ? 0 : fits ? LEGEND_LINE : labels.length * LEGEND_LINE,
-  };
+  const longest = Math.max(0, ...labels.map(textWidth)) + besides;
+  const itemWidth = Math.min(longest, width);
+  const perLine = Math.max(1, Math.floor(width / itemWidth));
+  const lines = labels.length < 2 ? 0 : Math.ceil(labels.length / perLine);
+  return { itemWidth, perLine, textRoom: itemWidth - besides, height: lines * LEGEND_LINE };
+}
+
+/** Its lines as nivo's legends, the first on top; `left` and `top` are from the drawing's inner corner. */
+export function legendLines<T>(
+  entries: readonly T[],
+  legend: ReturnType<typeof legendOf>,
+  corner: { readonly left: number; readonly top: number },
+) {
+  if (entries.length < 2) return [];
+  return Array.from({ length: Math.ceil(entries.length / legend.perLine) }, (_, line) => ({
+    anchor: 'top-left' as const,
+    direction: 'row' as const,
+    translateX: corner.left,
+    translateY: corner.top + line * LEGEND_LINE,
+    itemWidth: legend.itemWidth,
+    itemHeight: 18,
+    symbolSize: 12,
+    itemDirection: 'left-to-right' as const,
+    data: entries.slice(line * legend.perLine, (line + 1) * legend.perLine),
+  }));
 }

@@ -52,6 +52,11 @@ export const paperPalette: Palette = {
   heat: lightHeat,
 };
 
+/** Of the n-th series or slice; where there are more than colours, they come again with other patterns and dashes. */
+export function seriesColour({ series, text }: Palette, index: number): string {
+  return series[index % series.length] ?? text;
+}
+
 type Rgb = readonly [red: number, green: number, blue: number];
 
 function rgbOf(hex: string): Rgb {

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { BarChart } from '#shared/charts/BarChart.tsx';
-import { DonutChart } from '#shared/charts/DonutChart.tsx';
-import { HeatMap } from '#shared/charts/HeatMap.tsx';
-import { LineChart } from '#shared/charts/LineChart.tsx';
+import { BarChart } from '#shared/charts/BarChart.ts';
+import { DonutChart } from '#shared/charts/DonutChart.ts';
+import { HeatMap } from '#shared/charts/HeatMap.ts';
+import { LineChart } from '#shared/charts/LineChart.ts';
 import { paperPalette } from '#shared/charts/palette.ts';
 
 const frame = {

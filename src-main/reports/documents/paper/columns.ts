@@ -1,0 +1,114 @@
+import { isFigure } from '#shared/reports/format.ts';
+import type { ReportColumn } from '#shared/reports/reportData.ts';
+
+/** How a table is laid onto pages. */
+export interface Fit {
+  readonly orientation: 'portrait' | 'landscape';
+  readonly fontSize: number;
+  /** One table for each: which columns it has, and how wide they are, paddings aside. */
+  readonly blocks: readonly { readonly columns: readonly number[]; readonly widths: readonly number[] }[];
+}
+
+/** What a column asks for, in points at the size of 1. */
+export interface Wanted {
+  /** Less would break a figure, or a word of ordinary length. */
+  readonly least: number;
+  /** Enough for lines that read well. */
+  readonly good: number;
+  /** All of it in one line. */
+  readonly whole: number;
+}
+
+export const PORTRAIT = 516;
+export const LANDSCAPE = 696;
+export const PADDING = 4;
+const SIZES = [8.5, 7.5] as const;
+/** Of a text column, at the size of 1: some twelve letters. */
+const READABLE = 11;
+const LONGEST_WORD = 12;
+const LONGEST_LINE = 40;
+
+/** What a column needs, from the widths of what is in it (at the size of 1). */
+export function wantedBy(
+  column: ReportColumn,
+  heading: { readonly words: readonly number[]; readonly whole: number },
+  cells: readonly { readonly longestWord: number; readonly whole: number }[],
+): Wanted {
+  const headWord = Math.min(LONGEST_WORD, Math.max(0, ...heading.words));
+  let whole = 0;
+  let word = 0;
+  for (const cell of cells) {
+    whole = Math.max(whole, cell.whole);
+    word = Math.max(word, cell.longestWord);
+  }
+  if (isFigure(column.kind) || column.kind !== 'text') {
+    const least = Math.max(whole, headWord);
+    return { least, good: least, whole: Math.max(least, heading.whole) };
+  }
+  const least = Math.max(headWord, Math.min(word, LONGEST_WORD));
+  const all = Math.max(least, Math.min(Math.max(whole, heading.whole), LONGEST_LINE));
+  return { least, good: Math.max(least, Math.min(all, READABLE * 1.6)), whole: all };
+}
+
+/**
+ * Upright where the columns fit, else lying, else smaller, else in several tables that each begin with the first column
+ * again.
+ */
+export function fitColumns(wanted: readonly Wanted[]): Fit {
+  const sum = (size: number, part: keyof Wanted) =>
+    wanted.reduce((total, each) => total + each[part] * size + 2 * PADDING, 0);
+  const all = wanted.map((_, index) => index);
+  const [normal, small] = SIZES;
+  const single = (orientation: Fit['orientation'], fontSize: number): Fit => {
+    const room = orientation === 'portrait' ? PORTRAIT : LANDSCAPE;
+    return { orientation, fontSize, blocks: [{ columns: all, widths: spread(wanted, fontSize, room) }] };
+  };
+  if (sum(normal, 'good') <= PORTRAIT) return single('portrait', normal);
+  if (sum(normal, 'good') <= LANDSCAPE) return single('landscape', normal);
+  if (sum(normal, 'least') <= LANDSCAPE) return single('landscape', normal);
+  if (sum(small, 'least') <= LANDSCAPE) return single('landscape', small);
+  return { orientation: 'landscape', fontSize: small, blocks: split(wanted, small) };
+}
+
+function split(wanted: readonly Wanted[], size: number): Fit['blocks'] {
+  const [first, ...others] = wanted;
+  if (first === undefined) return [];
+  // The names must leave room for the figures that they name.
+  const name = { ...first, least: Math.min(first.least, 24), good: Math.min(first.good, 24) };
+  const wide = (each: Wanted) => Math.min(each.least * size + 2 * PADDING, LANDSCAPE / 2);
+  const blocks: number[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const [index, each] of others.entries()) {
+    if (used + wide(each) > LANDSCAPE) {
+      blocks.push([0]);
+      used = wide(name);
+    }
+    blocks.at(-1)?.push(index + 1);
+    used += wide(each);
+  }
+  return blocks.map((columns) => ({
+    columns,
+    widths: spread(
+      columns.map((column) => (column === 0 ? name : (wanted[column] ?? name))),
+      size,
+      LANDSCAPE,
+    ),
+  }));
+}
+
+/** The room divided: first what each needs, then what reads well, then what is whole, and the rest to all of them. */
+function spread(wanted: readonly Wanted[], size: number, room: number): number[] {
+  const inner = room - wanted.length * 2 * PADDING;
+  let widths = wanted.map(({ least }) => Math.min(least * size, inner));
+  for (const part of ['good', 'whole'] as const) {
+    const left = inner - widths.reduce((sum, width) => sum + width, 0);
+    const asked = wanted.map((each, index) => Math.max(0, each[part] * size - (widths[index] ?? 0)));
+    const total = asked.reduce((sum, width) => sum + width, 0);
+    if (left <= 0 || total === 0) continue;
+    const share = Math.min(1, left / total);
+    widths = widths.map((width, index) => width + (asked[index] ?? 0) * share);
+  }
+  const used = widths.reduce((sum, width) => sum + width, 0);
+  const grown = widths.map((width) => width * (inner / Math.max(1, used)));
+  return grown;
+}
