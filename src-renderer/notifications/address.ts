@@ -20,6 +20,10 @@ export function noticeAddress({
       return `/inventario/equipo/${subject.id}`;
     case 'maintenancePlan':
       return '/inventario/mantenimiento';
+    case 'alertCase':
+      return `/indicadores/alertas?open=${subject.id}`;
+    case 'ownWork':
+      return '/indicadores/mio';
     case 'digest':
       return '/';
     case 'report':

@@ -42,6 +42,11 @@ export function notificationSentence(
     case 'custodyToAuthorise':
     case 'stockLow':
     case 'maintenanceDue':
+    case 'stuck':
+    case 'atLimit':
+    case 'idle':
+    case 'deviation':
+    case 'unbalancedWeek':
     case 'digest':
     case 'reportReady':
       return t(`says.${notice.kind}`);

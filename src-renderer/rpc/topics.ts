@@ -79,10 +79,14 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   verificationScan: () => [orpc.verification.key()],
   stockItem: () => [orpc.stock.key()],
   goal: () => [orpc.goals.key()],
+  alertCase: () => [orpc.alerts.key()],
+  alertMute: () => [orpc.alerts.key()],
   backup: () => [orpc.system.state.key()],
 };
 
 const ticketLists = () => [
+  // Alerts name the state of their ticket and who has it.
+  orpc.alerts.list.key(),
   // What is due shows the state of its ticket.
   orpc.maintenance.due.key(),
   orpc.tickets.list.key(),
