@@ -3,6 +3,7 @@ import type { BalanceWeek, Figures, GroupMedian, TicketsOf } from '#shared/indic
 import { type Dates, lastWeeks, type NamedDates } from '#shared/indicators/period.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { type IdleReport, idleReport } from '../idle/load.ts';
 import { balanceIn } from './balance.ts';
 import { figuresOf } from './figures.ts';
 import { at, momentOf } from './moment.ts';
@@ -18,6 +19,7 @@ export type Task =
   | { readonly kind: 'balance'; readonly dates: Dates; readonly filter: TicketsOf }
   | { readonly kind: 'workers'; readonly dates: Dates; readonly filter: TicketsOf }
   | { readonly kind: 'worker'; readonly dates: Dates }
+  | { readonly kind: 'idle'; readonly dates: Dates; readonly technicianId: number | null }
   | {
       readonly kind: 'tickets';
       readonly asked: Asked;
@@ -42,6 +44,7 @@ export interface Outcomes {
   readonly balance: readonly BalanceWeek[];
   readonly workers: MeasuredGroup;
   readonly worker: Trend;
+  readonly idle: IdleReport;
   readonly tickets: IdPage;
 }
 
@@ -73,6 +76,10 @@ export async function perform(db: ReadDb, task: Task, asOf: number): Promise<Out
         weeks.push({ ...week, ...(await measureWorkers(db, at(moment, week), {})) });
       }
       return { timeZone, value: { ...(await measureWorkers(db, moment, {})), weeks } };
+    }
+    case 'idle': {
+      const { technicianId } = task;
+      return { timeZone, value: await idleReport(db, { span: moment.span, now: asOf, technicianId }) };
     }
     case 'tickets': {
       const { asked, after, limit } = task;

@@ -8,6 +8,7 @@ import { custodyHandlers } from '../custody/service.ts';
 import { delaysHandlers } from '../delays/service.ts';
 import { exportsHandlers } from '../exports/service.ts';
 import { goalsHandlers } from '../goals/service.ts';
+import { idleHandlers } from '../idle/service.ts';
 import { importsHandlers } from '../imports/service.ts';
 import { indicatorsHandlers } from '../indicators/service.ts';
 import { labelsHandlers } from '../labels/service.ts';
@@ -53,6 +54,7 @@ export const registry: Registry = {
   labels: labelsHandlers,
   indicators: indicatorsHandlers,
   goals: goalsHandlers,
+  idle: idleHandlers,
   delays: delaysHandlers,
   alerts: alertsHandlers,
   mail: mailHandlers,

@@ -10,6 +10,7 @@ import { SkeletonForm } from '../ui/Skeletons.tsx';
 import { AssignmentForm } from './AssignmentForm.tsx';
 import { AttachmentsForm } from './AttachmentsForm.tsx';
 import { SHOWN_GROUPS } from './groups.ts';
+import { IdleForm } from './IdleForm.tsx';
 import { InstitutionForm } from './InstitutionForm.tsx';
 import { InventoryForm } from './InventoryForm.tsx';
 import { PrintingForm } from './PrintingForm.tsx';
@@ -24,6 +25,7 @@ const forms = {
   institution: InstitutionForm,
   assignment: AssignmentForm,
   tickets: TicketsForm,
+  idle: IdleForm,
   inventory: InventoryForm,
   printing: PrintingForm,
   attachments: AttachmentsForm,

@@ -5,6 +5,7 @@ export const SHOWN_GROUPS = [
   'institution',
   'assignment',
   'tickets',
+  'idle',
   'inventory',
   'printing',
   'attachments',

@@ -8,6 +8,7 @@ export const settingsTexts = defineTexts(
       institution: 'Institución',
       assignment: 'Asignación',
       tickets: 'Solicitudes',
+      idle: 'Actividad',
       inventory: 'Inventario',
       printing: 'Impresos',
       attachments: 'Adjuntos',
@@ -28,6 +29,7 @@ export const settingsTexts = defineTexts(
       maxBytes: 'Tamaño máximo por archivo',
       sessionHours: 'Horas que dura una sesión',
       idleMinutes: 'Minutos sin actividad antes de cerrarla',
+      activityMinutes: 'Minutos sin actividad registrada',
       maxFailures: 'Intentos fallidos antes de bloquear',
     },
     hint: {
@@ -43,6 +45,8 @@ export const settingsTexts = defineTexts(
       autoCloseDays: 'Días hábiles desde que se resolvió sin que nadie la reabra.',
       reopenDays: 'Días hábiles desde que se cerró. Con 0 no se puede.',
       maxBytes: 'Los archivos más grandes se rechazan con un aviso.',
+      activityMinutes:
+        'Más minutos de turno sin un acto registrado, con trabajo a la mano, cuentan como tiempo sin actividad. No se observa teclado ni pantalla.',
       sessionHours: 'Pasado este tiempo se pide la contraseña otra vez.',
       idleMinutes: 'Sin usar el sistema este tiempo, la sesión se cierra.',
       maxFailures: 'Después, cada intento espera más que el anterior.',
@@ -69,6 +73,7 @@ export const settingsTexts = defineTexts(
         institution: 'Institution',
         assignment: 'Assignment',
         tickets: 'Tickets',
+        idle: 'Activity',
         inventory: 'Inventory',
         printing: 'Printing',
         attachments: 'Attachments',
@@ -89,6 +94,7 @@ export const settingsTexts = defineTexts(
         maxBytes: 'Maximum size of a file',
         sessionHours: 'Hours that a session lasts',
         idleMinutes: 'Minutes without activity before it ends',
+        activityMinutes: 'Minutes without recorded activity',
         maxFailures: 'Failed attempts before locking',
       },
       hint: {
@@ -104,6 +110,8 @@ export const settingsTexts = defineTexts(
         autoCloseDays: 'Working days since it was resolved without anybody reopening it.',
         reopenDays: 'Working days since it was closed. With 0 it is not possible.',
         maxBytes: 'Larger files are refused with a message.',
+        activityMinutes:
+          'More minutes on shift without a recorded act, with work at hand, count as time without activity. Keyboard and screen are not watched.',
         sessionHours: 'After this time the password is asked for again.',
         idleMinutes: 'When the system is not used for this long, the session ends.',
         maxFailures: 'After that, each attempt waits longer than the one before.',
@@ -129,6 +137,7 @@ export const settingsTexts = defineTexts(
         institution: 'Instituição',
         assignment: 'Atribuição',
         tickets: 'Solicitações',
+        idle: 'Atividade',
         inventory: 'Inventário',
         printing: 'Impressos',
         attachments: 'Anexos',
@@ -149,6 +158,7 @@ export const settingsTexts = defineTexts(
         maxBytes: 'Tamanho máximo por arquivo',
         sessionHours: 'Horas que dura uma sessão',
         idleMinutes: 'Minutos sem atividade antes de encerrá-la',
+        activityMinutes: 'Minutos sem atividade registrada',
         maxFailures: 'Tentativas falhas antes de bloquear',
       },
       hint: {
@@ -164,6 +174,8 @@ export const settingsTexts = defineTexts(
         autoCloseDays: 'Dias úteis desde que foi resolvida sem que ninguém a reabra.',
         reopenDays: 'Dias úteis desde que foi encerrada. Com 0 não é possível.',
         maxBytes: 'Arquivos maiores são recusados com um aviso.',
+        activityMinutes:
+          'Mais minutos de turno sem um ato registrado, com trabalho à mão, contam como tempo sem atividade. Teclado e tela não são observados.',
         sessionHours: 'Passado este tempo, a senha é pedida de novo.',
         idleMinutes: 'Sem usar o sistema por este tempo, a sessão se encerra.',
         maxFailures: 'Depois, cada tentativa espera mais que a anterior.',

@@ -7,6 +7,7 @@ import { custodyContract } from '../custody/contract.ts';
 import { delaysContract } from '../delays/contract.ts';
 import { exportsContract } from '../exports/contract.ts';
 import { goalsContract } from '../goals/contract.ts';
+import { idleContract } from '../idle/contract.ts';
 import { importsContract } from '../imports/contract.ts';
 import { indicatorsContract } from '../indicators/contract.ts';
 import { labelsContract } from '../labels/contract.ts';
@@ -49,6 +50,7 @@ export const contract = {
   labels: labelsContract,
   indicators: indicatorsContract,
   goals: goalsContract,
+  idle: idleContract,
   delays: delaysContract,
   alerts: alertsContract,
   mail: mailContract,
