@@ -1,6 +1,6 @@
 // `npm run bench`: measures at 100,000 tickets (`-- --tickets 1000000` for more, `-- --json` for figures alone).
 // `-- --indicators`: the figures at 1,000,000 tickets. `-- --inventory`: lists and search at 20,000 assets (`--assets 200000` for more). `-- --load`: fifty creators and ten
-// technicians for a minute. `--check` goes through all of it once with few tickets: it fails on an error, never on a time.
+// technicians for a minute. `npm run bench:soak`: ten minutes with 200 windows open. `--check` goes through all of it once with few tickets: it fails on an error, never on a time.
 import '../../src-main/launch/pinnedNode.mjs';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ const vitest = path('../../node_modules/vitest/vitest.mjs');
 function commandOf() {
   if (given.includes('--load')) return [vitest, 'run', 'tests/load'];
   if (given.includes('--check')) return [path('bench.ts'), '--tickets', '1000', '--calls', '10'];
+  if (given.includes('--soak')) return [path('soak.ts'), ...given.filter((each) => each !== '--soak')];
   if (given.includes('--indicators')) return [path('indicators.ts'), ...given];
   if (given.includes('--inventory')) return [path('inventory.ts'), ...given];
   return [path('bench.ts'), ...given];

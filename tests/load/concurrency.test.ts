@@ -4,16 +4,11 @@ import { createInterface } from 'node:readline';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { verifyDataFolder } from '#main/audit/verify.ts';
-import { openServiceHost } from '#main/rpc/serviceHost.ts';
-import { newToken, tokenHash } from '#main/sessions/token.ts';
-import { DAY } from '#shared/kernel/time.ts';
-import { aCatalogue } from '../builders/catalogue.ts';
-import { temporaryFolder } from '../builders/database.ts';
-import { aManager, aPerson, aTechnician, type BuiltPerson } from '../builders/people.ts';
 import { seededRandom } from '../builders/seededRandom.ts';
 import { ended, startSoporte } from '../builders/soporte.ts';
 import { assignmentsOverLimit } from './aftermath.ts';
 import { callerOf, createUntil, emptyLedger, type Ledger, reassignUntil, workUntil } from './crowd.ts';
+import { aPlace, type Place } from './place.ts';
 
 /** A few seconds in CI; `SOPORTE_LOAD_SECONDS=60` or `npm run bench -- --load` for the whole minute. */
 const SECONDS = Number(process.env.SOPORTE_LOAD_SECONDS ?? 8);
@@ -21,34 +16,8 @@ const CREATORS = 50;
 const TECHNICIANS = 10;
 const LIMIT = 8;
 
-async function aPlace() {
-  const folder = await temporaryFolder();
-  const place = { dataDir: join(folder, 'data'), profileDir: join(folder, 'profile') };
-  const { host, close } = await openServiceHost({ ...place, newMode: 'server', runsJobs: false });
-  await aCatalogue(host);
-  const people: BuiltPerson[] = [await aManager(host)];
-  for (let index = 0; index < TECHNICIANS; index += 1) people.push(await aTechnician(host));
-  for (let index = 0; index < CREATORS; index += 1) people.push(await aPerson(host));
-  const now = Date.now();
-  const tokens = people.map(() => newToken());
-  await host.db.write(async (tx) => {
-    const rows = people.map(({ id }, index) => ({
-      tokenHash: tokenHash(tokens[index] ?? ''),
-      personId: id,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: now + DAY,
-      origin: 'rest',
-      device: 'load',
-    }));
-    await tx.insertInto('sessions').values(rows).execute();
-  });
-  await close();
-  return { ...place, people, tokens };
-}
-
 /** The crowd against a server process of its own, for so many seconds. */
-async function crowded(place: Awaited<ReturnType<typeof aPlace>>): Promise<Ledger> {
+async function crowded(place: Place): Promise<Ledger> {
   const { dataDir, profileDir, people, tokens } = place;
   const server = startSoporte(['serve', '--port', '0', '--json', '--data', dataDir, '--profile', profileDir]);
   const end = ended(server);
@@ -78,7 +47,7 @@ describe('fifty creators and ten technicians at once, through the REST interface
   it('leave no folio twice or missing, no limit passed without a reason, no lost update and a clean trail', {
     timeout: SECONDS * 1_000 + 120_000,
   }, async () => {
-    const place = await aPlace();
+    const place = await aPlace({ technicians: TECHNICIANS, requesters: CREATORS });
     const ledger = await crowded(place);
     expect(ledger.faults).toEqual([]);
     // Each must have come to pass, or the rest proves nothing.
