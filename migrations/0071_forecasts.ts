@@ -1,14 +1,11 @@
 /**
  * Delays: how each open ticket stands (since when nobody acts on it, when it is likely to be done), the samples of
- * solved tickets that predictions are taken from, and the predictions that were kept with what became of them. All of
+ * tickets that predictions are taken from, and the predictions that were kept with what became of them. All of
  * it follows from tickets and events and is written by a job.
  */
 export const id = '0071_forecasts';
 
 export const statements: readonly string[] = [
-  // The last solved ones of a class are read from this index alone, and a ticket enters it when it is solved.
-  `CREATE INDEX tickets_solvedTimes ON tickets (serviceId, priority, resolvedAt, lastSolverId, resolutionSeconds)
-    WHERE resolutionSeconds IS NOT NULL`,
   // A row for each open ticket. What the lists are narrowed by stands in tickets.
   `CREATE TABLE ticketDelays (
     ticketId INTEGER PRIMARY KEY REFERENCES tickets,
@@ -19,8 +16,9 @@ export const statements: readonly string[] = [
     -- the prediction; null where there is none
     unpredicted TEXT, -- why
     classKind TEXT, classServiceId INTEGER, classPriority TEXT, classTechnicianId INTEGER,
-    cases INTEGER NOT NULL DEFAULT 0, casesLeft INTEGER, typicalSeconds INTEGER,
-    usedSeconds INTEGER, leftEarliest INTEGER, leftMedian INTEGER, leftLatest INTEGER,
+    cases INTEGER NOT NULL DEFAULT 0, casesOpen INTEGER, casesLeft INTEGER, typicalSeconds INTEGER,
+    usedSeconds INTEGER, -- by whoever has it, predicted or not
+    leftEarliest INTEGER, leftMedian INTEGER, leftLatest INTEGER,
     finishEarliestAt INTEGER, finishAt INTEGER, finishLatestAt INTEGER,
     dueInSeconds INTEGER, lateOdds REAL) STRICT`,
   `CREATE INDEX ticketDelays_nextAt ON ticketDelays (nextAt)`,
@@ -33,14 +31,15 @@ export const statements: readonly string[] = [
     limits TEXT NOT NULL) STRICT`,
   `CREATE TABLE forecastSamples (
     name TEXT PRIMARY KEY, takenAt INTEGER NOT NULL,
-    seconds TEXT NOT NULL -- JSON, ascending
+    cases TEXT NOT NULL -- JSON: [[working seconds, 1 if solved], …]
     ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE forecasts (
     id INTEGER PRIMARY KEY, ticketId INTEGER NOT NULL REFERENCES tickets, moment TEXT NOT NULL, -- assigned, atRisk
     madeAt INTEGER NOT NULL, technicianId INTEGER NOT NULL REFERENCES people,
     classKind TEXT NOT NULL, cases INTEGER NOT NULL, usedSeconds INTEGER NOT NULL,
     -- of the whole time from first assignment to the solution
-    earliestSeconds INTEGER NOT NULL, medianSeconds INTEGER NOT NULL, latestSeconds INTEGER NOT NULL,
+    earliestSeconds INTEGER NOT NULL, medianSeconds INTEGER NOT NULL,
+    latestSeconds INTEGER, -- null: nobody knows, too many like it are open
     lateOdds REAL, band INTEGER, -- the tenth that the odds lie in
     -- what happened; null until it is solved
     resolvedAt INTEGER, tookSeconds INTEGER, wasLate INTEGER) STRICT`,

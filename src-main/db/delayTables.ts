@@ -22,6 +22,7 @@ export interface TicketDelaysTable {
   classPriority: Priority | null;
   classTechnicianId: number | null;
   cases: number;
+  casesOpen: number | null;
   casesLeft: number | null;
   typicalSeconds: number | null;
   usedSeconds: number | null;
@@ -45,7 +46,7 @@ export interface DelayFollowingTable {
 export interface ForecastSamplesTable {
   name: string;
   takenAt: number;
-  seconds: string;
+  cases: string;
 }
 
 export interface ForecastsTable {
@@ -59,7 +60,7 @@ export interface ForecastsTable {
   usedSeconds: number;
   earliestSeconds: number;
   medianSeconds: number;
-  latestSeconds: number;
+  latestSeconds: number | null;
   lateOdds: number | null;
   band: number | null;
   resolvedAt: number | null;

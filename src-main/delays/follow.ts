@@ -9,7 +9,7 @@ import { Samples } from './samples.ts';
 
 /** Tickets of one slice, and samples that it takes anew: it holds the thread for a few milliseconds. */
 const TICKETS = 25;
-const NEW_SAMPLES = 6;
+const NEW_SAMPLES = 4;
 /** Changed tickets looked at by one slice; of ended ones most have nothing to follow. */
 const CHANGED = 200;
 
@@ -92,12 +92,13 @@ export async function follow(tx: WriteTx, now: number): Promise<boolean> {
       .set({ updatedAt: reached.updatedAt, ticketId: reached.id })
       .execute();
   }
-  for (const query of [dueQuery(now, TICKETS), missingQuery(TICKETS)]) {
-    if (slice.isFull) break;
-    const { rows } = await query.execute(tx);
-    for (const { id } of rows) if (!slice.isFull) await slice.take(id);
-  }
-  return slice.isFull || changed.length === CHANGED;
+  // Predictions need to know of all open tickets how long they have taken: the missing ones first, without a prediction.
+  const { rows: missing } = await missingQuery(TICKETS).execute(tx);
+  for (const { id } of missing) if (!slice.isFull) await slice.take(id, { predicts: false });
+  if (missing.length === TICKETS) return true;
+  const { rows: due } = await dueQuery(now, TICKETS).execute(tx);
+  for (const { id } of due) if (!slice.isFull) await slice.take(id);
+  return slice.isFull || changed.length === CHANGED || missing.length > 0;
 }
 
 class Slice {
@@ -122,20 +123,24 @@ class Slice {
     return this.#done.size >= TICKETS || this.#samples.taken >= NEW_SAMPLES;
   }
 
-  async take(id: number): Promise<void> {
+  async take(id: number, { predicts = true } = {}): Promise<void> {
     if (this.#done.has(id)) return;
     this.#done.add(id);
     const [ticket] = await factsOf(this.#tx, [id]);
     if (ticket === undefined) return;
     await writeOutcomes(this.#tx, ticket, this.#settings.institution.timeZone);
-    if (ticket.isOpen === 1) await this.#reckon(ticket);
+    if (ticket.isOpen === 1) await this.#reckon(ticket, predicts);
     else await this.#tx.deleteFrom('ticketDelays').where('ticketId', '=', id).execute();
   }
 
-  async #reckon(ticket: TicketFacts): Promise<void> {
+  async #reckon(ticket: TicketFacts, predicts: boolean): Promise<void> {
     const limits = this.#settings.delays;
     const calendar = (await loadCalendar(this.#tx, ticket.calendarId)).working;
-    const row = await reckon(ticket, { calendar, samples: this.#samples, limits }, this.#now);
+    const row = await reckon(
+      ticket,
+      { calendar, samples: predicts ? this.#samples : null, limits },
+      this.#now,
+    );
     await this.#tx.replaceInto('ticketDelays').values(row).execute();
     await keepForecasts(this.#tx, ticket, row, limits, this.#now);
   }

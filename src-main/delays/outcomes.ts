@@ -52,7 +52,7 @@ export async function keepForecasts(
         usedSeconds: used,
         earliestSeconds: used + (row.leftEarliest ?? 0),
         medianSeconds: used + (row.leftMedian ?? 0),
-        latestSeconds: used + (row.leftLatest ?? 0),
+        latestSeconds: row.leftLatest == null ? null : used + row.leftLatest,
         lateOdds,
         band: lateOdds === null ? null : bandOf(lateOdds),
       })

@@ -26,6 +26,7 @@ const NO_PREDICTION = {
   classPriority: null,
   classTechnicianId: null,
   cases: 0,
+  casesOpen: null,
   casesLeft: null,
   typicalSeconds: null,
   usedSeconds: null,
@@ -42,7 +43,12 @@ const NO_PREDICTION = {
 /** How an open ticket stands now: since when nobody acts on it, and when it will be done. */
 export async function reckon(
   ticket: TicketFacts,
-  around: { readonly calendar: WorkingCalendar; readonly samples: Samples; readonly limits: Limits },
+  around: {
+    readonly calendar: WorkingCalendar;
+    /** Null: how long open ones have taken is not known yet of all, so nothing can be predicted; soon it can. */
+    readonly samples: Samples | null;
+    readonly limits: Limits;
+  },
   now: number,
 ): Promise<DelayRow> {
   const { calendar, samples, limits } = around;
@@ -64,6 +70,8 @@ export async function reckon(
   if (!isPredictable) return { ...row, nextAt: Math.min(...later) };
 
   const standing = standingOf(ticket, calendar, now);
+  const { usedSeconds: used } = standing;
+  if (samples === null) return { ...row, nextAt: now, usedSeconds: used };
   const key = { ...ticket, technicianId: ticket.assigneeId };
   const choice = await predictByLadder(ladderOf(key), (each) => samples.of(each), standing);
   const isStanding = ticket.status === 'waiting';
@@ -72,8 +80,15 @@ export async function reckon(
     later.push(...reachesThreshold(choice, standing, limits, calendar, now));
   }
   const nextAt = Math.min(...later);
-  if (choice.kind === 'none') return { ...row, nextAt, unpredicted: choice.reason, cases: choice.cases };
-  return { ...row, nextAt, ...columnsOf(choice, standing, isStanding ? null : calendar, now) };
+  if (choice.kind === 'none') {
+    return { ...row, nextAt, usedSeconds: used, unpredicted: choice.reason, cases: choice.cases };
+  }
+  return {
+    ...row,
+    nextAt,
+    usedSeconds: used,
+    ...columnsOf(choice, standing, isStanding ? null : calendar, now),
+  };
 }
 
 /** Time used since the first assignment and time left until it is due, on the same clock. */
@@ -95,7 +110,7 @@ function reachesThreshold(
   now: number,
 ): number[] {
   if (choice.kind === 'none') return [];
-  const inSeconds = reachesOddsIn(choice.sample, standing, lateOddsPercent / 100);
+  const inSeconds = reachesOddsIn(choice.curve, standing, lateOddsPercent / 100);
   const at = inSeconds === null || inSeconds === 0 ? null : calendar.add(now, inSeconds);
   return at === null ? [] : [at];
 }
@@ -108,7 +123,8 @@ function columnsOf(
   now: number,
 ) {
   const { leftSeconds } = prediction;
-  const instant = (seconds: number) => calendar?.add(now, seconds) ?? null;
+  const instant = (seconds: number | null) =>
+    seconds === null ? null : (calendar?.add(now, seconds) ?? null);
   return {
     unpredicted: null,
     classKind: key.kind,
@@ -116,9 +132,9 @@ function columnsOf(
     classPriority: key.priority,
     classTechnicianId: key.technicianId,
     cases: prediction.cases,
+    casesOpen: prediction.casesOpen,
     casesLeft: prediction.casesLeft,
     typicalSeconds: prediction.typicalSeconds,
-    usedSeconds: standing.usedSeconds,
     leftEarliest: leftSeconds.earliest,
     leftMedian: leftSeconds.median,
     leftLatest: leftSeconds.latest,

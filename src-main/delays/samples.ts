@@ -1,58 +1,47 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import type { Sample } from '#shared/delays/forecast.ts';
+import { type Curve, curveOf } from '#shared/delays/curve.ts';
 import { type CaseClassKey, nameOfClass, SAMPLE_SIZE } from '#shared/delays/ladder.ts';
 import { HOUR } from '#shared/kernel/time.ts';
-import { PRIORITIES, type Priority } from '#shared/sla/priority.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 
 /** How long a sample serves before it is taken anew. */
 const KEPT_FOR = 6 * HOUR;
-/** Solved tickets of a service and priority among which those of one technician are looked for. */
-const AMONG_OF_SERVICE = 2_000;
-/** Solved tickets of all among which those of one priority are looked for. */
-const AMONG_ALL = 1_000;
+/** Tickets among which those of a class are looked for: every reading ends there, however many there are. */
+const AMONG = 1_000;
 
-interface Solved {
+interface StoredCase {
   readonly seconds: number;
-  readonly at: number;
+  readonly isSolved: number;
 }
 
-const lastOf = (serviceId: number, priority: Priority, limit: number) => sql<Solved>`
-  SELECT resolutionSeconds AS seconds, resolvedAt AS at, lastSolverId
-  FROM tickets INDEXED BY tickets_solvedTimes
-  WHERE serviceId = ${serviceId} AND priority = ${priority} AND resolutionSeconds IS NOT NULL
-  ORDER BY resolvedAt DESC LIMIT ${limit}`;
-
-const lastOfAll = (limit: number) => sql`
-  SELECT resolutionSeconds AS seconds, resolvedAt AS at, priority
-  FROM tickets INDEXED BY tickets_resolvedAt WHERE resolvedAt IS NOT NULL ORDER BY resolvedAt DESC LIMIT ${limit}`;
-
-/** The last solved tickets of a class; every reading ends at a fixed number of rows however many there are. */
-export function sampleQuery({ kind, serviceId, priority, technicianId }: CaseClassKey): RawBuilder<Solved> {
-  if (kind === 'all')
-    return sql`SELECT * FROM (${lastOfAll(2 * SAMPLE_SIZE)}) WHERE seconds IS NOT NULL LIMIT ${SAMPLE_SIZE}`;
-  if (kind === 'priority') {
-    return sql`SELECT * FROM (${lastOfAll(AMONG_ALL)}) WHERE priority = ${priority} AND seconds IS NOT NULL
-      LIMIT ${SAMPLE_SIZE}`;
+/** The last tickets of a service, of a technician, or of all, as an index has them. */
+function lastOf({ kind, serviceId, technicianId }: CaseClassKey): RawBuilder<unknown> {
+  if (kind === 'servicePriorityTechnician') {
+    return sql`INDEXED BY tickets_assignee WHERE t.assigneeId = ${technicianId}`;
   }
-  if (serviceId === null) throw new Error(`The class ${kind} is one of a service`);
-  if (kind === 'service') {
-    const parts = PRIORITIES.map((each) => sql`SELECT * FROM (${lastOf(serviceId, each, SAMPLE_SIZE)})`);
-    return sql`SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) ORDER BY at DESC LIMIT ${SAMPLE_SIZE}`;
-  }
-  if (priority === null) throw new Error(`The class ${kind} is one of a priority`);
-  if (kind === 'servicePriority') return lastOf(serviceId, priority, SAMPLE_SIZE);
-  return sql`SELECT * FROM (${lastOf(serviceId, priority, AMONG_OF_SERVICE)}) WHERE lastSolverId = ${technicianId}
-    LIMIT ${SAMPLE_SIZE}`;
+  if (serviceId !== null) return sql`INDEXED BY tickets_service WHERE t.serviceId = ${serviceId}`;
+  return sql`INDEXED BY tickets_createdAt`;
 }
 
-async function takeSample(db: ReadDb, key: CaseClassKey): Promise<Sample> {
-  const { rows } = await sampleQuery(key).execute(db);
-  return rows.map(({ seconds }) => seconds).sort((a, b) => a - b);
+/**
+ * The last tickets of a class that somebody was given: how long the solved ones took, and how long the open ones have
+ * taken, as far as that was reckoned. What was cancelled tells nothing.
+ */
+export function casesQuery(key: CaseClassKey): RawBuilder<StoredCase> {
+  const conditions = [sql<boolean>`c.seconds IS NOT NULL`];
+  if (key.kind === 'servicePriorityTechnician') conditions.push(sql`c.serviceId = ${key.serviceId}`);
+  if (key.priority !== null) conditions.push(sql`c.priority = ${key.priority}`);
+  return sql<StoredCase>`
+    SELECT c.seconds, c.isSolved FROM (
+      SELECT t.serviceId, t.priority, t.isOpen = 0 AS isSolved,
+        CASE WHEN t.isOpen = 0 THEN t.resolutionSeconds
+          ELSE (SELECT d.usedSeconds FROM ticketDelays d WHERE d.ticketId = t.id) END AS seconds
+      FROM tickets t ${lastOf(key)} ORDER BY t.createdAt DESC, t.id DESC LIMIT ${AMONG}) c
+    WHERE ${sql.join(conditions, sql` AND `)} LIMIT ${SAMPLE_SIZE}`;
 }
 
-const stored = z.array(z.number());
+const storedCases = z.array(z.tuple([z.number(), z.union([z.literal(0), z.literal(1)])]));
 
 interface Keeping {
   readonly tx: WriteTx;
@@ -63,7 +52,7 @@ interface Keeping {
 export class Samples {
   readonly #db: ReadDb;
   readonly #write: Keeping | null;
-  readonly #known = new Map<string, Sample>();
+  readonly #known = new Map<string, Curve>();
   /** How many were taken anew: what costs time. */
   taken = 0;
 
@@ -82,31 +71,35 @@ export class Samples {
     return new Samples(tx, { tx, now });
   }
 
-  async of(key: CaseClassKey): Promise<Sample> {
+  async of(key: CaseClassKey): Promise<Curve> {
     const name = nameOfClass(key);
-    const known = this.#known.get(name) ?? (await this.#kept(name)) ?? (await this.#anew(name, key));
-    this.#known.set(name, known);
-    return known;
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const cases = (await this.#kept(name)) ?? (await this.#anew(name, key));
+    const curve = curveOf(cases.map(([seconds, isSolved]) => ({ seconds, isSolved: isSolved === 1 })));
+    this.#known.set(name, curve);
+    return curve;
   }
 
-  async #kept(name: string): Promise<Sample | undefined> {
+  async #kept(name: string) {
     const row = await this.#db
       .selectFrom('forecastSamples')
-      .select(['takenAt', 'seconds'])
+      .select(['takenAt', 'cases'])
       .where('name', '=', name)
       .executeTakeFirst();
     const isTooOld = this.#write !== null && row !== undefined && row.takenAt + KEPT_FOR <= this.#write.now;
-    return row === undefined || isTooOld ? undefined : stored.parse(JSON.parse(row.seconds));
+    return row === undefined || isTooOld ? null : storedCases.parse(JSON.parse(row.cases));
   }
 
-  async #anew(name: string, key: CaseClassKey): Promise<Sample> {
+  async #anew(name: string, key: CaseClassKey) {
     this.taken += 1;
-    const sample = await takeSample(this.#db, key);
+    const { rows } = await casesQuery(key).execute(this.#db);
+    const cases = rows.map(({ seconds, isSolved }) => [seconds, isSolved === 1 ? 1 : 0] as [number, 0 | 1]);
     if (this.#write !== null) {
       const { tx, now } = this.#write;
-      const seconds = JSON.stringify(sample);
-      await tx.replaceInto('forecastSamples').values({ name, takenAt: now, seconds }).execute();
+      const row = { name, takenAt: now, cases: JSON.stringify(cases) };
+      await tx.replaceInto('forecastSamples').values(row).execute();
     }
-    return sample;
+    return cases;
   }
 }

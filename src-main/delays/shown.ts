@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseClass, Forecast } from '#shared/delays/fields.ts';
-import { toIso } from '#shared/kernel/time.ts';
+import { toIso, toIsoOrNull } from '#shared/kernel/time.ts';
 import type { Ref } from '#shared/rpc/fields.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { DelayRow } from './reckon.ts';
@@ -25,10 +25,11 @@ export function forecastOf(row: DelayRow, around: Around): Forecast | null {
     technician: nameOf(row.classTechnicianId, around.technicianName),
     priority: row.classPriority ?? null,
     cases: row.cases ?? 0,
+    casesOpen: row.casesOpen ?? 0,
     casesLeft: row.casesLeft ?? 0,
     typicalSeconds: row.typicalSeconds ?? 0,
   };
-  const isRunning = finishAt != null && finishEarliestAt != null && finishLatestAt != null;
+  const isRunning = finishAt != null && finishEarliestAt != null;
   return {
     kind: 'predicted',
     at: toIso(row.madeAt),
@@ -37,10 +38,14 @@ export function forecastOf(row: DelayRow, around: Around): Forecast | null {
     leftSeconds: {
       earliest: row.leftEarliest ?? 0,
       median: row.leftMedian ?? 0,
-      latest: row.leftLatest ?? 0,
+      latest: row.leftLatest ?? null,
     },
     finish: isRunning
-      ? { earliest: toIso(finishEarliestAt), median: toIso(finishAt), latest: toIso(finishLatestAt) }
+      ? {
+          earliest: toIso(finishEarliestAt),
+          median: toIso(finishAt),
+          latest: toIsoOrNull(finishLatestAt ?? null),
+        }
       : null,
     dueInSeconds: row.dueInSeconds ?? null,
     lateOdds: row.lateOdds ?? null,

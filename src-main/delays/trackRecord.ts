@@ -49,7 +49,7 @@ interface Kept {
   readonly lateOdds: number | null;
   readonly earliestSeconds: number;
   readonly medianSeconds: number;
-  readonly latestSeconds: number;
+  readonly latestSeconds: number | null;
   readonly resolvedAt: number;
   readonly tookSeconds: number;
   readonly wasLate: number;

@@ -27,14 +27,16 @@ export interface Outcome {
   readonly wasLate: boolean;
   /** Working seconds from first assignment to the solution, promised and real. */
   readonly earliestSeconds: number;
-  readonly latestSeconds: number;
+  /** Null: it had no end. */
+  readonly latestSeconds: number | null;
   readonly tookSeconds: number;
 }
 
 /** One prediction and what became of it, as a tally of one. */
 export function tallyOf(outcome: Outcome): Tally {
   const { lateOdds, wasLate, tookSeconds } = outcome;
-  const covered = tookSeconds >= outcome.earliestSeconds && tookSeconds <= outcome.latestSeconds ? 1 : 0;
+  const latest = outcome.latestSeconds ?? Number.POSITIVE_INFINITY;
+  const covered = tookSeconds >= outcome.earliestSeconds && tookSeconds <= latest ? 1 : 0;
   if (lateOdds === null) return { band: null, count: 1, late: 0, odds: 0, squares: 0, covered };
   const late = wasLate ? 1 : 0;
   return { band: bandOf(lateOdds), count: 1, late, odds: lateOdds, squares: (lateOdds - late) ** 2, covered };

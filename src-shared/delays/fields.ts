@@ -17,23 +17,27 @@ export type DelaysFilter = z.infer<typeof delaysFilter>;
 
 const seconds = z.number().int();
 
-/** The solved tickets that a prediction was taken from. */
+/** The tickets that a prediction was taken from. */
 export const caseClass = z.object({
   kind: z.enum(CLASS_KINDS),
   service: ref.nullable(),
   technician: ref.nullable(),
   priority: priority.nullable(),
-  /** How many cases it holds. */
+  /** How many cases it holds, and how many of those are open themselves: they count for as long as they have been. */
   cases: z.number().int(),
+  casesOpen: z.number().int(),
   /** How many of them took longer than this ticket has taken so far: the prediction is made from these. */
   casesLeft: z.number().int(),
-  /** Median of all its cases, working seconds. */
+  /** After which half of its cases were solved, working seconds. */
   typicalSeconds: seconds,
 });
 export type CaseClass = z.infer<typeof caseClass>;
 
-/** From when to when, and most likely about when; 80 % of the cases ended between `earliest` and `latest`. */
-const range = <T extends z.ZodType>(of: T) => z.object({ earliest: of, median: of, latest: of });
+/**
+ * From when to when, and most likely about when; 80 % of the cases ended between `earliest` and `latest`, which is
+ * null where too many like it are open for anybody to know.
+ */
+const range = <T extends z.ZodType>(of: T) => z.object({ earliest: of, median: of, latest: of.nullable() });
 
 export const forecast = z.object({
   kind: z.literal('predicted'),
@@ -55,7 +59,7 @@ export const forecast = z.object({
 });
 export type Forecast = z.infer<typeof forecast>;
 
-/** Why nothing is predicted: too few solved ones like it, it has outlasted nearly all of them, or nobody has it. */
+/** Why nothing is predicted: too few solved ones like it, it has outlasted what is known of them, or nobody has it. */
 export const UNPREDICTED = ['tooFewCases', 'outlasted', 'notAssigned'] as const;
 
 export const forecastAnswer = z.discriminatedUnion('kind', [

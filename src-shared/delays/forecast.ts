@@ -1,13 +1,13 @@
-/** Working seconds of solved tickets from their first assignment to the solution, ascending. */
-export type Sample = readonly number[];
+import { type Curve, countAbove, shareAfter, timeOfShare } from './curve.ts';
 
-/** A class of fewer cases says nothing. */
+/** A class with fewer solved cases says nothing. */
 export const NEEDED_CASES = 20;
-/** Of fewer cases that took longer no 80 % range can be read: one in ten falls below the least of nine. */
+/** With fewer solved cases that took longer, their tenths are guesses. */
 export const NEEDED_LEFT = 9;
 
-const LOWER = 0.1;
-const UPPER = 0.9;
+/** Eight of ten cases end within the range. */
+const BELOW = 0.1;
+const ABOVE = 0.9;
 
 /** How a ticket stands, in working seconds. */
 export interface Standing {
@@ -17,115 +17,95 @@ export interface Standing {
   readonly dueInSeconds: number | null;
 }
 
-export interface Range {
-  readonly earliest: number;
-  readonly median: number;
-  readonly latest: number;
-}
-
 export interface Prediction {
   readonly cases: number;
-  /** Cases that took longer than this ticket has taken so far. */
+  /** Those of them that are open themselves. */
+  readonly casesOpen: number;
+  /** Cases that took longer than this ticket has taken so far, or are open for longer. */
   readonly casesLeft: number;
-  /** Median of all cases. */
+  /** After which half of all cases were solved. */
   readonly typicalSeconds: number;
-  /** Working time still to come. */
-  readonly leftSeconds: Range;
+  /** Working time still to come; `latest` is null where too many like it are open for anybody to know. */
+  readonly leftSeconds: {
+    readonly earliest: number;
+    readonly median: number;
+    readonly latest: number | null;
+  };
   readonly lateOdds: number | null;
 }
 
-/** How many cases took longer. */
-export function longerThan(sample: Sample, seconds: number): number {
-  return sample.length - firstAbove(sample, seconds);
-}
-
 /**
- * When a ticket will be done, told by the cases that took longer than it has taken so far (the empirical survival
- * function, conditioned on the time used): their median, the range from their lower to their upper tenth, and the
- * share of them that took longer than the time it has left, which is the odds of being late.
+ * When a ticket will be done, told by the cases that took longer than it has taken so far: the survival curve of its
+ * class, conditioned on the time used. Its median, the range from its lower to its upper tenth, and as odds of being
+ * late the share of those cases that outlast the time left.
  *
- * Within one sample the odds never fall while time is used; after the due time they are 1. Null where the sample has
- * fewer than `NEEDED_CASES` cases or fewer than `NEEDED_LEFT` took longer.
+ * Within one class the odds never fall while time is used; once it is due they are 1. Null where the class has fewer
+ * than `NEEDED_CASES` solved cases, fewer than `NEEDED_LEFT` took longer, or less than half of those are solved.
  */
-export function predict(sample: Sample, { usedSeconds, dueInSeconds }: Standing): Prediction | null {
-  const first = firstAbove(sample, usedSeconds);
-  const casesLeft = sample.length - first;
-  if (sample.length < NEEDED_CASES || casesLeft < NEEDED_LEFT) return null;
-  const left = (rank: number) => Math.max(0, (sample[first + rank - 1] ?? 0) - usedSeconds);
+export function predict(curve: Curve, standing: Standing): Prediction | null {
+  const { usedSeconds } = standing;
+  const solvedLeft = countAbove(curve.times, usedSeconds);
+  if (curve.times.length < NEEDED_CASES || solvedLeft < NEEDED_LEFT) return null;
+  const stillOpen = shareAfter(curve, usedSeconds);
+  const endOf = (done: number) => timeOfShare(curve, stillOpen * (1 - done));
+  const earliest = endOf(BELOW);
+  const median = endOf(0.5);
+  const typicalSeconds = timeOfShare(curve, 0.5);
+  if (earliest === null || median === null || typicalSeconds === null) return null;
+  const latest = endOf(ABOVE);
   return {
-    cases: sample.length,
-    casesLeft,
-    typicalSeconds: middle(sample, 0),
+    cases: curve.times.length + curve.open.length,
+    casesOpen: curve.open.length,
+    casesLeft: solvedLeft + countAbove(curve.open, usedSeconds),
+    typicalSeconds,
     leftSeconds: {
-      // Ranks out of n + 1: so many of n cases hold the next one as often as they promise.
-      earliest: left(Math.max(1, Math.floor(LOWER * (casesLeft + 1)))),
-      median: Math.max(0, middle(sample, first) - usedSeconds),
-      latest: left(Math.min(casesLeft, Math.ceil(UPPER * (casesLeft + 1)))),
+      earliest: earliest - usedSeconds,
+      median: median - usedSeconds,
+      latest: latest === null ? null : latest - usedSeconds,
     },
-    lateOdds: oddsOf(sample, { usedSeconds, dueInSeconds }, casesLeft),
+    lateOdds: oddsOf(curve, standing, stillOpen),
   };
 }
 
-function oddsOf(sample: Sample, { usedSeconds, dueInSeconds }: Standing, casesLeft: number): number | null {
+function oddsOf(curve: Curve, { usedSeconds, dueInSeconds }: Standing, stillOpen: number): number | null {
   if (dueInSeconds === null) return null;
   if (dueInSeconds <= 0) return 1;
-  return longerThan(sample, usedSeconds + dueInSeconds) / casesLeft;
+  return Math.min(1, shareAfter(curve, usedSeconds + dueInSeconds) / stillOpen);
 }
 
 /**
  * After how much more working time the odds of being late reach `odds` if it is not done by then: 0 when they have
  * already. Null where nothing was promised or no case took that long.
  */
-export function reachesOddsIn(sample: Sample, standing: Standing, odds: number): number | null {
+export function reachesOddsIn(curve: Curve, standing: Standing, odds: number): number | null {
   const { usedSeconds, dueInSeconds } = standing;
   if (dueInSeconds === null) return null;
   if (dueInSeconds <= 0) return 0;
-  const late = longerThan(sample, usedSeconds + dueInSeconds);
+  const late = shareAfter(curve, usedSeconds + dueInSeconds);
   if (late === 0) return null;
-  // Odds are late ÷ left, and late stays: so few may be left.
-  const mayBeLeft = Math.floor(late / odds + 1e-9);
-  if (longerThan(sample, usedSeconds) <= mayBeLeft) return 0;
-  const reached = sample[sample.length - mayBeLeft - 1] ?? 0;
-  return Math.min(reached - usedSeconds, dueInSeconds);
+  // Odds are late ÷ still open, and late stays what it is.
+  if (late / shareAfter(curve, usedSeconds) >= odds) return 0;
+  const reached = timeOfShare(curve, late / odds);
+  return reached === null ? dueInSeconds : Math.min(reached - usedSeconds, dueInSeconds);
 }
 
 /** What a ladder of classes says. */
 export type Choice<K> =
-  | { readonly kind: 'predicted'; readonly key: K; readonly sample: Sample; readonly prediction: Prediction }
+  | { readonly kind: 'predicted'; readonly key: K; readonly curve: Curve; readonly prediction: Prediction }
   | { readonly kind: 'none'; readonly reason: 'tooFewCases' | 'outlasted'; readonly cases: number };
 
-/** The prediction of the first class, narrow before wide, that has cases enough. Samples are asked for one by one. */
+/** The prediction of the first class, narrow before wide, that has cases enough. Curves are asked for one by one. */
 export async function predictByLadder<K>(
   ladder: readonly K[],
-  sampleOf: (key: K) => Promise<Sample>,
+  curveOfClass: (key: K) => Promise<Curve>,
   standing: Standing,
 ): Promise<Choice<K>> {
   let most = 0;
   for (const key of ladder) {
-    const sample = await sampleOf(key);
-    const prediction = predict(sample, standing);
-    if (prediction !== null) return { kind: 'predicted', key, sample, prediction };
-    most = Math.max(most, sample.length);
+    const curve = await curveOfClass(key);
+    const prediction = predict(curve, standing);
+    if (prediction !== null) return { kind: 'predicted', key, curve, prediction };
+    most = Math.max(most, curve.times.length);
   }
   return { kind: 'none', reason: most < NEEDED_CASES ? 'tooFewCases' : 'outlasted', cases: most };
-}
-
-/** Index of the first case that took longer; the length where none did. */
-function firstAbove(sample: Sample, seconds: number): number {
-  let low = 0;
-  let high = sample.length;
-  while (low < high) {
-    const half = (low + high) >>> 1;
-    if ((sample[half] ?? 0) > seconds) high = half;
-    else low = half + 1;
-  }
-  return low;
-}
-
-/** Median of the cases from an index on, in whole seconds. */
-function middle(sample: Sample, first: number): number {
-  const count = sample.length - first;
-  const upper = sample[first + Math.floor(count / 2)] ?? 0;
-  const lower = sample[first + Math.ceil(count / 2) - 1] ?? 0;
-  return Math.round((lower + upper) / 2);
 }

@@ -1,6 +1,6 @@
 import type { Priority } from '../sla/priority.ts';
 
-/** Classes of solved tickets, from narrow to wide. */
+/** Classes of tickets that are alike, from narrow to wide. */
 export const CLASS_KINDS = [
   'servicePriorityTechnician',
   'servicePriority',
@@ -10,7 +10,7 @@ export const CLASS_KINDS = [
 ] as const;
 export type ClassKind = (typeof CLASS_KINDS)[number];
 
-/** A class of solved tickets: those of a service, of a priority, solved by a technician, as far as `kind` asks. */
+/** A class: the tickets of a service, of a priority, of a technician, as far as `kind` asks. */
 export interface CaseClassKey {
   readonly kind: ClassKind;
   readonly serviceId: number | null;
@@ -18,8 +18,8 @@ export interface CaseClassKey {
   readonly technicianId: number | null;
 }
 
-/** How many of the last solved tickets of a class are looked at. */
-export const SAMPLE_SIZE = 200;
+/** How many of the last tickets of a class are looked at. */
+export const SAMPLE_SIZE = 400;
 
 /**
  * The classes that a ticket belongs to, narrow before wide: service, priority and technician; service and priority;
