@@ -14,7 +14,15 @@ export { at, type Moment, momentOf } from './moment.ts';
 export { pageOfIds } from './page.ts';
 export { panelOf } from './panel.ts';
 export { partitionsOf } from './parts.ts';
-export { type Asked, type Branch, idsOf, type Narrowing, populationOf, sourceOf } from './population.ts';
+export {
+  type Asked,
+  type Branch,
+  idsOf,
+  type Narrowing,
+  populationOf,
+  sourceOf,
+  TECHNICIAN,
+} from './population.ts';
 export { type Read, readingOf } from './reading.ts';
 export { rowsOf } from './rows.ts';
 export { withinScope } from './scope.ts';

@@ -47,7 +47,7 @@ export interface Narrowing {
  * is not solved, whoever has it. (A solution that failed and is open
  * again counts for the one who gave it only in the rate of reopened ones.)
  */
-const TECHNICIAN = sql<number | null>`CASE WHEN t.resolvedAt IS NULL THEN t.assigneeId
+export const TECHNICIAN = sql<number | null>`CASE WHEN t.resolvedAt IS NULL THEN t.assigneeId
   ELSE coalesce(t.lastSolverId, t.assigneeId) END`;
 const SOLVER = sql<number | null>`coalesce(t.lastSolverId, t.assigneeId)`;
 

@@ -51,6 +51,11 @@ export function rangeOf(field: Field): 'days' | 'numbers' | null {
   return kind === 'date' || kind === 'time' ? 'days' : 'numbers';
 }
 
+/** Whether it is kept as an instant, also where only its day is shown. */
+export function isInstant(field: Field): boolean {
+  return fieldKind(field).kind === 'time' || ['retiredOn', 'fromOn', 'toOn'].includes(field);
+}
+
 const SUMMED: readonly Field[] = ['workedTime', 'cost', 'value', 'quantity', 'handedOut', 'left', 'change'];
 
 /** Whether a sum of it means something; one of stars or ages does not. */

@@ -3,6 +3,7 @@ import type { IndicatorWords } from '../../indicators/words/definition.ts';
 import { english as englishIndicators } from '../../indicators/words/english.ts';
 import { portuguese as portugueseIndicators } from '../../indicators/words/portuguese.ts';
 import { spanish as spanishIndicators } from '../../indicators/words/spanish.ts';
+import { filled } from '../../kernel/filled.ts';
 import type { Language } from '../../people/contract.ts';
 import type { SpecProblem } from './check.ts';
 import type { Measure } from './measure.ts';
@@ -24,11 +25,6 @@ export const indicatorWords: Readonly<Record<Language, IndicatorWords>> = {
   en: englishIndicators,
   pt: portugueseIndicators,
 };
-
-/** Puts what is named in the place of `{a}`, `{b}` … at once, so that a name with braces stays as it is. */
-export function said(sentence: string, named: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w)\}/g, (place, key: string) => named[key] ?? place);
-}
 
 const isIndicator = (thing: Thing): thing is Thing & IndicatorKey => thing in indicators;
 
@@ -65,5 +61,5 @@ export function problemSentence(problem: SpecProblem, language: Language): strin
     problem.field && words.field[problem.field],
     problem.dimension && words.dimension[problem.dimension],
   ].filter((name) => name !== undefined);
-  return said(words.problem[problem.rule], { a: names[0] ?? '', b: names[1] ?? '' });
+  return filled(words.problem[problem.rule], { a: names[0] ?? '', b: names[1] ?? '' });
 }

@@ -12,7 +12,7 @@ import type { Statistic, Thing } from '../statistic.ts';
 /** What is measured and is no indicator, with how it is made: printed under a report like the indicators' definitions. */
 export type OwnThing = Exclude<Thing, IndicatorKey>;
 
-/** What a report is called and told in: on its builder's screen and on its paper. `{a}` stands for what is named. */
+/** What a report is called and told in: on its builder's screen and on its paper. `{{a}}` stands for what is named. */
 export interface SpecWords {
   readonly dataset: Readonly<Record<Dataset, string>>;
   readonly dimension: Readonly<Record<SpecDimension, string>>;
@@ -39,14 +39,14 @@ export interface SpecWords {
     /** What has none of something: no area, nobody. */
     readonly none: string;
     readonly nobody: string;
-    /** `{a}` groups put together. */
+    /** `{{a}}` groups put together. */
     readonly others: string;
     readonly total: string;
-    /** Of the group `{a}`. */
+    /** Of the group `{{a}}`. */
     readonly subtotal: string;
-    /** All but `{a}`. */
+    /** All but `{{a}}`. */
     readonly allBut: string;
-    /** From `{a}` to `{b}`, and open at one end. */
+    /** From `{{a}}` to `{{b}}`, and open at one end. */
     readonly fromTo: string;
     readonly from: string;
     readonly upTo: string;
@@ -55,14 +55,14 @@ export interface SpecWords {
     readonly ownWork: string;
     readonly part: string;
     readonly records: string;
-    /** Chart's title: `{a}` by `{b}`. */
+    /** Chart's title: `{{a}}` by `{{b}}`. */
     readonly by: string;
     readonly byAnd: string;
     /** Of a chart for whoever cannot see it. */
     readonly most: string;
     readonly least: string;
     readonly nothing: string;
-    /** `{a}` of `{b}` points are drawn. */
+    /** `{{a}}` of `{{b}}` points are drawn. */
     readonly drawn: string;
     /** Notes under a table. */
     readonly balanceWeeks: string;

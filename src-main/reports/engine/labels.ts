@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import { filled } from '#shared/kernel/filled.ts';
+import type { Language } from '#shared/people/contract.ts';
+import { REPORT_LOCALES } from '#shared/reports/format.ts';
+import { isTime } from '#shared/reports/spec/catalogue.ts';
+import type { SpecDimension } from '#shared/reports/spec/dimension.ts';
+import { specWords } from '#shared/reports/spec/words.ts';
+import type { DimensionValue } from '#shared/reports/spec.ts';
+import { IMPACTS, PRIORITIES, URGENCIES } from '#shared/sla/priority.ts';
+import { priorityWords } from '#shared/sla/words.ts';
+import { CHANNELS, TICKET_STATUSES } from '#shared/tickets/ticket.ts';
+import { ticketWords } from '#shared/tickets/words.ts';
+import type { ReadDb } from '../../db/handles.ts';
+import { loadSettings } from '../../settings/load.ts';
+
+/** The names of the values of a dimension, and their natural order. */
+export interface Labels {
+  of(value: DimensionValue): string;
+  compare(a: DimensionValue, b: DimensionValue): number;
+}
+
+const TABLES: Partial<Readonly<Record<SpecDimension, string>>> = {
+  area: 'areas',
+  service: 'services',
+  technician: 'people',
+  requester: 'people',
+  holder: 'people',
+  person: 'people',
+  location: 'locations',
+  assetCategory: 'assetCategories',
+  supplier: 'suppliers',
+  plan: 'maintenancePlans',
+  stockItem: 'stockItems',
+};
+
+const PEOPLE: readonly SpecDimension[] = ['technician', 'holder', 'person'];
+
+/** Names of the product's own words, in their order. */
+function ownWords(dimension: SpecDimension, language: Language): Map<DimensionValue, string> | null {
+  const words = specWords[language].value;
+  const of = <K extends string>(keys: readonly K[], named: Readonly<Record<K, string>>) =>
+    new Map<DimensionValue, string>(keys.map((key) => [key, named[key]]));
+  const all = (named: Readonly<Record<string, string>>) =>
+    new Map<DimensionValue, string>(Object.entries(named));
+  switch (dimension) {
+    case 'status':
+      return of(TICKET_STATUSES, ticketWords[language].status);
+    case 'channel':
+      return of(CHANNELS, ticketWords[language].channel);
+    case 'priority':
+      return of([...PRIORITIES].reverse(), priorityWords[language].priority);
+    case 'impact':
+      return of([...IMPACTS].reverse(), priorityWords[language].impact);
+    case 'urgency':
+      return of([...URGENCIES].reverse(), priorityWords[language].urgency);
+    case 'punctuality':
+    case 'warranty':
+    case 'age':
+    case 'condition':
+    case 'maintenanceKind':
+    case 'coverage':
+    case 'stockKind':
+    case 'stockLevel':
+    case 'movementKind':
+      return all(words[dimension]);
+    case 'weekday': {
+      const named = new Intl.DateTimeFormat(REPORT_LOCALES[language], { weekday: 'long', timeZone: 'UTC' });
+      // 5 January 2026 was a Monday.
+      return new Map([1, 2, 3, 4, 5, 6, 7].map((day) => [day, named.format(Date.UTC(2026, 0, 4 + day))]));
+    }
+    case 'hour':
+      return new Map(Array.from({ length: 24 }, (_, hour) => [hour, `${String(hour).padStart(2, '0')}:00`]));
+    default:
+      return null;
+  }
+}
+
+/** `2026-11-24`, `2026-W48`, `2026-11`, `2026-Q4` or `2026` as its language writes it. */
+export function stepText(step: string, language: Language): string {
+  const { phrase } = specWords[language];
+  const dated = (date: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(REPORT_LOCALES[language], { ...options, timeZone: 'UTC' }).format(
+      Date.parse(date),
+    );
+  if (step.includes('W')) return filled(phrase.week, { a: Number(step.slice(6)), b: step.slice(0, 4) });
+  if (step.includes('Q')) return filled(phrase.quarter, { a: step.slice(6), b: step.slice(0, 4) });
+  if (step.length === 4) return step;
+  return step.length === 7
+    ? dated(`${step}-01`, { month: 'short', year: 'numeric' })
+    : dated(step, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+async function namesOf(
+  db: ReadDb,
+  dimension: SpecDimension,
+  keys: readonly DimensionValue[],
+): Promise<Map<DimensionValue, string> | null> {
+  const ids = JSON.stringify(keys.filter((key) => typeof key === 'number'));
+  const table = TABLES[dimension];
+  const named =
+    dimension === 'asset'
+      ? sql<{ id: number; name: string }>`SELECT id, inventoryNumber || ' · ' || name AS name FROM assets
+          WHERE id IN (SELECT value FROM json_each(${ids}))`
+      : table === undefined
+        ? null
+        : sql<{ id: number; name: string }>`SELECT id, name FROM ${sql.table(table)}
+            WHERE id IN (SELECT value FROM json_each(${ids}))`;
+  if (named === null) return null;
+  const { rows } = await named.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Reads what the values of a dimension are called in a language. */
+export async function labelsOf(
+  db: ReadDb,
+  dimension: SpecDimension,
+  keys: readonly DimensionValue[],
+  language: Language,
+): Promise<Labels> {
+  const { phrase } = specWords[language];
+  const own =
+    dimension === 'assetStatus'
+      ? new Map<DimensionValue, string>(
+          (await loadSettings(db)).inventory.statuses.map(({ key, label }) => [key, label]),
+        )
+      : ownWords(dimension, language);
+  const names = own ?? (await namesOf(db, dimension, keys));
+  const ranks = new Map([...(own?.keys() ?? [])].map((key, index) => [key, index]));
+  const none = PEOPLE.includes(dimension) ? phrase.nobody : phrase.none;
+  const of = (value: DimensionValue) => {
+    if (value === null || value === '') return none;
+    if (isTime(dimension)) return stepText(String(value), language);
+    return names?.get(value) ?? String(value);
+  };
+  const collator = new Intl.Collator(REPORT_LOCALES[language], { numeric: true, sensitivity: 'base' });
+  const plain = isTime(dimension) || dimension === 'acquiredYear';
+  return {
+    of,
+    compare(a, b) {
+      // What has none comes last, whatever the language.
+      if (a === null || b === null) return Number(a === null) - Number(b === null);
+      if (plain) return String(a) < String(b) ? -1 : Number(a !== b);
+      const byRank = (ranks.get(a) ?? ranks.size) - (ranks.get(b) ?? ranks.size);
+      return byRank || collator.compare(of(a), of(b)) || (String(a) < String(b) ? -1 : Number(a !== b));
+    },
+  };
+}
