@@ -1,18 +1,100 @@
-import { fail, type Result } from '#shared/kernel/result.ts';
+import { localDate } from '#shared/calendars/localTime.ts';
+import { isWithinCalendars, lengthOf } from '#shared/indicators/period.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { DEFAULT_PERIOD, datesOfPeriod } from '#shared/reports/period.ts';
 import type { ReportData } from '#shared/reports/reportData.ts';
-import type { ReportRequest } from '#shared/reports/source.ts';
+import type { ReportPeriod, ReportRequest } from '#shared/reports/source.ts';
+import { allows } from '#shared/rpc/permissions.ts';
+import { readingOf } from '../indicators/load.ts';
+import { loadSettings } from '../settings/load.ts';
+import { checkBuiltIn } from './checkBuiltIn.ts';
+import type { ReportQuestion } from './question.ts';
 import type { MakeOptions, ReportContext } from './reportContext.ts';
+import { ReportFailed, type ReportThreads } from './reportThreads.ts';
+import { visibleReport } from './saved.ts';
+import { threadsOf } from './threads.ts';
+
+/** Rows of each table in a file; a list that long is read by nobody, and a PDF of it has a hundred pages. */
+export const PRINTED_ROWS = 2_000;
+/** Longer than any institution has kept records. */
+const LONGEST_DAYS = 50 * 366;
 
 /**
  * Makes a report with the rights of `ctx.actor`, beside the main thread. Refuses what they may not see, what is not there,
- * a period that ends before it begins, and a filter that the report knows nothing of.
+ * a period that ends before it begins, and a filter that the report knows nothing of; `busy` where too many wait.
  *
  * @throws the signal's reason
  */
 export async function makeReport(
-  _ctx: ReportContext,
-  _request: ReportRequest,
-  _options: MakeOptions = {},
+  ctx: ReportContext,
+  request: ReportRequest,
+  { onProgress, signal, most = PRINTED_ROWS }: MakeOptions = {},
 ): Promise<Result<ReportData>> {
-  return fail({ code: 'notFound', details: { entity: 'report' } });
+  const { file, asOf } = await readingOf(ctx.host.db).source(ctx.now);
+  const asked = await questionOf(ctx, request, { asOf, most });
+  if (!asked.ok) return asked;
+  const threads: ReportThreads = threadsOf(ctx.host.db);
+  try {
+    const { mode } = ctx.host.db;
+    return await threads.make({ file, mode, asked: asked.value }, { onProgress, signal });
+  } catch (fault) {
+    if (fault instanceof ReportFailed && fault.code !== 'broken') return fail({ code: 'busy', details: {} });
+    throw fault;
+  }
+}
+
+/** What the thread is to be asked, or why this person gets no such report; reads little, so that a caller may check first. */
+export async function questionOf(
+  ctx: ReportContext,
+  request: ReportRequest,
+  { asOf, most }: { readonly asOf: number; readonly most: number },
+): Promise<Result<ReportQuestion>> {
+  const { actor, db } = ctx;
+  if (!allows('reports.make', actor.roles)) return fail({ code: 'forbidden', details: {} });
+  const { source, filter } = request;
+  const language = request.language ?? actor.language;
+  const { institution } = await loadSettings(db);
+  const today = localDate(asOf, institution.timeZone);
+  const common = { filter, language, asOf, limit: most };
+  switch (source.kind) {
+    case 'builtIn': {
+      const checked = await checkBuiltIn(ctx, source, filter);
+      if (!checked.ok) return checked;
+      const dates = checkedDates(request.period ?? DEFAULT_PERIOD, today);
+      if (!dates.ok) return dates;
+      const question = {
+        ...common,
+        name: source.name,
+        subject: source.subject ?? {},
+        dates: dates.value,
+        viewer: actor,
+      };
+      return ok({ kind: 'builtIn', question });
+    }
+    case 'saved': {
+      const saved = await visibleReport(db, actor, source.id);
+      if (!saved.ok) return saved;
+      const dates = checkedDates(request.period ?? saved.value.period ?? DEFAULT_PERIOD, today);
+      if (!dates.ok) return dates;
+      const question = { ...common, spec: saved.value.spec, dates: dates.value, viewer: actor };
+      return ok({ kind: 'spec', question });
+    }
+    case 'spec': {
+      const dates = checkedDates(request.period ?? DEFAULT_PERIOD, today);
+      if (!dates.ok) return dates;
+      const question = { ...common, spec: source.spec, dates: dates.value, viewer: actor };
+      return ok({ kind: 'spec', question });
+    }
+  }
+}
+
+function checkedDates(period: ReportPeriod, today: string) {
+  const dates = datesOfPeriod(period, today);
+  const invalid = (path: string, rule: string, message: string) =>
+    fail({ code: 'invalid', details: { issues: [{ path, rule, message }] } });
+  if (!isWithinCalendars(dates)) return invalid('period.from', 'outOfRange', 'The period lies too far away.');
+  const days = lengthOf(dates);
+  if (days < 1) return invalid('period.to', 'endBeforeStart', 'The period ends before it begins.');
+  if (days > LONGEST_DAYS) return invalid('period.to', 'tooLong', 'The period is too long.');
+  return ok(dates);
 }

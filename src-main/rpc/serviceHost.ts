@@ -21,6 +21,7 @@ import { mailJobs } from '../mail/jobs.ts';
 import { startMail } from '../mail/rounds.ts';
 import { maintenanceJobs } from '../maintenance/jobs.ts';
 import { reportsJobs } from '../reports/jobs.ts';
+import { stopReports } from '../reports/service.ts';
 import { flushSeen, sessionJobs } from '../sessions/service.ts';
 import { ticketJobs } from '../tickets/jobs.ts';
 import type { DemoAccount, Host } from './host.ts';
@@ -122,6 +123,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
       await jobs?.stop();
       await mail?.stop();
       await stopImports(host);
+      await stopReports(host);
       await flushSeen(host);
       await hub.stop();
       await stopReading(db);

@@ -58,6 +58,7 @@ const looks: Readonly<Record<NotificationKind, readonly [Tone, Icon]>> = {
   unbalancedWeek: ['warning', IconScaleOutline],
   digest: ['info', IconSun],
   reportReady: ['success', IconReport],
+  reportFailed: ['danger', IconReport],
 };
 
 interface NotificationItemProps {

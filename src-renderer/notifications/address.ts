@@ -28,5 +28,7 @@ export function noticeAddress({
       return '/';
     case 'report':
       return '/informes';
+    case 'reportSchedule':
+      return '/informes/programados';
   }
 }

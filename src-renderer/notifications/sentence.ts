@@ -49,6 +49,7 @@ export function notificationSentence(
     case 'unbalancedWeek':
     case 'digest':
     case 'reportReady':
+    case 'reportFailed':
       return t(`says.${notice.kind}`);
   }
 }

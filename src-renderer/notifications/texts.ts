@@ -49,6 +49,7 @@ export const notificationTexts = defineTexts(
       unbalancedWeek: 'Semana desbalanceada',
       digest: 'Resumen del día',
       reportReady: 'Informe listo',
+      reportFailed: 'Informe programado con falla',
     },
     says: {
       created: 'Se registró la solicitud',
@@ -72,6 +73,7 @@ export const notificationTexts = defineTexts(
       unbalancedWeek: 'El reparto de la semana es desigual',
       digest: 'Cómo empieza el día',
       reportReady: 'Su informe está listo',
+      reportFailed: 'No se pudo hacer su informe programado',
     },
     by: {
       created: '{{name}} la registró',
@@ -129,6 +131,7 @@ export const notificationTexts = defineTexts(
         unbalancedWeek: 'Unbalanced week',
         digest: 'Summary of the day',
         reportReady: 'Report ready',
+        reportFailed: 'Scheduled report failed',
       },
       says: {
         created: 'The ticket was registered',
@@ -152,6 +155,7 @@ export const notificationTexts = defineTexts(
         unbalancedWeek: 'The week’s tickets are shared out unevenly',
         digest: 'How the day begins',
         reportReady: 'Your report is ready',
+        reportFailed: 'Your scheduled report could not be made',
       },
       by: {
         created: '{{name}} registered it',
@@ -208,6 +212,7 @@ export const notificationTexts = defineTexts(
         unbalancedWeek: 'Semana desequilibrada',
         digest: 'Resumo do dia',
         reportReady: 'Relatório pronto',
+        reportFailed: 'Relatório programado com falha',
       },
       says: {
         created: 'A solicitação foi registrada',
@@ -231,6 +236,7 @@ export const notificationTexts = defineTexts(
         unbalancedWeek: 'A distribuição da semana é desigual',
         digest: 'Como começa o dia',
         reportReady: 'Seu relatório está pronto',
+        reportFailed: 'Não foi possível fazer seu relatório programado',
       },
       by: {
         created: '{{name}} registrou',

@@ -24,6 +24,7 @@ export const NOTIFICATION_KINDS = [
   'unbalancedWeek',
   'digest',
   'reportReady',
+  'reportFailed',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -39,6 +40,7 @@ export const NOTICE_ENTITIES = [
   'ownWork',
   'digest',
   'report',
+  'reportSchedule',
 ] as const;
 
 export const noticeSubject = z.object({

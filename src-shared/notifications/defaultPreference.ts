@@ -29,6 +29,7 @@ const defaults: Readonly<Record<NotificationKind, Default>> = {
   unbalancedWeek: { native: false, email: 'all' },
   digest: { native: false, email: 'all' },
   reportReady: { native: false, email: 'all' },
+  reportFailed: { native: false, email: 'all' },
 };
 
 /** The kinds that reach a person both about their own requests and about work: by mail one may want only the first. */

@@ -45,6 +45,7 @@ export const en: Wording = {
     maintenanceDue: ({ subject }) => `Its maintenance is due: ${subject}.`,
     digest: () => '',
     reportReady: ({ subject }) => `Your report is ready: ${subject}.`,
+    reportFailed: ({ subject }) => `Your scheduled report could not be made: ${subject}.`,
   },
   subject: {
     created: 'Ticket received',
@@ -75,6 +76,7 @@ export const en: Wording = {
     maintenanceDue: 'Maintenance due soon',
     digest: 'Summary of the day',
     reportReady: 'Report ready',
+    reportFailed: 'Scheduled report failed',
   },
   due: (due) => `Due ${due}.`,
   ticket: 'Ticket',

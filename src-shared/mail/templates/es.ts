@@ -44,6 +44,7 @@ export const es: Wording = {
     maintenanceDue: ({ subject }) => `Le toca mantenimiento: ${subject}.`,
     digest: () => '',
     reportReady: ({ subject }) => `Su informe está listo: ${subject}.`,
+    reportFailed: ({ subject }) => `No se pudo hacer su informe programado: ${subject}.`,
   },
   subject: {
     created: 'Solicitud recibida',
@@ -74,6 +75,7 @@ export const es: Wording = {
     maintenanceDue: 'Mantenimiento próximo',
     digest: 'Resumen del día',
     reportReady: 'Informe listo',
+    reportFailed: 'Informe programado con falla',
   },
   due: (due) => `Vence el ${due}.`,
   ticket: 'Solicitud',

@@ -49,6 +49,7 @@ export const pt: Wording = {
     maintenanceDue: ({ subject }) => `É hora da manutenção: ${subject}.`,
     digest: () => '',
     reportReady: ({ subject }) => `Seu relatório está pronto: ${subject}.`,
+    reportFailed: ({ subject }) => `Não foi possível fazer seu relatório programado: ${subject}.`,
   },
   subject: {
     created: 'Solicitação recebida',
@@ -79,6 +80,7 @@ export const pt: Wording = {
     maintenanceDue: 'Manutenção próxima',
     digest: 'Resumo do dia',
     reportReady: 'Relatório pronto',
+    reportFailed: 'Relatório programado com falha',
   },
   due: (due) => `Vence em ${due}.`,
   ticket: 'Solicitação',

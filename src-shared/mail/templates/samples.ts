@@ -32,6 +32,7 @@ export const HAPPENINGS = [
   'stockLow',
   'maintenanceDue',
   'reportReady',
+  'reportFailed',
   'digest',
 ] as const satisfies readonly Happening[];
 
@@ -45,6 +46,7 @@ const SUBJECTS: Readonly<Partial<Record<Happening, string>>> = {
   stockLow: 'Tóner 26A',
   maintenanceDue: 'UPS',
   reportReady: 'SLA',
+  reportFailed: 'SLA',
 };
 
 const QUOTES: Readonly<Record<Language, Partial<Record<Happening, string>>>> = {

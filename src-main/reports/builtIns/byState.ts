@@ -1,0 +1,92 @@
+import { ok } from '#shared/kernel/result.ts';
+import { stepOfLength } from '#shared/reports/period.ts';
+import type { ReportSection } from '#shared/reports/reportData.ts';
+import { TICKET_STATUSES, type TicketStatus } from '#shared/tickets/ticket.ts';
+import { ticketWords } from '#shared/tickets/words.ts';
+import { panelOf } from '../../indicators/load.ts';
+import type { BuiltInReport } from './builtIn.ts';
+import { GROUP_MEASURES } from './byGroup.ts';
+import { headline } from './comparison.ts';
+import { indicatorWords } from './measures.ts';
+import { chart, present, row, table, totalRow } from './sections.ts';
+
+/** In which states the tickets of a period are now, and how old what is open has become. */
+export const byState: BuiltInReport = {
+  steps: 1,
+  async make(input) {
+    const { db, dates, moment, filter, words, language, step } = input;
+    const panel = await panelOf(db, moment, { ...dates, by: stepOfLength(dates), ...filter });
+    step();
+    const { part, definition } = indicatorWords[language];
+    const nameOf = (status: TicketStatus) => ticketWords[language].status[status];
+    const byStatus = new Map(panel.groups.status.rows.map((each) => [each.key, each]));
+    const shown = TICKET_STATUSES.filter((status) => byStatus.has(status));
+    const received = (status: TicketStatus) => byStatus.get(status)?.received ?? 0;
+    const { ages, count, overdue, age } = panel.figures.backlog;
+    return ok({
+      subtitle: words.report.byState.answers,
+      sections: present<ReportSection>([
+        headline(input, panel.figures, null),
+        chart(input, {
+          title: words.heading.statesNow,
+          chart: 'donut',
+          value: 'number',
+          series: [{ key: 'received', label: definition.received.name }],
+          points: shown.map((status) => ({
+            key: status,
+            label: nameOf(status),
+            values: [received(status)],
+          })),
+        }),
+        table(
+          words.heading.statesNow,
+          [
+            ['state', words.column.state, 'text'],
+            ['received', words.column.receivedInPeriod, 'number'],
+            ['share', words.column.shareOfReceived, 'share'],
+            ['backlog', words.column.openNow, 'number'],
+          ],
+          [
+            ...shown.map((status) =>
+              row(
+                nameOf(status),
+                received(status),
+                panel.figures.received === 0 ? null : received(status) / panel.figures.received,
+                byStatus.get(status)?.backlog ?? 0,
+              ),
+            ),
+            totalRow(
+              words.column.total,
+              panel.figures.received,
+              panel.figures.received === 0 ? null : 1,
+              count,
+            ),
+          ],
+        ),
+        chart(input, {
+          title: words.heading.ages,
+          chart: 'columns',
+          value: 'number',
+          series: [{ key: 'backlog', label: definition.backlog.name }],
+          points: ages.map((each) => ({ key: each.part, label: part[each.part], values: [each.count] })),
+        }),
+        table(
+          words.heading.ages,
+          [
+            ['age', words.column.age, 'text'],
+            ['count', definition.backlog.name, 'number'],
+            ['share', words.column.shareOfOpen, 'share'],
+          ],
+          [
+            ...ages.map((each) => row(part[each.part], each.count, count === 0 ? null : each.count / count)),
+            totalRow(words.column.total, count, count === 0 ? null : 1),
+          ],
+          {
+            note: `${words.note.overdue} ${input.say.value('number', overdue)} · ${words.column.age} (${words.column.median}): ${input.say.value('duration', age.median)}`,
+          },
+        ),
+      ]),
+      measures: GROUP_MEASURES,
+    });
+  },
+};

@@ -1,0 +1,108 @@
+import type { Duration, Figures, Share } from '#shared/indicators/fields.ts';
+import type { IndicatorKey } from '#shared/indicators/indicator.ts';
+import type { FiguresSection, TableSection } from '#shared/reports/reportData.ts';
+import type { BuiltInInput } from './builtIn.ts';
+import { indicatorWords } from './measures.ts';
+import { figures, row, table } from './sections.ts';
+
+type Asked = Pick<BuiltInInput, 'words' | 'say' | 'language'>;
+
+/** The figures that a report opens with, each with what it was in the period before. */
+export function headline(asked: Asked, now: Figures, before: Figures | null): FiguresSection {
+  const { words, say, language } = asked;
+  const { definition } = indicatorWords[language];
+  const was = (text: string) => (before === null ? undefined : `${words.note.before} ${text}`);
+  const count = (key: 'received' | 'resolved') =>
+    [definition[key].name, 'number', now[key], was(say.value('number', before?.[key] ?? null))] as const;
+  const share = (key: 'onTime' | 'withinFirstPromise' | 'reopenRate') =>
+    [
+      definition[key].name,
+      'share',
+      now[key].share,
+      was(say.value('share', before?.[key].share ?? null)),
+    ] as const;
+  const time = (key: 'response' | 'resolution') =>
+    [
+      `${definition[key].name} (${words.column.median})`,
+      'duration',
+      now[key].median,
+      was(say.value('duration', before?.[key].median ?? null)),
+    ] as const;
+  return figures(words.heading.summary, [
+    count('received'),
+    count('resolved'),
+    share('onTime'),
+    share('withinFirstPromise'),
+    time('response'),
+    time('resolution'),
+    [
+      definition.rating.name,
+      'rating',
+      now.rating.mean,
+      was(say.value('rating', before?.rating.mean ?? null)),
+      1,
+    ],
+    [
+      definition.backlog.name,
+      'number',
+      now.backlog.count,
+      `${words.note.overdue} ${say.value('number', now.backlog.overdue)}`,
+    ],
+  ]);
+}
+
+const COUNTS = ['received', 'resolved', 'closed', 'cancelled'] as const;
+const SHARES = ['onTime', 'withinFirstPromise', 'responseOnTime', 'reopenRate'] as const;
+const TIMES = ['response', 'resolution', 'closure'] as const;
+
+/** Whose definitions belong to `headline` and the three tables. */
+export const COMPARED: readonly IndicatorKey[] = [...COUNTS, ...SHARES, ...TIMES, 'rating', 'backlog'];
+
+/** Counts, shares and times of a period, beside those of the one before: a table for each kind, so that cells keep theirs. */
+export function comparison(asked: Asked, now: Figures, before: Figures): TableSection[] {
+  const { words, language } = asked;
+  const { definition } = indicatorWords[language];
+  const { column } = words;
+  return [
+    table(
+      words.heading.counts,
+      [
+        ['measure', column.measure, 'text'],
+        ['now', column.period, 'number'],
+        ['before', column.periodBefore, 'number'],
+        ['change', column.change, 'number'],
+      ],
+      COUNTS.map((key) => row(definition[key].name, now[key], before[key], now[key] - before[key])),
+    ),
+    table(
+      words.heading.shares,
+      [
+        ['measure', column.measure, 'text'],
+        ['met', column.met, 'number'],
+        ['of', column.of, 'number'],
+        ['now', column.period, 'share'],
+        ['before', column.periodBefore, 'share'],
+      ],
+      SHARES.map((key) => shareRow(definition[key].name, now[key], before[key])),
+    ),
+    table(
+      words.heading.times,
+      [
+        ['measure', column.measure, 'text'],
+        ['count', column.tickets, 'number'],
+        ['mean', column.mean, 'duration'],
+        ['median', column.median, 'duration'],
+        ['p90', column.p90, 'duration'],
+        ['before', column.medianBefore, 'duration'],
+      ],
+      TIMES.map((key) => timeRow(definition[key].name, now[key], before[key])),
+      { note: words.note.workingTime },
+    ),
+  ];
+}
+
+const shareRow = (name: string, now: Share, before: Share) =>
+  row(name, now.met, now.of, now.share, before.share);
+
+const timeRow = (name: string, now: Duration, before: Duration) =>
+  row(name, now.count, now.mean, now.median, now.p90, before.median);

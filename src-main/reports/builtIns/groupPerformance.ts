@@ -1,0 +1,129 @@
+import type { WorkerFigures } from '#shared/indicators/fields.ts';
+import type { IndicatorKey } from '#shared/indicators/indicator.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { periodBefore, stepOfLength } from '#shared/reports/period.ts';
+import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
+import { at, figuresOf, type MeasuredGroup, panelOf, perform } from '../../indicators/load.ts';
+import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
+import { COMPARED, comparison, headline } from './comparison.ts';
+import { courseOf } from './course.ts';
+import { indicatorWords } from './measures.ts';
+import { chart, present, row, table, totalRow } from './sections.ts';
+
+/** How the department does: its figures beside those of the period before, its course, and each technician beside the median. */
+export const groupPerformance: BuiltInReport = {
+  steps: 3,
+  async make(input) {
+    const { db, dates, moment, filter, words, step } = input;
+    const panel = await panelOf(db, moment, { ...dates, by: stepOfLength(dates), ...filter });
+    step();
+    const before = await figuresOf(db, at(moment, periodBefore(dates)), filter);
+    step();
+    const { areaId, serviceId } = filter;
+    const asked = { kind: 'workers', dates, filter: { areaId, serviceId } } as const;
+    const group = (await perform(db, asked, moment.asOf)).value as MeasuredGroup;
+    step();
+    return ok({
+      subtitle: words.report.groupPerformance.answers,
+      sections: present<ReportSection>([
+        headline(input, panel.figures, before),
+        ...comparison(input, panel.figures, before),
+        ...courseOf(input, panel.series),
+        workersChart(input, group),
+        workersTable(input, group),
+      ]),
+      measures: [...COMPARED, ...WORKER_MEASURES],
+    });
+  },
+};
+
+/** Whose definitions belong to the table of technicians. */
+export const WORKER_MEASURES: readonly IndicatorKey[] = [
+  'balance',
+  'resolved',
+  'onTime',
+  'withinFirstPromise',
+  'response',
+  'resolution',
+  'timePerTicket',
+  'reopenRate',
+  'rating',
+  'timeWorked',
+  'occupancy',
+];
+
+function workersChart(input: BuiltInInput, { workers }: MeasuredGroup) {
+  const { words, language } = input;
+  const { definition } = indicatorWords[language];
+  return chart(input, {
+    title: words.heading.perTechnician,
+    chart: 'bars',
+    value: 'number',
+    series: [
+      { key: 'received', label: words.column.assigned },
+      { key: 'solved', label: definition.resolved.name },
+    ],
+    points: workers.slice(0, MOST_BARS).map(({ worker, figures }) => ({
+      key: String(worker.id),
+      label: worker.name,
+      values: [figures.received, figures.solved],
+    })),
+  });
+}
+
+const MOST_BARS = 20;
+
+/** By name, no league table; the median of the group at its end. */
+function workersTable({ words, language, limit }: BuiltInInput, group: MeasuredGroup): TableSection {
+  const { definition } = indicatorWords[language];
+  const { workers, median } = group;
+  return table(
+    words.heading.technicians,
+    [
+      ['technician', words.filter.technicianId, 'text'],
+      ['received', words.column.assigned, 'number'],
+      ['solved', definition.resolved.name, 'number'],
+      ['onTime', definition.onTime.name, 'share'],
+      ['withinFirstPromise', definition.withinFirstPromise.name, 'share'],
+      ['response', words.column.responseMedian, 'duration'],
+      ['resolution', words.column.resolutionMedian, 'duration'],
+      ['timePerTicket', words.column.timePerTicketMedian, 'duration'],
+      ['reopened', definition.reopenRate.name, 'share'],
+      ['rating', definition.rating.name, 'rating', 1],
+      ['timeWorked', definition.timeWorked.name, 'duration'],
+      ['occupancy', definition.occupancy.name, 'share'],
+    ],
+    [
+      ...workers.map(({ worker, figures }) => row(worker.name, ...workerCells(figures))),
+      totalRow(
+        words.column.groupMedian,
+        median.received,
+        median.solved,
+        median.onTime,
+        median.withinFirstPromise,
+        median.response,
+        median.resolution,
+        median.timePerTicket,
+        median.reopened,
+        median.rating,
+        median.timeWorked,
+        median.occupancy,
+      ),
+    ],
+    { limit, note: words.note.groupMedian },
+  );
+}
+
+const workerCells = (figures: WorkerFigures) => [
+  figures.received,
+  figures.solved,
+  figures.onTime.share,
+  figures.withinFirstPromise.share,
+  figures.response.median,
+  figures.resolution.median,
+  figures.timePerTicket.median,
+  figures.reopened.share,
+  figures.rating.mean,
+  figures.timeWorked.seconds,
+  figures.occupancy,
+];
