@@ -68,12 +68,17 @@ export function lateQuery(
 
 /** Tickets that are stuck now, by id; what somebody did a moment ago takes a ticket off at once. */
 export async function stuckTickets(db: ReadDb, now: number, page: DelayPage = {}): Promise<StuckTicket[]> {
-  const { after = 0, limit = PAGE } = page;
-  const { rows } = await sql<StuckTicket>`
+  return (await stuckTicketsQuery(now, page).execute(db)).rows;
+}
+
+export function stuckTicketsQuery(
+  now: number,
+  { after = 0, limit = PAGE }: DelayPage,
+): RawBuilder<StuckTicket> {
+  return sql<StuckTicket>`
     SELECT t.id AS ticketId, t.folio, t.title, t.status, d.stuckKind AS kind, t.assigneeId, d.stillSince, d.stuckAt
     FROM ticketDelays d CROSS JOIN tickets t ON t.id = d.ticketId
     WHERE d.ticketId > ${after} AND d.stuckAt <= ${now}
       AND t.isOpen = 1 AND t.updatedAt = d.seenAt AND ${IS_OURS}
-    ORDER BY d.ticketId LIMIT ${limit}`.execute(db);
-  return rows;
+    ORDER BY d.ticketId LIMIT ${limit}`;
 }

@@ -70,7 +70,12 @@ export function predict(curve: Curve, standing: Standing): Prediction | null {
 function oddsOf(curve: Curve, { usedSeconds, dueInSeconds }: Standing, stillOpen: number): number | null {
   if (dueInSeconds === null) return null;
   if (dueInSeconds <= 0) return 1;
-  return Math.min(1, shareAfter(curve, usedSeconds + dueInSeconds) / stillOpen);
+  return rounded(Math.min(1, shareAfter(curve, usedSeconds + dueInSeconds) / stillOpen));
+}
+
+/** Eight of twenty are 0.4, and belong to its tenth, whatever became of the product of fractions. */
+function rounded(odds: number): number {
+  return Math.round(odds * 1e9) / 1e9;
 }
 
 /**
@@ -84,7 +89,7 @@ export function reachesOddsIn(curve: Curve, standing: Standing, odds: number): n
   const late = shareAfter(curve, usedSeconds + dueInSeconds);
   if (late === 0) return null;
   // Odds are late ÷ still open, and late stays what it is.
-  if (late / shareAfter(curve, usedSeconds) >= odds) return 0;
+  if (rounded(late / shareAfter(curve, usedSeconds)) >= odds) return 0;
   const reached = timeOfShare(curve, late / odds);
   return reached === null ? dueInSeconds : Math.min(reached - usedSeconds, dueInSeconds);
 }
