@@ -94,3 +94,9 @@ export const verifyReport = z.object({
   sha256: z.string(),
 });
 export type VerifyReport = z.infer<typeof verifyReport>;
+
+/** What a verdict follows from. */
+export interface InspectedFacts {
+  readonly problems: readonly Problem[];
+  readonly signatures: readonly Pick<CheckedSignature, 'problems'>[];
+}
