@@ -79,15 +79,20 @@ export async function actionsOf(db: ReadDb, entity: string): Promise<string[]> {
   return rows.map(({ action }) => action);
 }
 
-/** The first event that was recorded at `at` or later; above the newest when there is none. */
-export async function firstSeqSince(db: ReadDb, at: number): Promise<number> {
+/** 0 before the first. */
+export async function newestSeq(db: ReadDb): Promise<number> {
   const newest = await db
     .selectFrom('events')
     .select('seq')
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  let [low, high] = [1, (newest?.seq ?? 0) + 1];
+  return newest?.seq ?? 0;
+}
+
+/** The first event that was recorded at `at` or later; above the newest when there is none. */
+export async function firstSeqSince(db: ReadDb, at: number): Promise<number> {
+  let [low, high] = [1, (await newestSeq(db)) + 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     const event = await db

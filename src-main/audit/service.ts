@@ -1,26 +1,49 @@
 import { z } from 'zod';
-import type { auditContract } from '#shared/audit/contract.ts';
+import { type auditContract, MOST_TRAIL_EVENTS } from '#shared/audit/contract.ts';
 import { addToDate, startOfDate } from '#shared/calendars/localTime.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
 import { toIso } from '#shared/kernel/time.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
-import type { HandlersOf } from '../rpc/handlers.ts';
+import { type HandlersOf, prepared } from '../rpc/handlers.ts';
+import { exportTrail } from './exportTrail.ts';
 import * as queries from './listQueries.ts';
 
 const cursorKey = z.number().int().positive();
 
 export const auditHandlers: HandlersOf<typeof auditContract> = {
+  trail: prepared({
+    async before(ctx, { from, to }) {
+      const span = await spanOf(ctx.db, from, to);
+      const newest = await queries.newestSeq(ctx.db);
+      const stretch = { from: span.from ?? 1, to: Math.min(newest, (span.below ?? newest + 1) - 1) };
+      if (stretch.to - stretch.from >= MOST_TRAIL_EVENTS) {
+        return fail({ code: 'ruleBroken', details: { rule: 'exportTooLong' } });
+      }
+      const madeAt = toIso(ctx.now);
+      const lines = await exportTrail(ctx.db, { ...stretch, madeAt, by: ctx.actor.name });
+      const name = `bitacora-${madeAt.slice(0, 10)}.jsonl`;
+      return ok({ ...stretch, file: new File(lines, name, { type: 'application/x-ndjson' }) });
+    },
+    async run(ctx, _input, { file, from, to }) {
+      await ctx.trail.record({
+        action: 'export.made',
+        entity: 'export',
+        entityId: 0,
+        data: { after: { list: 'audit', format: 'jsonl', rows: Math.max(0, to - from + 1) } },
+      });
+      return ok(file);
+    },
+  }),
+
   async list(ctx, input) {
     const cursor = decodeCursor(cursorKey, input.cursor);
     if (!cursor.ok) return cursor;
-    const zone = await queries.institutionZone(ctx.db);
-    const day = (date: string) => queries.firstSeqSince(ctx.db, startOfDate(date, zone));
-    const end = input.to === undefined ? null : await day(addToDate(input.to, 1));
+    const span = await spanOf(ctx.db, input.from, input.to);
     const filter = {
       actorId: input.actorId ?? null,
-      from: input.from === undefined ? null : await day(input.from),
-      below: lowest(end, cursor.value),
+      from: span.from,
+      below: lowest(span.below, cursor.value),
       limit: input.limit + 1,
     };
     const found = await newest(ctx.db, filter, input.action, input.entity);
@@ -48,6 +71,16 @@ export const auditHandlers: HandlersOf<typeof auditContract> = {
     });
   },
 };
+
+/** Days of the institution as numbers of events: from that one on, below this one; null is open. */
+async function spanOf(db: ReadDb, from: string | undefined, to: string | undefined) {
+  const zone = await queries.institutionZone(db);
+  const day = (date: string) => queries.firstSeqSince(db, startOfDate(date, zone));
+  return {
+    from: from === undefined ? null : await day(from),
+    below: to === undefined ? null : await day(addToDate(to, 1)),
+  };
+}
 
 /** The newest events of one action, of any action of an entity, or of all. */
 async function newest(

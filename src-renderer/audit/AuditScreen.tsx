@@ -1,8 +1,11 @@
-import { Drawer, Select, Text, TextInput } from '@mantine/core';
+import { Button, Drawer, Select, Text, TextInput } from '@mantine/core';
+import { IconFileCertificate } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { orpc } from '../rpc/client.ts';
+import { client, orpc } from '../rpc/client.ts';
+import { showDone } from '../rpc/undoToast.tsx';
+import { useCommand } from '../rpc/useCommand.ts';
 import { PeoplePicker } from '../signs/PeoplePicker.tsx';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -13,6 +16,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { FilterBar } from '../ui/FilterBar.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { saveFile } from '../ui/saveFile.ts';
 import { uiTexts } from '../ui/texts.ts';
 import { AuditDetail } from './AuditDetail.tsx';
 import { actionTexts } from './actionTexts.ts';
@@ -56,6 +60,11 @@ export function AuditScreen() {
       enabled: search.actorId !== undefined,
     }),
   );
+  const trail = useCommand(client.audit.trail, { changes: [] });
+  const take = async () => {
+    const outcome = await trail.run({ from: search.from, to: search.to });
+    if (outcome.ok && (await saveFile(outcome.value))) showDone(t('trailDone'));
+  };
   const opened = rows.find((row) => row.seq === search.open);
   const set = (changed: Partial<typeof search>) =>
     void navigate({ to: '/administracion/bitacora', search: { ...search, ...changed } });
@@ -92,7 +101,20 @@ export function AuditScreen() {
   );
 
   return (
-    <Page title={t('title')} width="fill">
+    <Page
+      title={t('title')}
+      width="fill"
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconFileCertificate size={16} />}
+          loading={trail.isRunning}
+          onClick={() => void take()}
+        >
+          {t('trail')}
+        </Button>
+      }
+    >
       <div className={styles.listPage}>
         <FilterBar>
           <div style={{ '--filter-width': '15rem' }}>

@@ -4,6 +4,8 @@ export const auditTexts = defineTexts(
   'audit',
   {
     title: 'Bitácora',
+    trail: 'Descargar con prueba',
+    trailDone: 'Bitácora descargada. «soporte verify» comprueba el archivo.',
     entry: 'Asiento {{seq}}',
     column: { at: 'Cuándo', actor: 'Quién', what: 'Qué hizo', origin: 'Desde dónde', seq: 'Asiento' },
     anything: 'Cualquier cosa',
@@ -29,6 +31,8 @@ export const auditTexts = defineTexts(
   {
     en: {
       title: 'Audit log',
+      trail: 'Download with proof',
+      trailDone: 'Audit log downloaded. “soporte verify” checks the file.',
       entry: 'Entry {{seq}}',
       column: { at: 'When', actor: 'Who', what: 'What they did', origin: 'From where', seq: 'Entry' },
       anything: 'Anything',
@@ -53,6 +57,8 @@ export const auditTexts = defineTexts(
     },
     pt: {
       title: 'Registro de auditoria',
+      trail: 'Baixar com prova',
+      trailDone: 'Registro baixado. «soporte verify» confere o arquivo.',
       entry: 'Registro {{seq}}',
       column: { at: 'Quando', actor: 'Quem', what: 'O que fez', origin: 'De onde', seq: 'Registro' },
       anything: 'Qualquer coisa',

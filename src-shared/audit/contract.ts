@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { id, instant, localDate, pageOf, paging, ref } from '../rpc/fields.ts';
-import { query } from '../rpc/procedure.ts';
+import { command, query } from '../rpc/procedure.ts';
+
+/** A year of a department is some 100,000. */
+export const MOST_TRAIL_EVENTS = 250_000;
 
 export const auditContract = {
   list: query({
@@ -29,5 +32,17 @@ export const auditContract = {
         after: z.record(z.string(), z.unknown()),
       }),
     ),
+  }),
+  /**
+   * All events of some days, whoever did what: a chain with gaps proves nothing. At most `MOST_TRAIL_EVENTS` at a time.
+   */
+  trail: command({
+    permission: 'audit.read',
+    route: 'POST /audit/trail',
+    summary:
+      'Events of some days with the chain’s signed end, to be checked without the database (JSON lines)',
+    remembersOutcome: false,
+    input: z.object({ from: localDate.optional(), to: localDate.optional() }),
+    output: z.file(),
   }),
 };

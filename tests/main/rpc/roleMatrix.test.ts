@@ -269,6 +269,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'verification.recordPdf': 'tmaM',
   'labels.sheet': 'tmaM',
   'labels.preview': 'tmaM',
+  'audit.trail': 'maM',
   'audit.list': 'maM',
   'system.health': '*',
   'system.state': 'a',
