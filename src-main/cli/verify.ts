@@ -16,7 +16,8 @@ type AnyReport = VerifyReport | BackupReport | TrailReport;
 export const verify: Command = {
   name: 'verify',
   usage: '[FILE]',
-  summary: 'checks the database (or a backup, or an exported audit trail): the file, the audit trail, every row, the attachments',
+  summary:
+    'checks the database (or a backup, or an exported audit trail): the file, the audit trail, every row, the attachments',
   options: {},
   arity: [0, 1],
   async run({ args, folders, isJson, output, progress }) {
