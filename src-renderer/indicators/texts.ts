@@ -56,12 +56,6 @@ export const indicatorTexts = defineTexts(
       stars: '{{value}} de 5',
       now: 'ahora mismo',
     },
-    chart: {
-      chart: 'Gráfica',
-      table: 'Tabla',
-      show: 'Ver «{{title}}» como',
-      loading: 'Cargando la gráfica',
-    },
     step: { label: 'Por', day: 'Día', week: 'Semana', month: 'Mes', year: 'Año' },
     weekOf: 'Sem {{week}}',
     course: {
@@ -174,12 +168,6 @@ export const indicatorTexts = defineTexts(
         stars: '{{value}} of 5',
         now: 'right now',
       },
-      chart: {
-        chart: 'Chart',
-        table: 'Table',
-        show: 'Show “{{title}}” as',
-        loading: 'Loading the chart',
-      },
       step: { label: 'By', day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
       weekOf: 'Wk {{week}}',
       course: {
@@ -290,12 +278,6 @@ export const indicatorTexts = defineTexts(
         ratings_other: '{{count}} avaliações',
         stars: '{{value}} de 5',
         now: 'agora mesmo',
-      },
-      chart: {
-        chart: 'Gráfico',
-        table: 'Tabela',
-        show: 'Ver «{{title}}» como',
-        loading: 'Carregando o gráfico',
       },
       step: { label: 'Por', day: 'Dia', week: 'Semana', month: 'Mês', year: 'Ano' },
       weekOf: 'Sem {{week}}',

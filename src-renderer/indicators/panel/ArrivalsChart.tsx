@@ -1,7 +1,7 @@
+import { ChartCard } from '../../signs/ChartCard.tsx';
+import { HeatMap } from '../../signs/charts.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { words } from '../../texts/words.ts';
-import { ChartCard } from '../ChartCard.tsx';
-import { HeatMap } from '../charts.ts';
 import { FigureLink, FigureTable } from '../FigureTable.tsx';
 import { type FigureBase, listOf } from '../figureLink.ts';
 import { busiest, fieldsOf } from '../heat.ts';

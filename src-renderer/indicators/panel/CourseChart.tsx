@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { type SeriesRow, STEPS, type Step } from '#shared/indicators/fields.ts';
+import { ChartCard } from '../../signs/ChartCard.tsx';
+import { BarChart } from '../../signs/charts.ts';
 import { useTexts } from '../../texts/useTexts.ts';
-import { ChartCard } from '../ChartCard.tsx';
-import { BarChart } from '../charts.ts';
 import { definitionTexts } from '../definitionTexts.ts';
 import { FigureLink, FigureTable } from '../FigureTable.tsx';
 import { type FigureBase, listOf } from '../figureLink.ts';

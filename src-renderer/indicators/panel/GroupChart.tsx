@@ -1,10 +1,10 @@
 import type { Dimension, GroupRow } from '#shared/indicators/fields.ts';
 import { PRIORITIES } from '#shared/sla/priority.ts';
 import { CHANNELS } from '#shared/tickets/ticket.ts';
+import { ChartCard } from '../../signs/ChartCard.tsx';
+import { BarChart } from '../../signs/charts.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { words } from '../../texts/words.ts';
-import { ChartCard } from '../ChartCard.tsx';
-import { BarChart } from '../charts.ts';
 import { FigureLink, FigureTable } from '../FigureTable.tsx';
 import { type FigureBase, listOf, narrowedTo } from '../figureLink.ts';
 import { indicatorTexts } from '../texts.ts';

@@ -1,7 +1,7 @@
 import type { Figures, SeriesRow } from '#shared/indicators/fields.ts';
+import { ChartCard } from '../../signs/ChartCard.tsx';
+import { LineChart } from '../../signs/charts.ts';
 import { useTexts } from '../../texts/useTexts.ts';
-import { ChartCard } from '../ChartCard.tsx';
-import { LineChart } from '../charts.ts';
 import { definitionTexts } from '../definitionTexts.ts';
 import { FigureLink, FigureTable } from '../FigureTable.tsx';
 import { type FigureBase, listOf } from '../figureLink.ts';

@@ -1,9 +1,9 @@
 import type { GroupRow } from '#shared/indicators/fields.ts';
 import { TICKET_STATUSES } from '#shared/tickets/ticket.ts';
+import { ChartCard } from '../../signs/ChartCard.tsx';
+import { DonutChart } from '../../signs/charts.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { words } from '../../texts/words.ts';
-import { ChartCard } from '../ChartCard.tsx';
-import { DonutChart } from '../charts.ts';
 import { FigureLink, FigureTable } from '../FigureTable.tsx';
 import { type FigureBase, listOf } from '../figureLink.ts';
 import { indicatorTexts } from '../texts.ts';

@@ -1,8 +1,8 @@
 import { wholeTicks } from '#shared/charts/layout.ts';
 import type { GroupMedian, WorkerFigures } from '#shared/indicators/fields.ts';
+import { ChartCard } from '../../signs/ChartCard.tsx';
+import { BarChart, LineChart } from '../../signs/charts.ts';
 import { useTexts } from '../../texts/useTexts.ts';
-import { ChartCard } from '../ChartCard.tsx';
-import { BarChart, LineChart } from '../charts.ts';
 import { FigureLink, FigureTable } from '../FigureTable.tsx';
 import { type FigureBase, listOf } from '../figureLink.ts';
 import { useFigureFormats } from '../useFigureFormats.ts';

@@ -7,7 +7,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { usePrinting } from '../ui/usePrinting.ts';
 import styles from './ChartCard.module.css';
-import { indicatorTexts } from './texts.ts';
+import { chartTexts } from './chartTexts.ts';
 import { usePalette } from './usePalette.ts';
 
 interface ChartCardProps {
@@ -29,7 +29,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, 
 /** A chart and, by a switch, the same as a table: what a pointer opens in the one, the keyboard opens in the other. */
 export function ChartCard(props: ChartCardProps) {
   const { title, summary, height, chart, table } = props;
-  const t = useTexts(indicatorTexts);
+  const t = useTexts(chartTexts);
   const id = useId();
   const palette = usePalette();
   const isPrinting = usePrinting();
@@ -46,17 +46,17 @@ export function ChartCard(props: ChartCardProps) {
           {props.tools}
           <SegmentedControl
             size="xs"
-            aria-label={t('chart.show', { title })}
+            aria-label={t('show', { title })}
             value={view}
             onChange={(value) => setView(value === 'table' ? 'table' : 'chart')}
             data={[
               {
                 value: 'chart',
-                label: <Choice icon={<IconChartBar size={15} aria-hidden />} name={t('chart.chart')} />,
+                label: <Choice icon={<IconChartBar size={15} aria-hidden />} name={t('chart')} />,
               },
               {
                 value: 'table',
-                label: <Choice icon={<IconTable size={15} aria-hidden />} name={t('chart.table')} />,
+                label: <Choice icon={<IconTable size={15} aria-hidden />} name={t('table')} />,
               },
             ]}
           />
@@ -77,7 +77,7 @@ export function ChartCard(props: ChartCardProps) {
           {width > 0 && (
             // Begun anew for paper: what is drawn there cannot wait until a colour has changed.
             <ErrorBoundary key={isPrinting ? 'paper' : 'screen'} place={title}>
-              <Suspense fallback={<VisuallyHidden role="status">{t('chart.loading')}</VisuallyHidden>}>
+              <Suspense fallback={<VisuallyHidden role="status">{t('loading')}</VisuallyHidden>}>
                 {chart({
                   width: Math.floor(width),
                   height,
