@@ -50,7 +50,7 @@ const partWithKey = prebuiltQuery((db, p: { dedupeKey: string }) =>
   db.selectFrom('mailParts').select('id').where('dedupeKey', '=', p.dedupeKey).compile(),
 );
 
-/** The message about a ticket that still waits for more. */
+/** The message about a ticket that still waits for more; what happens in one command belongs together in any case. */
 export const openMail = prebuiltQuery((db, p: { personId: number; ticketId: number; at: number }) =>
   db
     .selectFrom('mailQueue')
@@ -59,7 +59,7 @@ export const openMail = prebuiltQuery((db, p: { personId: number; ticketId: numb
     .where('ticketId', '=', p.ticketId)
     .where('state', '=', 'waiting')
     .where('attempts', '=', 0)
-    .where('openUntil', '>', p.at)
+    .where('openUntil', '>=', p.at)
     .orderBy('id', 'desc')
     .limit(1)
     .compile(),

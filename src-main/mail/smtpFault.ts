@@ -40,15 +40,16 @@ export class SmtpFault extends Error {
 
 interface Coded {
   readonly code?: unknown;
+  /** What the system or the certificate check said, where the library put a code of its own over it. */
+  readonly originalCode?: unknown;
   readonly responseCode?: unknown;
   readonly response?: unknown;
-  readonly cause?: unknown;
 }
 
 /** What the mail library and the system throw, in our words. */
 export function smtpFault(step: MailStep, thrown: unknown): SmtpFault {
   if (thrown instanceof SmtpFault) return thrown;
-  const { code, responseCode, response } = (thrown ?? {}) as Coded;
+  const { code, originalCode, responseCode, response } = (thrown ?? {}) as Coded;
   const reply = typeof responseCode === 'number' && responseCode > 0 ? responseCode : null;
   const text = typeof response === 'string' && response !== '' ? response : messageOf(thrown);
   // 421 is the server's goodbye, whatever was asked.
@@ -56,12 +57,14 @@ export function smtpFault(step: MailStep, thrown: unknown): SmtpFault {
     reply === 421 ||
     (step === 'send' && ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EPROTOCOL'].includes(String(code)));
   return new SmtpFault(step, {
-    code: reply === null ? (typeof code === 'string' ? code : null) : String(reply),
+    code: reply === null ? (textOrNull(originalCode) ?? textOrNull(code)) : String(reply),
     text,
     isPermanent: step === 'send' && reply !== null && reply >= 500,
     isConnectionLost,
   });
 }
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : '';

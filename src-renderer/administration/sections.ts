@@ -10,6 +10,7 @@ import {
   IconHeartbeat,
   IconHistory,
   IconListDetails,
+  IconMail,
   IconMapPin,
   IconStopwatch,
   IconTableImport,
@@ -34,6 +35,7 @@ export type SectionKey =
   | 'categories'
   | 'suppliers'
   | 'settings'
+  | 'mail'
   | 'audit'
   | 'system';
 
@@ -54,6 +56,7 @@ export interface Section {
     | '/administracion/categorias'
     | '/administracion/proveedores'
     | '/administracion/ajustes'
+    | '/administracion/correo'
     | '/administracion/bitacora'
     | '/administracion/sistema';
   readonly icon: Icon;
@@ -146,6 +149,13 @@ export const sections: readonly Section[] = [
     group: 'system',
     to: '/administracion/ajustes',
     icon: IconAdjustments,
+    permission: 'settings.read',
+  },
+  {
+    key: 'mail',
+    group: 'system',
+    to: '/administracion/correo',
+    icon: IconMail,
     permission: 'settings.read',
   },
   {

@@ -47,6 +47,10 @@ export const entries: readonly Entry[] = [
   { key: 'legend', section: 'settings', search: { group: 'printing' } },
   { key: 'sessions', section: 'settings', search: { group: 'security' } },
   { key: 'failures', section: 'settings', search: { group: 'security' } },
+  { key: 'mailServer', section: 'mail', permission: 'settings.manage' },
+  { key: 'mailQueue', section: 'mail', search: { view: 'queue' }, permission: 'system.manage' },
+  { key: 'mailTemplates', section: 'mail', search: { view: 'templates' } },
+  { key: 'digest', section: 'mail', search: { view: 'digest' } },
   { key: 'backup', section: 'system' },
   { key: 'verify', section: 'system' },
 ];

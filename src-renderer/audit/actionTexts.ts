@@ -1,6 +1,7 @@
 import { defineTexts } from '../texts/defineTexts.ts';
 import { assetActions, assetActionsIn } from './assetActionTexts.ts';
 import { custodyActions, custodyActionsIn } from './custodyActionTexts.ts';
+import { mailActions, mailActionsIn } from './mailActionTexts.ts';
 import { peopleActions, peopleActionsIn } from './peopleActionTexts.ts';
 import { storeActions, storeActionsIn } from './storeActionTexts.ts';
 
@@ -34,6 +35,7 @@ export const actionTexts = defineTexts(
       ...assetActions.entity,
       ...custodyActions.entity,
       ...storeActions.entity,
+      ...mailActions.entity,
       maintenancePlan: 'Planes de mantenimiento',
       maintenanceRecord: 'Mantenimientos',
     },
@@ -133,6 +135,7 @@ export const actionTexts = defineTexts(
       ...assetActions.action,
       ...custodyActions.action,
       ...storeActions.action,
+      ...mailActions.action,
       maintenancePlan: {
         any: 'Todo sobre planes de mantenimiento',
         created: 'creó el plan de mantenimiento {{label}}',
@@ -175,6 +178,7 @@ export const actionTexts = defineTexts(
         ...assetActionsIn.en.entity,
         ...custodyActionsIn.en.entity,
         ...storeActionsIn.en.entity,
+        ...mailActionsIn.en.entity,
         maintenancePlan: 'Maintenance plans',
         maintenanceRecord: 'Maintenance',
       },
@@ -274,6 +278,7 @@ export const actionTexts = defineTexts(
         ...assetActionsIn.en.action,
         ...custodyActionsIn.en.action,
         ...storeActionsIn.en.action,
+        ...mailActionsIn.en.action,
         maintenancePlan: {
           any: 'Everything on maintenance plans',
           created: 'created the maintenance plan {{label}}',
@@ -315,6 +320,7 @@ export const actionTexts = defineTexts(
         ...assetActionsIn.pt.entity,
         ...custodyActionsIn.pt.entity,
         ...storeActionsIn.pt.entity,
+        ...mailActionsIn.pt.entity,
         maintenancePlan: 'Planos de manutenção',
         maintenanceRecord: 'Manutenções',
       },
@@ -414,6 +420,7 @@ export const actionTexts = defineTexts(
         ...assetActionsIn.pt.action,
         ...custodyActionsIn.pt.action,
         ...storeActionsIn.pt.action,
+        ...mailActionsIn.pt.action,
         maintenancePlan: {
           any: 'Tudo sobre planos de manutenção',
           created: 'criou o plano de manutenção {{label}}',

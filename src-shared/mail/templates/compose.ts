@@ -1,5 +1,6 @@
 import type { Language } from '../../people/contract.ts';
 import { headerLine } from '../address.ts';
+import type { Happening } from '../whatHappened.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import type { DigestFacts, MailFacts, MailText, PartFacts } from './facts.ts';
@@ -32,6 +33,11 @@ export function composeMail(facts: MailFacts): MailText {
     ...footerOf(facts, wording),
   ];
   return { subject, text: asText(blocks), html: asHtml(facts.language, subject, blocks) };
+}
+
+/** What a message of this kind is called, where it stands in a list. */
+export function happeningName(language: Language, what: Happening): string {
+  return wordings[language].subject[what];
 }
 
 /** What a test message says. */

@@ -57,6 +57,7 @@ describe('telling people', () => {
       kind: 'replied',
       inApp: false,
       native: true,
+      email: 'own',
     });
     expect(saved.items.filter(({ kind }) => kind !== 'replied' && kind !== 'overdue')).toEqual(
       before.filter(({ kind }) => kind !== 'replied' && kind !== 'overdue'),
