@@ -16,9 +16,10 @@ const mainFloors = [
   'live',
   'pdf',
   'rpc',
+  'workbook',
 ];
 /** Floors that features stand on. `live` tells of changes, `audit` records them. */
-const mainGround = ['audit', 'db', 'files', 'jobs', 'live', 'pdf', 'rpc'];
+const mainGround = ['audit', 'db', 'files', 'jobs', 'live', 'pdf', 'rpc', 'workbook'];
 const mainFeature = `^src-main/(?!(?:${mainFloors.join('|')})/)([^/]+)/`;
 
 /** Technical floors of src-renderer; every other folder there is a feature. */

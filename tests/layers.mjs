@@ -62,6 +62,7 @@ for (const folder of [
     'pdf',
     'rpc',
     'tickets',
+    'workbook',
   ].map((name) => `src-main/${name}`),
   ...['app', 'routing', 'rpc', 'signs', 'texts', 'ui', 'tickets'].map((name) => `src-renderer/${name}`),
   ...['kernel', 'rpc', 'tickets'].map((name) => `src-shared/${name}`),

@@ -1,7 +1,7 @@
 import { type Cell, CSV_MARK, csvLine, csvStyleOf } from '#shared/exports/cell.ts';
 import type { ExportFormat } from '#shared/exports/contract.ts';
 import type { Language } from '#shared/people/contract.ts';
-import { startWorkbook } from './writeWorkbook.ts';
+import { startWorkbook } from '../workbook/writeWorkbook.ts';
 
 /** A file that is written piece by piece, as the rows come. */
 interface ExportFile {
@@ -31,12 +31,14 @@ const TYPES = {
 export function startFile({ format, language, title, fallback, headings }: FileToMake): ExportFile {
   const name = `${title.replace(/[/\\:*?"<>|]/g, ' ').trim() || fallback}.${format}`;
   const fileOf = (parts: BlobPart[]) => new File(parts, name, { type: TYPES[format] });
+  const head = headings.map((text): Cell => ({ type: 'text', text }));
   if (format === 'xlsx') {
-    const book = startWorkbook(title, headings);
-    return { add: book.add, end: async () => fileOf([await book.end()]), stop: book.stop };
+    const book = startWorkbook();
+    book.sheet({ name: title, frozenRows: 1 });
+    book.add([head], 'strong');
+    return { add: (rows) => book.add(rows), end: async () => fileOf([await book.end()]), stop: book.stop };
   }
   const style = csvStyleOf(language);
-  const head = headings.map((text): Cell => ({ type: 'text', text }));
   const parts: string[] = [CSV_MARK, csvLine(head, style)];
   return {
     add: (rows) => parts.push(rows.map((row) => csvLine(row, style)).join('')),

@@ -1,4 +1,5 @@
 import { defineTexts } from '../texts/defineTexts.ts';
+import { alertActions, alertActionsIn } from './alertActionTexts.ts';
 import { assetActions, assetActionsIn } from './assetActionTexts.ts';
 import { custodyActions, custodyActionsIn } from './custodyActionTexts.ts';
 import { mailActions, mailActionsIn } from './mailActionTexts.ts';
@@ -36,6 +37,7 @@ export const actionTexts = defineTexts(
       ...custodyActions.entity,
       ...storeActions.entity,
       ...mailActions.entity,
+      ...alertActions.entity,
       maintenancePlan: 'Planes de mantenimiento',
       maintenanceRecord: 'Mantenimientos',
     },
@@ -136,6 +138,7 @@ export const actionTexts = defineTexts(
       ...custodyActions.action,
       ...storeActions.action,
       ...mailActions.action,
+      ...alertActions.action,
       maintenancePlan: {
         any: 'Todo sobre planes de mantenimiento',
         created: 'creó el plan de mantenimiento {{label}}',
@@ -179,6 +182,7 @@ export const actionTexts = defineTexts(
         ...custodyActionsIn.en.entity,
         ...storeActionsIn.en.entity,
         ...mailActionsIn.en.entity,
+        ...alertActionsIn.en.entity,
         maintenancePlan: 'Maintenance plans',
         maintenanceRecord: 'Maintenance',
       },
@@ -279,6 +283,7 @@ export const actionTexts = defineTexts(
         ...custodyActionsIn.en.action,
         ...storeActionsIn.en.action,
         ...mailActionsIn.en.action,
+        ...alertActionsIn.en.action,
         maintenancePlan: {
           any: 'Everything on maintenance plans',
           created: 'created the maintenance plan {{label}}',
@@ -321,6 +326,7 @@ export const actionTexts = defineTexts(
         ...custodyActionsIn.pt.entity,
         ...storeActionsIn.pt.entity,
         ...mailActionsIn.pt.entity,
+        ...alertActionsIn.pt.entity,
         maintenancePlan: 'Planos de manutenção',
         maintenanceRecord: 'Manutenções',
       },
@@ -421,6 +427,7 @@ export const actionTexts = defineTexts(
         ...custodyActionsIn.pt.action,
         ...storeActionsIn.pt.action,
         ...mailActionsIn.pt.action,
+        ...alertActionsIn.pt.action,
         maintenancePlan: {
           any: 'Tudo sobre planos de manutenção',
           created: 'criou o plano de manutenção {{label}}',

@@ -1,8 +1,9 @@
 import { Stack } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
-import { useMe } from '../rpc/session.ts';
+import { useAllows, useMe } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Page } from '../ui/Page.tsx';
+import { AlertsStrip } from './AlertsStrip.tsx';
 import { FiguresPart } from './FiguresPart.tsx';
 import { HealthPart } from './HealthPart.tsx';
 import { RequesterHome } from './RequesterHome.tsx';
@@ -21,6 +22,7 @@ export function HomeScreen() {
   return (
     <Page title={t('title')}>
       <Stack gap="xl">
+        {useAllows('alerts.read') && <AlertsStrip />}
         {parts.includes('today') && <TodayPart />}
         {parts.includes('work') && <WorkPart />}
         {(parts.includes('today') || parts.includes('work')) && <FiguresPart />}

@@ -5,6 +5,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { SectionFrame } from '../ui/SectionFrame.tsx';
 import { SectionTab } from '../ui/SectionTab.tsx';
 import { tabOf, tabsFor } from './indicatorTabs.ts';
+import { OpenAlerts } from './OpenAlerts.tsx';
 import { panelSearch } from './search.ts';
 import { indicatorTexts } from './texts.ts';
 
@@ -21,6 +22,7 @@ export function IndicatorsFrame() {
       {tabsFor(roles).map(({ key, to, icon }) => (
         <SectionTab key={key} to={to} search={kept} icon={icon} isCurrent={key === current}>
           {t(`tab.${key}`)}
+          {key === 'alerts' && <OpenAlerts />}
         </SectionTab>
       ))}
     </SectionFrame>

@@ -64,7 +64,7 @@ export function BarChart(props: BarChartProps) {
   return createElement(Bar<BarDatum>, {
     ...commonProps(props),
     data,
-    keys: isLying ? keys.toReversed() : keys,
+    keys,
     indexBy: 'row',
     layout: isLying ? 'horizontal' : 'vertical',
     groupMode: 'grouped',

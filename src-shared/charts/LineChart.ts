@@ -105,6 +105,8 @@ export function LineChart(props: LineChartProps) {
       { left: -margin.left + 4, top: -legend.height - 12 },
     ).map((line) => ({
       ...line,
+      // Its dash reaches beyond the room of a square.
+      symbolSpacing: 14,
       symbolShape: ({ id, x, y, size, fill }: SymbolProps) => {
         const turn = order.indexOf(String(id));
         return createElement(

@@ -1,5 +1,5 @@
 import { createElement, type ReactElement } from 'react';
-import type { ReportFormats } from '../reports/format.ts';
+import { NOTHING, type ReportFormats } from '../reports/format.ts';
 import type { PresentationWords } from '../reports/formatWords.ts';
 import type { ChartSection, ValueKind } from '../reports/reportData.ts';
 import { BarChart } from './BarChart.ts';
@@ -23,13 +23,14 @@ export interface DrawnChart {
 
 /** How a section is drawn in a given width; null where nothing in it can be. */
 export function reportChart(
-  section: ChartSection,
+  given: ChartSection,
   width: number,
   formats: ReportFormats,
   words: PresentationWords,
 ): DrawnChart | null {
-  const given = section.points.some(({ values }) => values.some((value) => value !== null));
-  if (!given || section.series.length === 0) return null;
+  const section = named(given);
+  const isMeasured = section.points.some(({ values }) => values.some((value) => value !== null));
+  if (!isMeasured || section.series.length === 0) return null;
   const count = (value: number) => formats.value('number', value);
   const format = (value: number) => formats.value(section.value, value, section.digits);
   if (section.chart === 'donut') {
@@ -114,6 +115,13 @@ export function reportChart(
       };
     }
   }
+}
+
+/** Nothing is drawn without a name. */
+function named(section: ChartSection): ChartSection {
+  const withName = <T extends { readonly label: string }>(each: T): T =>
+    each.label.trim() === '' ? { ...each, label: NOTHING } : each;
+  return { ...section, points: section.points.map(withName), series: section.series.map(withName) };
 }
 
 /** The largest parts, and all others as one. A part below nothing is none. */

@@ -3,7 +3,11 @@ import { neutralised } from './neutralise.ts';
 /** What a cell of an export holds; null is an empty one. */
 export type Cell =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'number'; readonly value: number; readonly digits?: number }
+  /** From 0 to 1. */
+  | { readonly type: 'share'; readonly value: number; readonly digits?: number }
+  /** Working seconds. */
+  | { readonly type: 'duration'; readonly seconds: number }
   /** Hundredths of the institution's currency. */
   | { readonly type: 'money'; readonly cents: number }
   /** `2026-11-24`, the same in every zone. */
@@ -38,6 +42,11 @@ function csvText(cell: Cell, { decimal }: CsvStyle): string {
       return neutralised(cell.text);
     case 'number':
       return String(cell.value).replace('.', decimal);
+    // Bare figures, so that programs can add them up; their headings say that they are per cent and hours.
+    case 'share':
+      return rounded(cell.value * 100, 2).replace('.', decimal);
+    case 'duration':
+      return rounded(cell.seconds / 3_600, 4).replace('.', decimal);
     case 'money':
       return (cell.cents / 100).toFixed(2).replace('.', decimal);
     case 'date':
@@ -45,6 +54,11 @@ function csvText(cell: Cell, { decimal }: CsvStyle): string {
     case 'time':
       return cell.local.slice(0, 16).replace('T', ' ');
   }
+}
+
+/** Without the digits that only binary fractions have. */
+function rounded(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
 }
 
 /** Quoted where any program may see the end of a cell, whatever separator it expects. */

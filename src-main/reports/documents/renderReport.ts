@@ -1,8 +1,11 @@
+import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { ReportData } from '#shared/reports/reportData.ts';
 import type { ReportFormat } from '#shared/reports/source.ts';
 import { createRenderThread } from '../../pdf/renderThread.ts';
 import type { PaperJob, PrintedPaper } from './paper/paperJob.ts';
+import { reportCsv } from './reportCsv.ts';
 import type { ReportDocument, ReportExtras } from './reportDocument.ts';
+import { reportWorkbook } from './reportWorkbook.ts';
 
 /** Reports have a thread of their own: no form at the counter waits for somebody's two thousand rows. */
 const paper = createRenderThread<PaperJob, PrintedPaper>('reports/documents/paper', {
@@ -22,6 +25,7 @@ const MEDIA_TYPES = {
  * A report as a file. PDF and workbook are made in threads of their own.
  *
  * @throws {PdfFailed} when a PDF cannot be made, or not in time
+ * @throws when the thread that writes a workbook fails
  * @throws the signal's reason
  */
 export async function renderReport(
@@ -35,8 +39,12 @@ export async function renderReport(
   switch (format) {
     case 'pdf':
       return { ...(await paper.render({ data, letterhead, issue }, signal)), name, mediaType };
+    case 'xlsx':
+      return { bytes: await reportWorkbook(data, extras), name, mediaType, stamps: [] };
+    case 'csv':
+      return { bytes: await reportCsv(data, extras), name, mediaType, stamps: [] };
     default:
-      throw new Error(`No report can be written as ${format} yet`);
+      return assertNever(format);
   }
 }
 

@@ -5,11 +5,12 @@ import { reportChart } from '#shared/charts/ReportChart.ts';
 import type { ChartSection } from '#shared/reports/reportData.ts';
 import { type Element, element } from '../../../pdf/tagging.ts';
 import { PORTRAIT } from './columns.ts';
-import { below, heading, type Press, tagged } from './press.ts';
+import { below, heading, LONGEST_TITLE, type Press, shortened, tagged } from './press.ts';
 
 /** Charts are drawn for a screen and printed smaller: letters of 11 pixels become 7.7 points. */
 const SCALE = 0.7;
-const TALLEST = 560;
+/** A page has some 600 points, title and note included. */
+const TALLEST = 500;
 
 /** A chart as vectors, with what it says in a sentence for whoever cannot see it. */
 export function setChart(press: Press, section: ChartSection, parent: Element): Content[] {
@@ -17,10 +18,6 @@ export function setChart(press: Press, section: ChartSection, parent: Element): 
   const named = withLegibleNames(press, section);
   const chart = reportChart(named, width, press.formats, press.words);
   const alt = `${section.title}. ${section.summary}`;
-  const summary = tagged(
-    { text: press.text(section.summary), style: 'muted', margin: [0, 3, 0, 0] },
-    element(null, 'P'),
-  ) as Content & { tag: Element };
   if (chart === null) {
     return [
       heading(press, parent, section.title),
@@ -40,13 +37,13 @@ export function setChart(press: Press, section: ChartSection, parent: Element): 
       }),
     ),
   );
-  const title = press.text(section.title);
-  const figureHead = element(parent, 'H2');
+  const title = shortened(press.text(section.title), LONGEST_TITLE);
+  const head = element(parent, 'H2');
   const figure = element(parent, 'Figure', { alt });
-  parent.children.push(summary.tag);
+  const note = chart.note === null ? null : element(parent, 'P');
   return [
     {
-      // Title, drawing and sentence stay together.
+      // Title and drawing stay together.
       unbreakable: true,
       stack: [
         tagged(
@@ -58,22 +55,33 @@ export function setChart(press: Press, section: ChartSection, parent: Element): 
             outline: true,
             outlineText: title,
           },
-          figureHead,
+          head,
         ),
         tagged({ svg, width: width * SCALE, height: height * SCALE }, figure),
-        ...(chart.note === null
+        ...(note === null
           ? []
-          : [tagged({ text: chart.note, style: 'muted', alignment: 'right' }, element(parent, 'P'))]),
-        summary,
+          : [tagged({ text: chart.note ?? '', style: 'muted', alignment: 'right' }, note)]),
       ],
-      margin: [0, 0, 0, 14],
     },
+    tagged(
+      { text: press.text(section.summary), style: 'muted', margin: [0, 3, 0, 14] },
+      element(parent, 'P'),
+    ),
   ];
 }
 
-/** The drawing alone: what nivo puts around it is for pages. */
-function drawingOf(markup: string): string {
-  return markup.slice(markup.indexOf('<svg'), markup.lastIndexOf('</svg>') + 6);
+/**
+ * The drawing alone: what nivo puts around it is for pages. The names of its patterns hold colours (`#c65600`), which
+ * only browsers take for part of a name.
+ */
+export function drawingOf(markup: string): string {
+  const svg = markup.slice(markup.indexOf('<svg'), markup.lastIndexOf('</svg>') + 6);
+  const names = new Map<string, string>();
+  for (const [, name = ''] of svg.matchAll(/ id="([^"]+)"/g)) names.set(name, `n${names.size}`);
+  return svg.replace(/( id="|url\(#)([^")]+)(?=[")])/g, (whole, before: string, name: string) => {
+    const short = names.get(name);
+    return short === undefined ? whole : `${before}${short}`;
+  });
 }
 
 function withLegibleNames(press: Press, section: ChartSection): ChartSection {

@@ -21,12 +21,14 @@ export interface Wanted {
 
 export const PORTRAIT = 516;
 export const LANDSCAPE = 696;
-export const PADDING = 4;
+export const PADDING = 5;
 const SIZES = [8.5, 7.5] as const;
 /** Of a text column, at the size of 1: some twelve letters. */
 const READABLE = 11;
 const LONGEST_WORD = 12;
 const LONGEST_LINE = 40;
+/** What is as wide as its column to the last hair would break. */
+const SLACK = 0.12;
 
 /** What a column needs, from the widths of what is in it (at the size of 1). */
 export function wantedBy(
@@ -42,10 +44,10 @@ export function wantedBy(
     word = Math.max(word, cell.longestWord);
   }
   if (isFigure(column.kind) || column.kind !== 'text') {
-    const least = Math.max(whole, headWord);
+    const least = Math.max(whole, headWord) + SLACK;
     return { least, good: least, whole: Math.max(least, heading.whole) };
   }
-  const least = Math.max(headWord, Math.min(word, LONGEST_WORD));
+  const least = Math.max(headWord, Math.min(word, LONGEST_WORD)) + SLACK;
   const all = Math.max(least, Math.min(Math.max(whole, heading.whole), LONGEST_LINE));
   return { least, good: Math.max(least, Math.min(all, READABLE * 1.6)), whole: all };
 }

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { type SignatureLine, signatureBlocks } from '../../../pdf/signedPaper.ts';
 import { type Element, element } from '../../../pdf/tagging.ts';
 import type { ReportIssue } from '../reportDocument.ts';
-import { type Press, tagged } from './press.ts';
+import { type Press, shortened, tagged } from './press.ts';
 
 const PER_LINE = 3;
 const QR = 96;
@@ -13,41 +13,48 @@ export interface SetIssue {
   readonly rooms: readonly Element[];
 }
 
-/** What ends an issued report: the lines to be signed, and what it can be checked by. */
+/** Lines of signers that stay on one page with what the report can be checked by. */
+const KEPT_LINES = 2;
+const LONGEST_NAME = 140;
+
+/** What ends an issued report: what it can be checked by, and the lines to be signed. */
 export function setIssue(press: Press, issue: ReportIssue): SetIssue {
+  const checked = integrity(press, issue);
+  if (issue.signers.length === 0) return { content: [checked], rooms: [] };
   const { words } = press;
   const parent = element(press.root, 'Sect');
+  const title = tagged(
+    { text: words.signatures, style: 'section', fontSize: 11.5, margin: [0, 14, 0, 12] },
+    element(parent, 'H2'),
+  );
   const rooms: Element[] = [];
-  const blocks: Content[] = [];
-  const head = element(parent, 'H2');
+  const lines: Content[] = [];
   for (let at = 0; at < issue.signers.length; at += PER_LINE) {
-    const lines = issue.signers.slice(at, at + PER_LINE).map(
-      ({ role, name, post }): SignatureLine => ({
-        role: press.text(role),
-        name: name === null ? null : press.text(name),
-        details: post === '' ? [] : [press.text(post)],
-        image: null,
-        note: null,
-      }),
+    const block = signatureBlocks(
+      issue.signers.slice(at, at + PER_LINE).map(
+        ({ role, name, post }): SignatureLine => ({
+          role: shortened(press.text(role), LONGEST_NAME),
+          name: name === null ? null : shortened(press.text(name), LONGEST_NAME),
+          details: post === '' ? [] : [shortened(press.text(post), LONGEST_NAME)],
+          image: null,
+          note: null,
+        }),
+      ),
+      words.nameAndSignature,
     );
-    const block = signatureBlocks(lines, words.nameAndSignature);
     rooms.push(...tagTexts(block, parent));
-    blocks.push({ stack: [block], margin: [0, 0, 0, 16] });
+    lines.push({ unbreakable: true, stack: [block], margin: [0, 0, 0, 16] });
   }
-  const signatures: Content[] =
-    issue.signers.length === 0
-      ? []
-      : [
-          {
-            unbreakable: true,
-            stack: [
-              tagged({ text: words.signatures, style: 'section', margin: [0, 6, 0, 12] }, head),
-              ...blocks,
-            ],
-          },
-        ];
-  if (issue.signers.length === 0) parent.children.splice(parent.children.indexOf(head), 1);
-  return { content: [...signatures, integrity(press, issue)], rooms };
+  // A page of signatures alone could be put behind any other report.
+  const together: Content = {
+    unbreakable: true,
+    stack: [
+      checked,
+      title,
+      ...lines.slice(0, KEPT_LINES).map((line) => ({ ...(line as object), unbreakable: false }) as Content),
+    ],
+  };
+  return { content: [together, ...lines.slice(KEPT_LINES)], rooms };
 }
 
 function integrity(press: Press, { folio, qr, hash }: ReportIssue): Content {
@@ -62,7 +69,6 @@ function integrity(press: Press, { folio, qr, hash }: ReportIssue): Content {
     ];
   };
   return {
-    unbreakable: true,
     margin: [0, 6, 0, 0],
     stack: [
       tagged({ text: words.integrity, style: 'section', fontSize: 11.5, margin: [0, 0, 0, 6] }, title),

@@ -7,7 +7,7 @@ import { type Element, element } from '../../../pdf/tagging.ts';
 import { dataUrls } from '../../../pdf/typesetter.ts';
 import { inGroups, setIssue } from './issue.ts';
 import type { PaperJob } from './paperJob.ts';
-import { below, heading, type Press, pressOf, tagged } from './press.ts';
+import { below, heading, type Press, pressOf, shortened, tagged } from './press.ts';
 import { propertyTable, type SetSection, setSection } from './sections.ts';
 
 export interface PaperDefinition {
@@ -161,8 +161,4 @@ function pagesOf({ data, issue, letterhead }: PaperJob, press: Press): Omit<TDoc
       ],
     }),
   };
-}
-
-function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }

@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content, ContentSvg, ContentText, TableCellProperties } from 'pdfmake/interfaces.js';
 import { type ReportFormats, reportFormats } from '#shared/reports/format.ts';
 import { type PresentationWords, presentationWords } from '#shared/reports/formatWords.ts';
 import type { ReportData, ReportValue, ValueKind } from '#shared/reports/reportData.ts';
@@ -44,10 +44,15 @@ export function pressOf(data: ReportData): Press {
   };
 }
 
+type Node = (ContentText | ContentSvg) & TableCellProperties;
+
 /** A node that is an element of the structure; pdfmake's types know nothing of it. */
-export function tagged<T extends object>(content: T, tag: Element): T & Tagged {
+export function tagged(content: Node, tag: Element): Node & Tagged {
   return { ...content, tag };
 }
+
+/** What stays together must not become as tall as a page. */
+export const LONGEST_TITLE = 240;
 
 /** Least room below a heading: less, and it goes to the next page with what it is the heading of. */
 const KEPT = 72;
@@ -57,7 +62,7 @@ const KEPT = 72;
  * back.
  */
 export function heading(press: Press, parent: Element, title: string): Content {
-  const text = press.text(title);
+  const text = shortened(press.text(title), LONGEST_TITLE);
   return {
     unbreakable: true,
     stack: [
@@ -73,4 +78,14 @@ export function heading(press: Press, parent: Element, title: string): Content {
 /** What stands below a heading. */
 export function below(content: Content[], space = 14): Content {
   return { stack: content, margin: [0, -KEPT - 1, 0, space] };
+}
+
+/** At most so many letters, with an ellipsis where some are missing. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text
+    .slice(0, most - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')
+    .trimEnd()}…`;
 }

@@ -3,7 +3,7 @@ import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { FiguresSection, ReportSection, TableSection } from '#shared/reports/reportData.ts';
 import { type Element, element } from '../../../pdf/tagging.ts';
 import { setChart } from './chart.ts';
-import { below, heading, type Press, tagged } from './press.ts';
+import { below, heading, type Press, shortened, tagged } from './press.ts';
 import { setTable } from './table.ts';
 
 /** A section as it is printed. */
@@ -118,6 +118,8 @@ export function propertyTable(
 }
 
 const TILES = 4;
+/** A line of tiles is never torn, so that none may become as tall as a page. */
+const LONGEST_FIGURE = 200;
 
 /** Figures side by side, each with its label above and its note below. */
 function tiles(press: Press, { items }: FiguresSection, parent: Element): Content {
@@ -127,10 +129,10 @@ function tiles(press: Press, { items }: FiguresSection, parent: Element): Conten
   const perLine = items.length < TILES ? items.length : items.length % TILES === 1 ? 3 : TILES;
   const cells = items.map(({ label, kind, digits, value, note }): TableCell => {
     const tag = element(parent, 'P');
-    const shown = press.value(kind, value, digits);
+    const shown = shortened(press.value(kind, value, digits), LONGEST_FIGURE);
     return {
       stack: [
-        tagged({ text: press.text(label), style: 'label', fontSize: 8 }, tag),
+        tagged({ text: shortened(press.text(label), LONGEST_FIGURE), style: 'label', fontSize: 8 }, tag),
         tagged(
           {
             text: shown,
@@ -143,7 +145,12 @@ function tiles(press: Press, { items }: FiguresSection, parent: Element): Conten
         ),
         ...(note === undefined
           ? []
-          : [tagged({ text: press.text(note), style: 'muted', fontSize: 7.5 }, tag)]),
+          : [
+              tagged(
+                { text: shortened(press.text(note), LONGEST_FIGURE), style: 'muted', fontSize: 7.5 },
+                tag,
+              ),
+            ]),
       ],
     };
   });
@@ -205,7 +212,8 @@ function timeline(press: Press, items: readonly Moment[], parent: Element): Cont
   for (const row of body.children) row.children.push(...row.children.splice(0, 1));
   return [
     {
-      table: { headerRows: 1, keepWithHeaderRows: 1, widths: [104, 110, '*'], body: [head, ...rows] },
+      // Nothing is kept together with the head: pdfmake loses what is taller than a page then.
+      table: { headerRows: 1, widths: [104, 110, '*'], body: [head, ...rows] },
       layout: 'register',
       fontSize: 8.5,
     },

@@ -54,7 +54,14 @@ function setRow(press: Press, { role, level, cells }: ReportRow, columns: readon
     cells: columns.map((column, index) => {
       const value = cells[index] ?? null;
       // A heading of a group has figures only where it says something of the whole group.
-      if (value === null && (role === 'group' || column.kind === 'text')) return '';
+      const isSum = role === 'subtotal' || role === 'total';
+      if (value === '') return '';
+      if (
+        value === null &&
+        (role === 'group' || column.kind === 'text' || (isSum && !isFigure(column.kind)))
+      ) {
+        return '';
+      }
       return press.value(column.kind, value, column.digits);
     }),
   };
@@ -122,10 +129,7 @@ function headOf(press: Press, shown: Shown, head: Element, fontSize: number): Ta
       }
       const tag = element(row, 'TH', { scope: 'Column', isRepeated: true, span });
       cells.push(
-        tagged(
-          { text: press.text(group ?? ''), ...style, alignment: 'center', colSpan: span },
-          tag,
-        ),
+        tagged({ text: press.text(group ?? ''), ...style, alignment: 'center', colSpan: span }, tag),
         ...Array.from({ length: span - 1 }, (): TableCell => ({ text: '' })),
       );
       at += span;
