@@ -14,8 +14,11 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   'assign explain': async () => (await import('./assignExplain.ts')).assignExplain,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
+  'report verify': async () => (await import('./reportVerify.ts')).reportVerify,
   verify: async () => (await import('./verify.ts')).verify,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  report: async () => (await import('./report.ts')).report,
+  'report list': async () => (await import('./reportList.ts')).reportList,
   simulate: async () => (await import('./simulate.ts')).simulate,
 };
 

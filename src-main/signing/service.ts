@@ -23,7 +23,7 @@ import { MOST_BYTES, verifyPaper } from './verifyPaper.ts';
 import { viewReport } from './view.ts';
 import { withdrawReport } from './withdraw.ts';
 
-export { type IssueAndSign, issueAndSign } from './issueAndSign.ts';
+export { type CommandLineSigner, issueAndSign } from './issueAndSign.ts';
 export { MOST_BYTES, verifyPaper } from './verifyPaper.ts';
 
 /** A bare number is looked for in the folios of so many years. */

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
-import { useAllows, useMe } from '../rpc/session.ts';
+import { useMe } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Page } from '../ui/Page.tsx';
 import { AlertsStrip } from './AlertsStrip.tsx';
@@ -22,7 +22,7 @@ export function HomeScreen() {
   return (
     <Page title={t('title')}>
       <Stack gap="xl">
-        {useAllows('alerts.read') && <AlertsStrip />}
+        <AlertsStrip />
         {parts.includes('today') && <TodayPart />}
         {parts.includes('work') && <WorkPart />}
         {(parts.includes('today') || parts.includes('work')) && <FiguresPart />}

@@ -13,6 +13,8 @@ export const indicatorTexts = defineTexts(
       alerts: 'Alertas',
       definitions: 'Definiciones',
     },
+    openAlerts_one: '{{count}} abierta',
+    openAlerts_other: '{{count}} abiertas',
     filter: {
       period: 'Periodo',
       from: 'Desde',
@@ -125,6 +127,8 @@ export const indicatorTexts = defineTexts(
         alerts: 'Alerts',
         definitions: 'Definitions',
       },
+      openAlerts_one: '{{count}} open',
+      openAlerts_other: '{{count}} open',
       filter: {
         period: 'Period',
         from: 'From',
@@ -236,6 +240,8 @@ export const indicatorTexts = defineTexts(
         alerts: 'Alertas',
         definitions: 'Definições',
       },
+      openAlerts_one: '{{count}} aberto',
+      openAlerts_other: '{{count}} abertos',
       filter: {
         period: 'Período',
         from: 'Desde',

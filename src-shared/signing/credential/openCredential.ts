@@ -100,6 +100,11 @@ function attempt<T>(open: () => T): T | 'unsupportedKey' {
   }
 }
 
+/** Whether a file is key and certificate in one (`.p12`, `.pfx`), and so needs no other. */
+export function isPfx(file: Uint8Array<ArrayBuffer>): boolean {
+  return shapeOf(file) === 'pfx';
+}
+
 type Shape = 'certificate' | 'key' | 'encryptedKey' | 'pfx' | 'other';
 
 function shapeOf(bytes: Uint8Array): Shape {
