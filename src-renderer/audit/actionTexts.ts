@@ -2,6 +2,7 @@ import { defineTexts } from '../texts/defineTexts.ts';
 import { alertActions, alertActionsIn } from './alertActionTexts.ts';
 import { assetActions, assetActionsIn } from './assetActionTexts.ts';
 import { custodyActions, custodyActionsIn } from './custodyActionTexts.ts';
+import { goalActions, goalActionsIn } from './goalActionTexts.ts';
 import { mailActions, mailActionsIn } from './mailActionTexts.ts';
 import { peopleActions, peopleActionsIn } from './peopleActionTexts.ts';
 import { storeActions, storeActionsIn } from './storeActionTexts.ts';
@@ -38,6 +39,7 @@ export const actionTexts = defineTexts(
       ...storeActions.entity,
       ...mailActions.entity,
       ...alertActions.entity,
+      ...goalActions.entity,
       maintenancePlan: 'Planes de mantenimiento',
       maintenanceRecord: 'Mantenimientos',
     },
@@ -139,6 +141,7 @@ export const actionTexts = defineTexts(
       ...storeActions.action,
       ...mailActions.action,
       ...alertActions.action,
+      ...goalActions.action,
       maintenancePlan: {
         any: 'Todo sobre planes de mantenimiento',
         created: 'creó el plan de mantenimiento {{label}}',
@@ -183,6 +186,7 @@ export const actionTexts = defineTexts(
         ...storeActionsIn.en.entity,
         ...mailActionsIn.en.entity,
         ...alertActionsIn.en.entity,
+        ...goalActionsIn.en.entity,
         maintenancePlan: 'Maintenance plans',
         maintenanceRecord: 'Maintenance',
       },
@@ -284,6 +288,7 @@ export const actionTexts = defineTexts(
         ...storeActionsIn.en.action,
         ...mailActionsIn.en.action,
         ...alertActionsIn.en.action,
+        ...goalActionsIn.en.action,
         maintenancePlan: {
           any: 'Everything on maintenance plans',
           created: 'created the maintenance plan {{label}}',
@@ -327,6 +332,7 @@ export const actionTexts = defineTexts(
         ...storeActionsIn.pt.entity,
         ...mailActionsIn.pt.entity,
         ...alertActionsIn.pt.entity,
+        ...goalActionsIn.pt.entity,
         maintenancePlan: 'Planos de manutenção',
         maintenanceRecord: 'Manutenções',
       },
@@ -428,6 +434,7 @@ export const actionTexts = defineTexts(
         ...storeActionsIn.pt.action,
         ...mailActionsIn.pt.action,
         ...alertActionsIn.pt.action,
+        ...goalActionsIn.pt.action,
         maintenancePlan: {
           any: 'Tudo sobre planos de manutenção',
           created: 'criou o plano de manutenção {{label}}',
