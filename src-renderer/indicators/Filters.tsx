@@ -1,12 +1,12 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
+import { useFilterChoices } from '../signs/useFilterChoices.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { FilterBar } from '../ui/FilterBar.tsx';
 import { useToday } from '../ui/useToday.ts';
 import { datesOf, PERIODS, periodNameOf } from './periods.ts';
 import type { PanelSearch } from './search.ts';
 import { indicatorTexts } from './texts.ts';
-import { useFilterChoices } from './useFilterChoices.ts';
 
 export type FilterName = 'areaId' | 'serviceId' | 'technicianId';
 

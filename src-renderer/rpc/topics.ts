@@ -48,6 +48,8 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   ],
   notification: () => [orpc.notifications.key()],
   mail: () => [orpc.mail.key()],
+  report: () => [orpc.reports.saved.key(), orpc.reports.savedReport.key(), orpc.reports.schedules.key()],
+  reportSchedule: () => [orpc.reports.schedules.key()],
   asset: () => [...assetAnswers(), orpc.custody.ofPerson.key()],
   custodyForm: () => [
     orpc.custody.list.key(),
@@ -102,6 +104,7 @@ const ticketDetails = () => [
   orpc.tickets.get.key(),
   orpc.tickets.history.key(),
   orpc.assignment.explain.key(),
+  orpc.delays.forecast.key(),
   orpc.assets.ofTicket.key(),
 ];
 
@@ -117,6 +120,7 @@ export function staleQueries(topics: Topics): InvalidateQueryFilters[] {
     filters.push({ queryKey: orpc.indicators.key(), refetchType: 'none' });
     filters.push({ queryKey: orpc.goals.key(), refetchType: 'none' });
     filters.push({ queryKey: orpc.idle.key(), refetchType: 'none' });
+    filters.push({ queryKey: orpc.delays.key(), refetchType: 'none' });
   }
   for (const [entity, ids] of topics) {
     if (entity === 'ticket') {

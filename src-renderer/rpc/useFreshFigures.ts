@@ -11,11 +11,13 @@ export function useFreshFigures(): void {
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'hidden') return;
-      void queries.refetchQueries({
-        queryKey: orpc.indicators.key(),
-        type: 'active',
-        predicate: ({ state }) => state.isInvalidated && state.fetchStatus === 'idle',
-      });
+      for (const queryKey of [orpc.indicators.key(), orpc.goals.key(), orpc.idle.key()]) {
+        void queries.refetchQueries({
+          queryKey,
+          type: 'active',
+          predicate: ({ state }) => state.isInvalidated && state.fetchStatus === 'idle',
+        });
+      }
     }, BEAT);
     return () => clearInterval(timer);
   }, [queries]);

@@ -1,9 +1,9 @@
 import { useMe } from '../../rpc/session.ts';
+import { useFilterChoices } from '../../signs/useFilterChoices.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { words } from '../../texts/words.ts';
 import type { ListSearch } from '../search.ts';
-import { useFilterChoices } from '../useFilterChoices.ts';
 import { figureListTexts } from './listTexts.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { orpc } from '../../rpc/client.ts';
+import { GoalStrip } from '../../signs/GoalStrip.tsx';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -63,6 +64,7 @@ export function PanelScreen() {
             return (
               <>
                 <FigureTiles figures={figures} base={base} />
+                <GoalStrip technicianId={null} />
                 <div className={styles.charts}>
                   <CourseChart series={series} by={by} base={base} onStep={(step) => set({ by: step })} />
                   <SharesChart series={series} base={base} figures={figures} />

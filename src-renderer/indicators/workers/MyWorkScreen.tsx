@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { orpc } from '../../rpc/client.ts';
 import { useMe } from '../../rpc/session.ts';
+import { GoalStrip } from '../../signs/GoalStrip.tsx';
 import { useTexts } from '../../texts/useTexts.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -10,6 +11,7 @@ import { useToday } from '../../ui/useToday.ts';
 import { Filters } from '../Filters.tsx';
 import { datesOf } from '../periods.ts';
 import type { PanelSearch } from '../search.ts';
+import { IdleSection } from './IdleSection.tsx';
 import { WorkerView } from './WorkerView.tsx';
 import styles from './workers.module.css';
 import { workerTexts } from './workerTexts.ts';
@@ -35,9 +37,11 @@ export function MyWorkScreen() {
     <Page title={t('mine')} width="fill">
       <Filters search={search} onSearch={set} filters={[]} />
       <div className={styles.body}>
+        <GoalStrip technicianId={me.id} />
         <Loaded query={query} skeleton={<SkeletonRows rows={12} height={24} />}>
           {(worker) => <WorkerView worker={worker} dates={dates} />}
         </Loaded>
+        <IdleSection technicianId={me.id} dates={dates} />
       </div>
     </Page>
   );

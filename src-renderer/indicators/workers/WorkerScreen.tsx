@@ -2,6 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { orpc } from '../../rpc/client.ts';
+import { GoalStrip } from '../../signs/GoalStrip.tsx';
 import { useTexts } from '../../texts/useTexts.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -11,6 +12,7 @@ import { useToday } from '../../ui/useToday.ts';
 import { Filters } from '../Filters.tsx';
 import { datesOf } from '../periods.ts';
 import type { PanelSearch } from '../search.ts';
+import { IdleSection } from './IdleSection.tsx';
 import { WorkerView } from './WorkerView.tsx';
 import styles from './workers.module.css';
 import { workerTexts } from './workerTexts.ts';
@@ -55,9 +57,11 @@ export function WorkerScreen() {
     >
       <Filters search={search} onSearch={set} filters={[]} />
       <div className={styles.body}>
+        <GoalStrip technicianId={Number(technicianId)} />
         <Loaded query={query} skeleton={<SkeletonRows rows={12} height={24} />}>
           {(worker) => <WorkerView worker={worker} dates={dates} />}
         </Loaded>
+        <IdleSection technicianId={Number(technicianId)} dates={dates} />
       </div>
     </Page>
   );

@@ -8,7 +8,9 @@ import { useAllows } from '../../rpc/session.ts';
 import { showDone } from '../../rpc/undoToast.tsx';
 import { useCommand } from '../../rpc/useCommand.ts';
 import { DeadlineText } from '../../signs/DeadlineText.tsx';
+import { forecastTexts } from '../../signs/forecastTexts.ts';
 import { PriorityBadge } from '../../signs/PriorityBadge.tsx';
+import { TicketForecast, useSeesForecast } from '../../signs/TicketForecast.tsx';
 import { TicketStateBadge } from '../../signs/TicketStateBadge.tsx';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -31,6 +33,8 @@ import { whyTexts } from './whyTexts.ts';
 /** The property column: state, people, request, times, links, procedure. */
 export function Properties({ ticket }: { readonly ticket: Ticket }) {
   const t = useTexts(ticketTexts);
+  const forecast = useTexts(forecastTexts);
+  const seesForecast = useSeesForecast(ticket);
   const why = useTexts(whyTexts);
   const word = useTexts(words);
   const formats = useFormats();
@@ -51,6 +55,10 @@ export function Properties({ ticket }: { readonly ticket: Ticket }) {
             value: <PriorityBadge priority={ticket.priority} variant="filled" />,
           },
           { label: t('properties.deadline'), value: <Due ticket={ticket} /> },
+          {
+            label: forecast('label'),
+            value: seesForecast ? <TicketForecast key={ticket.id} ticket={ticket} /> : null,
+          },
           { label: t('properties.response'), value: hasResponse ? <Response ticket={ticket} /> : null },
           {
             label: t('properties.assignee'),
