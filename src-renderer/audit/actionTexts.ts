@@ -5,6 +5,7 @@ import { custodyActions, custodyActionsIn } from './custodyActionTexts.ts';
 import { goalActions, goalActionsIn } from './goalActionTexts.ts';
 import { mailActions, mailActionsIn } from './mailActionTexts.ts';
 import { peopleActions, peopleActionsIn } from './peopleActionTexts.ts';
+import { reportActions, reportActionsIn } from './reportActionTexts.ts';
 import { storeActions, storeActionsIn } from './storeActionTexts.ts';
 
 /** `action.<entity>.<verb>`: what comes after the actor's name; `any`: every act on that entity. */
@@ -40,6 +41,7 @@ export const actionTexts = defineTexts(
       ...mailActions.entity,
       ...alertActions.entity,
       ...goalActions.entity,
+      ...reportActions.entity,
       maintenancePlan: 'Planes de mantenimiento',
       maintenanceRecord: 'Mantenimientos',
     },
@@ -142,6 +144,7 @@ export const actionTexts = defineTexts(
       ...mailActions.action,
       ...alertActions.action,
       ...goalActions.action,
+      ...reportActions.action,
       maintenancePlan: {
         any: 'Todo sobre planes de mantenimiento',
         created: 'creó el plan de mantenimiento {{label}}',
@@ -187,6 +190,7 @@ export const actionTexts = defineTexts(
         ...mailActionsIn.en.entity,
         ...alertActionsIn.en.entity,
         ...goalActionsIn.en.entity,
+        ...reportActionsIn.en.entity,
         maintenancePlan: 'Maintenance plans',
         maintenanceRecord: 'Maintenance',
       },
@@ -289,6 +293,7 @@ export const actionTexts = defineTexts(
         ...mailActionsIn.en.action,
         ...alertActionsIn.en.action,
         ...goalActionsIn.en.action,
+        ...reportActionsIn.en.action,
         maintenancePlan: {
           any: 'Everything on maintenance plans',
           created: 'created the maintenance plan {{label}}',
@@ -333,6 +338,7 @@ export const actionTexts = defineTexts(
         ...mailActionsIn.pt.entity,
         ...alertActionsIn.pt.entity,
         ...goalActionsIn.pt.entity,
+        ...reportActionsIn.pt.entity,
         maintenancePlan: 'Planos de manutenção',
         maintenanceRecord: 'Manutenções',
       },
@@ -435,6 +441,7 @@ export const actionTexts = defineTexts(
         ...mailActionsIn.pt.action,
         ...alertActionsIn.pt.action,
         ...goalActionsIn.pt.action,
+        ...reportActionsIn.pt.action,
         maintenancePlan: {
           any: 'Tudo sobre planos de manutenção',
           created: 'criou o plano de manutenção {{label}}',

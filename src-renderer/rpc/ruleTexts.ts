@@ -4,6 +4,13 @@ import { defineTexts } from '../texts/defineTexts.ts';
 export const ruleTexts = defineTexts(
   'rules',
   {
+    folderNotAbsolute: 'Escriba la ruta completa de la carpeta, desde la raíz.',
+    folderMissing: 'Esa carpeta no existe en el equipo que hace los informes.',
+    folderNotWritable: 'En esa carpeta no se puede escribir. Pida permiso o elija otra.',
+    folderOfData: 'Esa es la carpeta de los datos del programa. Elija otra.',
+    scheduleRunning: 'Ya se está haciendo. Espere a que termine.',
+    scheduleOwnerDisabled: 'La cuenta de su dueño está desactivada. Prográmelo de nuevo con la de usted.',
+    scheduledReportArchived: 'Su informe está archivado. Vuelva a usarlo primero.',
     secondFactorIsOn: 'Ya tiene un segundo factor. Quítelo antes de preparar otro.',
     tooManyTokens: 'Ya tiene 20 llaves. Anule alguna antes de crear otra.',
     absenceEndsBeforeItBegins: 'La ausencia termina antes de empezar.',
@@ -43,6 +50,9 @@ export const ruleTexts = defineTexts(
     frozenTextAltered:
       'El texto guardado de este documento fue alterado y no se puede imprimir. Avise al administrador.',
     generalPolicyNeeded: 'Los tiempos generales no se pueden quitar ni mover: los usan los demás servicios.',
+    goalDecided: 'Ya se decidió sobre esta meta: quien fija metas puede cambiarla.',
+    goalMeasureScope: 'Esa cifra no se mide así: elija otra cifra u otro alcance.',
+    goalOverlaps: 'Ya hay una meta en vigor para lo mismo en esas fechas. Termínela o cámbiela primero.',
     hasSeatAlready: 'Ya tiene un puesto de esta licencia.',
     inThePast: 'Ese momento ya pasó.',
     inUseByCustody: 'Para ponerlo en uso, entréguelo a alguien con un resguardo.',
@@ -94,6 +104,13 @@ export const ruleTexts = defineTexts(
   },
   {
     en: {
+      folderNotAbsolute: 'Write the full path of the folder, from the root.',
+      folderMissing: 'That folder does not exist on the machine that makes the reports.',
+      folderNotWritable: 'Nothing can be written into that folder. Ask for permission or choose another.',
+      folderOfData: 'That is the program’s own data folder. Choose another.',
+      scheduleRunning: 'It is being made already. Wait until it is done.',
+      scheduleOwnerDisabled: 'Its owner’s account is disabled. Schedule it anew with yours.',
+      scheduledReportArchived: 'Its report is archived. Take it back into use first.',
       secondFactorIsOn: 'You have a second factor already. Remove it before preparing another.',
       tooManyTokens: 'You have 20 tokens already. Revoke one before making another.',
       absenceEndsBeforeItBegins: 'The absence ends before it begins.',
@@ -132,6 +149,9 @@ export const ruleTexts = defineTexts(
       frozenTextAltered:
         'The stored text of this document was altered and cannot be printed. Tell the administrator.',
       generalPolicyNeeded: 'The general times cannot be removed or moved: the other services use them.',
+      goalDecided: 'This goal was decided already: those who set goals can change it.',
+      goalMeasureScope: 'That figure is not measured this way: choose another figure or another scope.',
+      goalOverlaps: 'There is a goal in force for the same in those dates already. End or change it first.',
       hasSeatAlready: 'They have a seat of this licence already.',
       inThePast: 'That moment has passed.',
       inUseByCustody: 'To put it in use, hand it over to somebody in custody.',
@@ -182,6 +202,13 @@ export const ruleTexts = defineTexts(
       undoneAlready: 'It was undone already.',
     },
     pt: {
+      folderNotAbsolute: 'Escreva o caminho completo da pasta, desde a raiz.',
+      folderMissing: 'Essa pasta não existe no computador que faz os relatórios.',
+      folderNotWritable: 'Nessa pasta não se pode escrever. Peça permissão ou escolha outra.',
+      folderOfData: 'Essa é a pasta de dados do programa. Escolha outra.',
+      scheduleRunning: 'Já está sendo feito. Espere terminar.',
+      scheduleOwnerDisabled: 'A conta do seu dono está desativada. Programe-o de novo com a sua.',
+      scheduledReportArchived: 'Seu relatório está arquivado. Volte a usá-lo primeiro.',
       secondFactorIsOn: 'Você já tem um segundo fator. Remova-o antes de preparar outro.',
       tooManyTokens: 'Você já tem 20 chaves. Anule alguma antes de criar outra.',
       absenceEndsBeforeItBegins: 'A ausência termina antes de começar.',
@@ -222,6 +249,9 @@ export const ruleTexts = defineTexts(
         'O texto guardado deste documento foi alterado e não pode ser impresso. Avise o administrador.',
       generalPolicyNeeded:
         'Os tempos gerais não podem ser retirados nem movidos: os demais serviços os usam.',
+      goalDecided: 'Já se decidiu sobre esta meta: quem fixa metas pode alterá-la.',
+      goalMeasureScope: 'Esse número não se mede assim: escolha outro número ou outro alcance.',
+      goalOverlaps: 'Já há uma meta em vigor para o mesmo nessas datas. Encerre-a ou altere-a primeiro.',
       hasSeatAlready: 'Já tem uma licença desta.',
       inThePast: 'Esse momento já passou.',
       inUseByCustody: 'Para colocá-lo em uso, entregue-o a alguém com um termo de responsabilidade.',

@@ -47,8 +47,15 @@ describe('the heat map', () => {
 
 describe('the parts of the indicators', () => {
   it('are those of all for who leads, and one’s own for technicians', () => {
-    expect(tabsFor(['manager']).map(({ key }) => key)).toEqual(['panel', 'workers', 'definitions']);
-    expect(tabsFor(['technician']).map(({ key }) => key)).toEqual(['mine', 'definitions']);
+    expect(tabsFor(['manager']).map(({ key }) => key)).toEqual([
+      'panel',
+      'workers',
+      'goals',
+      'delays',
+      'alerts',
+      'definitions',
+    ]);
+    expect(tabsFor(['technician']).map(({ key }) => key)).toEqual(['mine', 'goals', 'delays', 'definitions']);
     expect(tabsFor(['technician', 'manager']).map(({ key }) => key)).toContain('mine');
   });
 

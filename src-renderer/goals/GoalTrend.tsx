@@ -1,0 +1,118 @@
+import { Select, Table, Title, VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconPlayerPlay, IconX } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Goal, PastPeriod } from '#shared/goals/fields.ts';
+import { orpc } from '../rpc/client.ts';
+import { GoalFigureLink } from '../signs/GoalFigureLink.tsx';
+import { useGoalWords } from '../signs/useGoalWords.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { Loaded } from '../ui/Loaded.tsx';
+import { SkeletonRows } from '../ui/Skeletons.tsx';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+import styles from './goals.module.css';
+import { goalTexts } from './texts.ts';
+
+interface GoalTrendProps {
+  readonly goal: Goal;
+  /** Who is measured by a goal of a role. */
+  readonly people: readonly { readonly id: number; readonly name: string }[];
+}
+
+/** How a goal went in the last twelve periods, the newest first; each figure opens its tickets. */
+export function GoalTrend({ goal, people }: GoalTrendProps) {
+  const t = useTexts(goalTexts);
+  const words = useGoalWords();
+  const [chosen, setChosen] = useState(String(people[0]?.id ?? ''));
+  const isOfRole = goal.scope.kind === 'role';
+  const query = useQuery({
+    ...orpc.goals.history.queryOptions({
+      input: { id: goal.id, ...(isOfRole ? { technicianId: Number(chosen) } : {}) },
+      placeholderData: keepPreviousData,
+    }),
+    enabled: !isOfRole || chosen !== '',
+  });
+  if (isOfRole && people.length === 0) return null;
+  return (
+    <section aria-labelledby="trend">
+      <Title order={3} id="trend" fz="sm" mb={4}>
+        {t('trend.title')}
+      </Title>
+      {isOfRole && people.length > 1 && (
+        <Select
+          label={t('trend.whose')}
+          data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={chosen}
+          onChange={(id) => setChosen(id ?? chosen)}
+          allowDeselect={false}
+          size="xs"
+          mb="xs"
+        />
+      )}
+      <Loaded query={query} skeleton={<SkeletonRows rows={12} height={22} />}>
+        {({ periods, asOf }) => (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+          <section className={styles.scroll} aria-label={t('trend.title')} tabIndex={0}>
+            <Table verticalSpacing={3} fz="xs">
+              <caption>
+                <VisuallyHidden>{t('trend.title')}</VisuallyHidden>
+              </caption>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('trend.step')}</Table.Th>
+                  <Table.Th scope="col" ta="right">
+                    {t('trend.value')}
+                  </Table.Th>
+                  <Table.Th scope="col">{t('trend.result')}</Table.Th>
+                  <Table.Th scope="col" ta="right">
+                    {t('trend.cases')}
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {periods.toReversed().map((period) => (
+                  <Table.Tr key={period.step}>
+                    <Table.Th scope="row" fw={400}>
+                      {words.step(period.step)}
+                    </Table.Th>
+                    <Table.Td ta="right">{words.value(goal.measure, period.value)}</Table.Td>
+                    <Table.Td>
+                      <Outcome period={period} />
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      <GoalFigureLink list={period.list} cases={period.cases} asOf={asOf}>
+                        {period.cases}
+                      </GoalFigureLink>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </section>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Outcome({ period: { isOfGoal, isRunning, isMet } }: { readonly period: PastPeriod }) {
+  const t = useTexts(goalTexts);
+  if (isMet === null) return <span className={styles.quiet}>{t('trend.nothing')}</span>;
+  if (isRunning) {
+    return (
+      <StatusBadge tone="info" icon={<IconPlayerPlay />} variant="plain">
+        {t('trend.running')}
+      </StatusBadge>
+    );
+  }
+  if (!isOfGoal) return <span className={styles.quiet}>{t('trend.before')}</span>;
+  return isMet ? (
+    <StatusBadge tone="success" icon={<IconCheck />} variant="plain">
+      {t('trend.met')}
+    </StatusBadge>
+  ) : (
+    <StatusBadge tone="danger" icon={<IconX />} variant="plain">
+      {t('trend.missed')}
+    </StatusBadge>
+  );
+}
