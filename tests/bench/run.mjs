@@ -14,6 +14,7 @@ function commandOf() {
   if (given.includes('--check')) return [path('bench.ts'), '--tickets', '1000', '--calls', '10'];
   if (given.includes('--soak')) return [path('soak.ts'), ...given.filter((each) => each !== '--soak')];
   if (given.includes('--indicators')) return [path('indicators.ts'), ...given];
+  if (given.includes('--reports')) return [path('reports.ts'), ...given];
   if (given.includes('--inventory')) return [path('inventory.ts'), ...given];
   return [path('bench.ts'), ...given];
 }

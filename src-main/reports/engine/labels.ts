@@ -4,12 +4,9 @@ import type { Language } from '#shared/people/contract.ts';
 import { REPORT_LOCALES } from '#shared/reports/format.ts';
 import { isTime } from '#shared/reports/spec/catalogue.ts';
 import type { SpecDimension } from '#shared/reports/spec/dimension.ts';
+import { valueWords } from '#shared/reports/spec/valueWords.ts';
 import { specWords } from '#shared/reports/spec/words.ts';
 import type { DimensionValue } from '#shared/reports/spec.ts';
-import { IMPACTS, PRIORITIES, URGENCIES } from '#shared/sla/priority.ts';
-import { priorityWords } from '#shared/sla/words.ts';
-import { CHANNELS, TICKET_STATUSES } from '#shared/tickets/ticket.ts';
-import { ticketWords } from '#shared/tickets/words.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { loadSettings } from '../../settings/load.ts';
 
@@ -34,46 +31,6 @@ const TABLES: Partial<Readonly<Record<SpecDimension, string>>> = {
 };
 
 const PEOPLE: readonly SpecDimension[] = ['technician', 'holder', 'person'];
-
-/** Names of the product's own words, in their order. */
-function ownWords(dimension: SpecDimension, language: Language): Map<DimensionValue, string> | null {
-  const words = specWords[language].value;
-  const of = <K extends string>(keys: readonly K[], named: Readonly<Record<K, string>>) =>
-    new Map<DimensionValue, string>(keys.map((key) => [key, named[key]]));
-  const all = (named: Readonly<Record<string, string>>) =>
-    new Map<DimensionValue, string>(Object.entries(named));
-  switch (dimension) {
-    case 'status':
-      return of(TICKET_STATUSES, ticketWords[language].status);
-    case 'channel':
-      return of(CHANNELS, ticketWords[language].channel);
-    case 'priority':
-      return of([...PRIORITIES].reverse(), priorityWords[language].priority);
-    case 'impact':
-      return of([...IMPACTS].reverse(), priorityWords[language].impact);
-    case 'urgency':
-      return of([...URGENCIES].reverse(), priorityWords[language].urgency);
-    case 'punctuality':
-    case 'warranty':
-    case 'age':
-    case 'condition':
-    case 'maintenanceKind':
-    case 'coverage':
-    case 'stockKind':
-    case 'stockLevel':
-    case 'movementKind':
-      return all(words[dimension]);
-    case 'weekday': {
-      const named = new Intl.DateTimeFormat(REPORT_LOCALES[language], { weekday: 'long', timeZone: 'UTC' });
-      // 5 January 2026 was a Monday.
-      return new Map([1, 2, 3, 4, 5, 6, 7].map((day) => [day, named.format(Date.UTC(2026, 0, 4 + day))]));
-    }
-    case 'hour':
-      return new Map(Array.from({ length: 24 }, (_, hour) => [hour, `${String(hour).padStart(2, '0')}:00`]));
-    default:
-      return null;
-  }
-}
 
 /** `2026-11-24`, `2026-W48`, `2026-11`, `2026-Q4` or `2026` as its language writes it. */
 export function stepText(step: string, language: Language): string {
@@ -123,7 +80,7 @@ export async function labelsOf(
       ? new Map<DimensionValue, string>(
           (await loadSettings(db)).inventory.statuses.map(({ key, label }) => [key, label]),
         )
-      : ownWords(dimension, language);
+      : valueWords(dimension, language);
   const names = own ?? (await namesOf(db, dimension, keys));
   const ranks = new Map([...(own?.keys() ?? [])].map((key, index) => [key, index]));
   const none = PEOPLE.includes(dimension) ? phrase.nobody : phrase.none;
