@@ -10,6 +10,7 @@ import { attachmentHashes, type BackupManifest, describeDatabase } from './backu
 import { dataPaths, exists } from './dataFolder.ts';
 import { readSqliteFile } from './dialects/sqliteFile.ts';
 import { BackupTargetTaken } from './failures.ts';
+import { isSealed, SEAL_MARK_BYTES, type SealingKey, seal } from './sealing.ts';
 import { copyDatabase } from './snapshot.ts';
 import { type TarSource, tarOf } from './tar.ts';
 
@@ -23,6 +24,8 @@ export interface BackupOptions {
   /** Bytes packed so far and in all. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** Seals it: only the passphrase of this key opens it. */
+  readonly sealWith?: SealingKey | null;
 }
 
 export interface Backup {
@@ -56,10 +59,12 @@ export async function backup(options: BackupOptions): Promise<Backup> {
     const { manifest, attachments } = await describe(copy, blobs, options);
     const total = manifest.database.bytes + manifest.attachments.bytes;
     const draft = join(work, basename(file));
+    const { sealWith } = options;
     await pipeline(
       Readable.from(tarOf(contents(manifest, copy, attachments), now)),
       counting(total, options.onProgress),
       createGzip({ level: GZIP_LEVEL }),
+      sealWith == null ? asIs : seal(sealWith),
       createWriteStream(draft, { mode: 0o600, flush: true }),
       signal === undefined ? {} : { signal },
     );
@@ -70,7 +75,11 @@ export async function backup(options: BackupOptions): Promise<Backup> {
   }
 }
 
-async function backupFile({ target, now }: BackupOptions): Promise<string> {
+async function* asIs(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* bytes;
+}
+
+async function backupFile({ target, now, sealWith }: BackupOptions): Promise<string> {
   const isFolder = await stat(target).then(
     (found) => found.isDirectory(),
     () => /[/\\]$/.test(target),
@@ -79,13 +88,17 @@ async function backupFile({ target, now }: BackupOptions): Promise<string> {
     .toISOString()
     .replace(/\.\d+Z$/, 'Z')
     .replaceAll(':', '-');
-  const file = isFolder ? join(target, `soporte-${stamp}.tar.gz`) : target;
+  const file = isFolder
+    ? join(target, `soporte-${stamp}.tar.gz${sealWith == null ? '' : SEALED_ENDING}`)
+    : target;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   if (!(await mayTakePlaceOf(file))) throw new BackupTargetTaken(file);
   return file;
 }
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
+/** Of the name of a sealed backup. */
+export const SEALED_ENDING = '.sealed';
 
 /** Nothing, or an older backup: a mistyped name must not cost the database itself, a document or a device. */
 async function mayTakePlaceOf(file: string): Promise<boolean> {
@@ -94,8 +107,8 @@ async function mayTakePlaceOf(file: string): Promise<boolean> {
   if (!found.isFile()) return false;
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(GZIP.length), 0, GZIP.length, 0);
-    return bytesRead === GZIP.length && buffer.equals(GZIP);
+    const { buffer } = await handle.read(Buffer.alloc(SEAL_MARK_BYTES), 0, SEAL_MARK_BYTES, 0);
+    return buffer.subarray(0, GZIP.length).equals(GZIP) || isSealed(buffer);
   } finally {
     await handle.close();
   }

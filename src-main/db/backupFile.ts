@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -9,13 +9,19 @@ import { verifyDatabase } from '../audit/verify.ts';
 import { hashOf } from '../files/hashOf.ts';
 import { type BackupManifest, backupManifest } from './backupManifest.ts';
 import { dataPaths } from './dataFolder.ts';
-import { BackupDamaged } from './failures.ts';
+import { BackupDamaged, BackupLocked } from './failures.ts';
+import { isSealed, SEAL_MARK_BYTES, unseal } from './sealing.ts';
 import { readTar } from './tar.ts';
 
 export interface BackupReport {
   readonly ok: boolean;
   readonly manifest: BackupManifest;
   readonly problems: readonly Problem[];
+}
+
+export interface BackupChecks extends VerifyOptions {
+  /** Of a sealed backup. */
+  readonly passphrase?: string | undefined;
 }
 
 /** A name that a backup may hold; anything else (`../`, an absolute path) is refused before it is written. */
@@ -25,7 +31,7 @@ const ALLOWED_NAME = /^(manifest\.json|database\.sqlite|blobs\/[0-9a-f]{2}\/[0-9
  * Unpacks a backup into a folder of its own and checks it as a data folder would be.
  * @throws {BackupDamaged} when it cannot even be unpacked
  */
-export async function verifyBackup(file: string, options: VerifyOptions = {}): Promise<BackupReport> {
+export async function verifyBackup(file: string, options: BackupChecks = {}): Promise<BackupReport> {
   const folder = await mkdtemp(join(tmpdir(), 'soporte-backup-'));
   try {
     return await unpackBackup(file, folder, options);
@@ -38,12 +44,13 @@ export async function verifyBackup(file: string, options: VerifyOptions = {}): P
 export async function unpackBackup(
   file: string,
   folder: string,
-  options: VerifyOptions = {},
+  options: BackupChecks = {},
 ): Promise<BackupReport> {
   const { database, blobs: blobsDir } = dataPaths(folder);
   await mkdir(blobsDir, { recursive: true });
-  const manifest = await unpack(file, folder, options.signal).catch((cause) => {
+  const manifest = await unpack(file, folder, options).catch((cause) => {
     options.signal?.throwIfAborted();
+    if (cause instanceof BackupLocked) throw cause;
     throw new BackupDamaged(file, { cause });
   });
   const { signal, onProgress } = options;
@@ -62,14 +69,41 @@ export async function unpackBackup(
   return { ok: problems.length === 0, manifest, problems };
 }
 
-async function unpack(file: string, folder: string, signal?: AbortSignal): Promise<BackupManifest> {
-  const bytes = createReadStream(file).pipe(createGunzip());
-  await readTar(bytes, async ({ name }, content) => {
-    signal?.throwIfAborted();
-    if (!ALLOWED_NAME.test(name)) throw new Error(`It holds ${JSON.stringify(name)}, which no backup does`);
-    const target = join(folder, ...name.split('/'));
-    await mkdir(dirname(target), { recursive: true });
-    await pipeline(content, createWriteStream(target, { mode: 0o600, flush: true }));
+/** The packed bytes of a backup, sealed or not. */
+async function* packedBytes(file: string, passphrase: string | undefined): AsyncGenerator<Uint8Array> {
+  const bytes: AsyncIterable<Uint8Array> = createReadStream(file);
+  if (!(await isSealedFile(file))) yield* bytes;
+  else if (passphrase === undefined) throw new BackupLocked(file, 'missing');
+  else yield* unseal(file, passphrase)(bytes);
+}
+
+/** Whether a backup asks for a passphrase. */
+export async function isSealedFile(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(SEAL_MARK_BYTES), 0, SEAL_MARK_BYTES, 0);
+    return isSealed(buffer);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function unpack(
+  file: string,
+  folder: string,
+  { signal, passphrase }: BackupChecks,
+): Promise<BackupManifest> {
+  await pipeline(packedBytes(file, passphrase), createGunzip(), async (bytes: AsyncIterable<Uint8Array>) => {
+    const content = bytes[Symbol.asyncIterator]();
+    await readTar({ [Symbol.asyncIterator]: () => content }, async ({ name }, part) => {
+      signal?.throwIfAborted();
+      if (!ALLOWED_NAME.test(name)) throw new Error(`It holds ${JSON.stringify(name)}, which no backup does`);
+      const target = join(folder, ...name.split('/'));
+      await mkdir(dirname(target), { recursive: true });
+      await pipeline(part, createWriteStream(target, { mode: 0o600, flush: true }));
+    });
+    // Up to the very end: it is the last chunk that says that nothing was cut off.
+    while ((await content.next()).done !== true);
   });
   return backupManifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
 }

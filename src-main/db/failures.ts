@@ -105,3 +105,18 @@ export class BackupDamaged extends DatabaseFailure {
     super('backupDamaged', `${file} is not a whole backup.`, options);
   }
 }
+
+/** A sealed backup and no passphrase, or not the one that it was sealed with. */
+export class BackupLocked extends DatabaseFailure {
+  readonly isMissing: boolean;
+
+  constructor(file: string, what: 'missing' | 'wrong') {
+    super(
+      what === 'missing' ? 'passphraseNeeded' : 'passphraseWrong',
+      what === 'missing'
+        ? `${file} is sealed; give its passphrase.`
+        : `${file} does not open with this passphrase, or it was changed or cut off.`,
+    );
+    this.isMissing = what === 'missing';
+  }
+}

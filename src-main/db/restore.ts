@@ -5,9 +5,8 @@ import { createAuditor } from '../audit/auditedWrite.ts';
 import { presentKey } from '../audit/enrolment.ts';
 import type { TrailContext } from '../audit/event.ts';
 import { openInstallationKeys } from '../audit/keys.ts';
-import type { VerifyOptions } from '../audit/report.ts';
 import { RESTORED, type RestoredData } from '../audit/restored.ts';
-import { unpackBackup } from './backupFile.ts';
+import { type BackupChecks, unpackBackup } from './backupFile.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import { dataPaths, establishMode, exists, readMode, writeMode } from './dataFolder.ts';
 import { BackupDamaged } from './failures.ts';
@@ -17,7 +16,7 @@ import { claimAlone } from './presence.ts';
 import { raiseFolios } from './raiseFolios.ts';
 import { replaceFolder } from './replaceFolder.ts';
 
-export interface RestoreOptions extends Pick<VerifyOptions, 'onProgress' | 'signal'> {
+export interface RestoreOptions extends Pick<BackupChecks, 'onProgress' | 'signal' | 'passphrase'> {
   readonly file: string;
   readonly dataDir: string;
   readonly profileDir: string;
