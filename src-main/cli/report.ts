@@ -76,7 +76,7 @@ export const report: Command = {
         const bytes = await made.value.bytes();
         await replace(asked.out, bytes);
         await tell(call, { asked, request, bytes: bytes.length });
-        return 0;
+        return 0 as const;
       } finally {
         await stopReportThreads(open.db);
       }

@@ -17,7 +17,7 @@ export { letterheadOf } from './letterhead.ts';
 export { makeReport } from './makeReport.ts';
 export { printReport } from './printReport.ts';
 export type { MakeOptions, ReportContext } from './reportContext.ts';
-export { savedByName, savedPage } from './savedQueries.ts';
+export { type SavedPlace, savedByName, savedPage } from './savedQueries.ts';
 export { stopThreads as stopReportThreads } from './threads.ts';
 
 /** Data that leaves the program leaves a trace: who took which report, of what, as what. */
