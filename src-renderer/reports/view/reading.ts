@@ -1,0 +1,10 @@
+import type { ReportFormats } from '#shared/reports/format.ts';
+import type { PresentationWords } from '#shared/reports/formatWords.ts';
+import type { ReportData } from '#shared/reports/reportData.ts';
+
+/** A report with what its values and its frame are written with: its own language, not the reader's. */
+export interface Reading {
+  readonly data: ReportData;
+  readonly words: PresentationWords;
+  readonly formats: ReportFormats;
+}
