@@ -58,7 +58,7 @@ export function keysByTime(
     ORDER BY r.issuedAt DESC, r.id DESC LIMIT ${limit}`;
 }
 
-/** Ids of a page of those that a person signs and did not issue. */
+/** Ids of a page of those that a person signs (once in each) and did not issue. */
 export function keysToSign(
   { personId, state }: Selection & { readonly personId: number },
   after: After,
@@ -72,7 +72,7 @@ export function keysToSign(
   if (after !== null) conditions.push(sql`(s.issuedAt, s.reportId) < (${after[0]}, ${after[1]})`);
   return sql`SELECT s.issuedAt AS key, s.reportId AS id
     FROM issuedSigners s INDEXED BY issuedSigners_person CROSS JOIN issuedReports r ON r.id = s.reportId
-    ${joinedBy(conditions)} GROUP BY s.personId, s.issuedAt, s.reportId
+    ${joinedBy(conditions)}
     ORDER BY s.issuedAt DESC, s.reportId DESC LIMIT ${limit}`;
 }
 
