@@ -21,7 +21,8 @@ import type { ReportSpec, SummarySpec } from '#shared/reports/spec.ts';
 import { openTestDatabase, type TestDatabase } from '../../../builders/database.ts';
 import { aGeneratedDepartment } from '../../../builders/generatedDepartment.ts';
 import { seededRandom } from '../../../builders/seededRandom.ts';
-import { aSpecReport, aSummary, cellsOf } from '../../../builders/specs.ts';
+import { aSpecReport, cellsOf } from '../../../builders/specReports.ts';
+import { aSummary } from '../../../builders/specs.ts';
 
 /** Monday noon after the clocks went forward on 8 March 2026. */
 const NOW = Date.parse('2026-03-30T12:00:00-04:00');
