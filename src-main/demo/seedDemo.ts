@@ -2,6 +2,7 @@ import { startOfLocalDay } from '#shared/calendars/localTime.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import type { DemoAccount, Host } from '../rpc/host.ts';
 import { cast, DEMO_PASSWORD } from './cast.ts';
+import { proposeGoal, setGoals } from './goals.ts';
 import { createInstitution } from './institution.ts';
 import { createInventory } from './inventory.ts';
 import { liveWithInventory } from './inventoryLife.ts';
@@ -35,8 +36,10 @@ export async function seedDemo(host: Host): Promise<void> {
     // Numbers of its own: the weeks stay the story that they were without it.
     const ofInventory = seeded(SEED + 1);
     const inventory = await createInventory(moments, made, people, startsAt, ofInventory);
+    await setGoals(moments, people, startsAt);
     await playWeeks(moments, made, people, { startsAt, now }, random);
     await liveWithInventory(moments, inventory, made, people, now);
+    await proposeGoal(moments, people, now);
     await writeMark(moments.tx, accounts);
   });
 }
