@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { orpc } from '../rpc/client.ts';
 import { useAllows } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -24,6 +25,12 @@ export function MailScreen() {
   const navigate = route.useNavigate();
   const seesQueue = useAllows('system.manage');
   const { view = 'settings' } = route.useSearch();
+  const tabs = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is what is to be seen among the tabs
+  useEffect(() => {
+    const chosen = tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (chosen != null) tabs.current?.scrollTo({ left: chosen.offsetLeft - 48 });
+  }, [view]);
   const views = VIEWS.filter((one) => one !== 'queue' || seesQueue);
   return (
     <Page title={t('title')} subtitle={<MailStatus />} width={view === 'queue' ? 'fill' : 'reading'}>
@@ -33,7 +40,7 @@ export function MailScreen() {
         onChange={(value) => void navigate({ search: { view: views.find((one) => one === value) } })}
         keepMounted={false}
       >
-        <Tabs.List mb="lg" className={styles.tabs}>
+        <Tabs.List mb="lg" className={styles.tabs} ref={tabs}>
           {views.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`view.${one}`)}

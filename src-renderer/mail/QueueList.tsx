@@ -51,7 +51,7 @@ export function QueueList() {
   const mayRetry = chosen.some((one) => one.state !== 'sent' && one.state !== 'sending');
   return (
     <div className={styles.queue}>
-      <Group gap="sm" mb="sm" align="end">
+      <Group gap="sm" mb="sm" align="end" className={styles.bar}>
         <NativeSelect
           size="xs"
           label={t('queue.state')}
@@ -131,7 +131,7 @@ function useQueueColumns(): Column<QueuedMail>[] {
       {
         key: 'person',
         header: t('queue.person'),
-        width: 200,
+        width: 160,
         minWidth: 120,
         isFixed: true,
         render: (one) => one.person.name,
@@ -139,7 +139,7 @@ function useQueueColumns(): Column<QueuedMail>[] {
       {
         key: 'about',
         header: t('queue.about'),
-        width: 260,
+        width: 210,
         minWidth: 140,
         grow: true,
         render: (one) => <About mail={one} />,
@@ -154,8 +154,8 @@ function useQueueColumns(): Column<QueuedMail>[] {
       {
         key: 'sentAt',
         header: t('queue.when'),
-        width: 190,
-        yields: 3,
+        width: 170,
+        yields: 4,
         render: (one) =>
           one.sentAt !== null
             ? formats.dateTime(one.sentAt)
@@ -174,9 +174,9 @@ function useQueueColumns(): Column<QueuedMail>[] {
       {
         key: 'error',
         header: t('queue.error'),
-        width: 280,
+        width: 210,
         minWidth: 160,
-        yields: 4,
+        yields: 3,
         render: (one) => <Fault mail={one} />,
       },
     ],

@@ -24,7 +24,7 @@ export const mailTexts = defineTexts(
     },
     heading: {
       server: 'Servidor de correo',
-      messages: 'Mensajes',
+      messages: 'Remitente y textos',
     },
     field: {
       isOn: 'Enviar correo',
@@ -185,7 +185,7 @@ export const mailTexts = defineTexts(
       },
       heading: {
         server: 'Mail server',
-        messages: 'Messages',
+        messages: 'Sender and texts',
       },
       field: {
         isOn: 'Send e-mail',
@@ -345,7 +345,7 @@ export const mailTexts = defineTexts(
       },
       heading: {
         server: 'Servidor de e-mail',
-        messages: 'Mensagens',
+        messages: 'Remetente e textos',
       },
       field: {
         isOn: 'Enviar e-mail',

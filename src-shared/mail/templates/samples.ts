@@ -141,7 +141,7 @@ function sampleDigest(now: number, link: (path: string) => string | null): Diges
   });
   return {
     date,
-    solvedDate: date,
+    solvedDate: new Date(now - 86_400_000).toISOString().slice(0, 10),
     lines: [
       line('overdue', 2, folios(104, 117)),
       line('dueToday', 7, folios(121, 123, 126)),
