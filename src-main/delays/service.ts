@@ -17,6 +17,8 @@ import { atRiskRows, finishRows, stuckRows } from './rows.ts';
 import { aroundOf, forecastOf, storedRows } from './shown.ts';
 import { calibrationSince, firstDayLately, recordedPage, recordedQuery } from './trackRecord.ts';
 
+export { delaysJobs } from './jobs.ts';
+
 const place: z.ZodType<Place> = z.tuple([z.number(), z.number().int()]);
 
 /** Before every local day and instant. */

@@ -6,6 +6,7 @@ import { peopleHandlers } from '../people/service.ts';
 import { ticketJobs, ticketsHandlers } from '../tickets/service.ts';
 import { createAgenda } from './agenda.ts';
 import { acknowledgeOne, alertsInTime } from './alertsInTime.ts';
+import { delaysInTime } from './delaysInTime.ts';
 import type { Institution } from './made.ts';
 import { act, type Moments, StoryRefused } from './moment.ts';
 import type { People } from './people.ts';
@@ -35,7 +36,12 @@ export async function playWeeks(
   const { agenda, office } = stage;
   for (const plan of planWeeks(startsAt, now, office, people, random)) announce(stage, plan);
   for (const plan of planPresent(now, office, people, random)) announce(stage, plan);
-  const follow = alertsInTime(moments);
+  const reckon = delaysInTime(moments);
+  const raise = alertsInTime(moments);
+  const follow = async (then: number) => {
+    await reckon(then);
+    await raise(then);
+  };
   const beat = async (then: number) => {
     await tick(stage, then);
     await follow(then);

@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx';
 import { SkeletonForm } from '../ui/Skeletons.tsx';
 import { AssignmentForm } from './AssignmentForm.tsx';
 import { AttachmentsForm } from './AttachmentsForm.tsx';
+import { DelaysForm } from './DelaysForm.tsx';
 import { SHOWN_GROUPS } from './groups.ts';
 import { IdleForm } from './IdleForm.tsx';
 import { InstitutionForm } from './InstitutionForm.tsx';
@@ -26,6 +27,7 @@ const forms = {
   assignment: AssignmentForm,
   tickets: TicketsForm,
   idle: IdleForm,
+  delays: DelaysForm,
   inventory: InventoryForm,
   printing: PrintingForm,
   attachments: AttachmentsForm,

@@ -6,6 +6,7 @@ export const SHOWN_GROUPS = [
   'assignment',
   'tickets',
   'idle',
+  'delays',
   'inventory',
   'printing',
   'attachments',
