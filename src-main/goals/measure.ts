@@ -50,8 +50,14 @@ export async function progressOf(
     if (!then.ok) return then;
     history.push(then.value);
   }
-  const elapsed = elapsedOf(period, clock);
-  const forecast = forecastOf(measure, { soFar: soFar.value, atEnd: atEnd.value, history, elapsed });
+  const elapsed = await elapsedFor(subject, period, end, clock);
+  if (!elapsed.ok) return elapsed;
+  const forecast = forecastOf(measure, {
+    soFar: soFar.value,
+    atEnd: atEnd.value,
+    history,
+    elapsed: elapsed.value,
+  });
   const { value, cases } = soFar.value;
   return ok({
     technician: subject.technician,
@@ -62,6 +68,21 @@ export async function progressOf(
     forecast,
     list: listOf(goal, subject, period),
   });
+}
+
+/** Of a technician the share of their own shift: whoever was away until now has not fallen behind. */
+async function elapsedFor(
+  subject: Subject,
+  period: NamedDates,
+  end: number,
+  clock: Clock,
+): Promise<Result<number>> {
+  const soFar = await clock.now.shiftSeconds(subject, period, clock.asOf);
+  if (!soFar.ok) return soFar;
+  const whole = await clock.now.shiftSeconds(subject, period, end);
+  if (!whole.ok) return whole;
+  if (soFar.value === null || whole.value === null || whole.value === 0) return ok(elapsedOf(period, clock));
+  return ok(soFar.value / whole.value);
 }
 
 /** The last twelve periods of one who is measured, the running one last. */

@@ -18,6 +18,8 @@ export interface Subject {
 /** Reads a measure of a period, whoever's it is, from the figures that the indicators give. */
 export interface PeriodFigures {
   measured(measure: MeasureKey, subject: Subject, dates: Dates, asOf: number): Promise<Result<Measured>>;
+  /** Working seconds on shift of a technician up to `asOf`, absences aside; null of the department. */
+  shiftSeconds(subject: Subject, dates: Dates, asOf: number): Promise<Result<number | null>>;
   /** Technicians who belonged to the staff in a period, by name. */
   workers(dates: Dates, asOf: number): Promise<Result<readonly Ref[]>>;
 }
@@ -83,6 +85,13 @@ export function periodFigures(
       }
       const done = await ask<'figures'>({ kind: 'figures', dates: plain(dates), filter: {} }, asOf);
       return done.ok ? ok(ofDepartment(measure, done.value.value satisfies Figures)) : done;
+    },
+    async shiftSeconds({ technician }, dates, asOf) {
+      if (technician === null) return ok(null);
+      const done = await group(dates, asOf);
+      if (!done.ok) return done;
+      const found = done.value.value.workers.find(({ worker }) => worker.id === technician.id);
+      return ok(found?.figures.shiftSeconds ?? null);
     },
     async workers(dates, asOf) {
       const done = await group(dates, asOf);

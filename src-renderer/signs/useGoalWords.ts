@@ -32,7 +32,6 @@ export function useGoalWords(): GoalWords {
         case 'seconds':
           return formats.duration(figure, { workday: true });
         case 'stars':
-          return t('stars', { value: formats.decimal(figure, 1) });
         case 'tickets':
           return formats.number(Math.round(figure));
         case 'deviation':

@@ -13,7 +13,7 @@ export interface Known {
   readonly atEnd: Measured;
   /** The periods before it, whole. */
   readonly history: readonly Measured[];
-  /** Share of the period's working time (institution's calendar) that is over: 0 to 1. */
+  /** Share of the period's working time that is over, 0 to 1: of the institution's calendar, of a technician their shift. */
   readonly elapsed: number;
 }
 

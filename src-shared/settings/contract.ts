@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertSettings, defaultAlertSettings } from '../alerts/kinds.ts';
 import { STATUS_KINDS } from '../assets/asset.ts';
+import { backupPolicy, defaultBackupPolicy } from '../backups/policy.ts';
 import { timeZone } from '../calendars/calendarRules.ts';
 import { defaultDigest, defaultMail, digestSettings, mailSettings } from '../mail/settings.ts';
 import { LANGUAGES } from '../people/contract.ts';
@@ -88,6 +89,7 @@ export const settingGroups = {
       .max(60 * 24 * 30),
     maxFailures: z.number().int().min(3).max(20),
   }),
+  backups: backupPolicy,
   mail: mailSettings,
   digest: digestSettings,
 } as const;
@@ -110,7 +112,7 @@ export const defaultSettings: Settings = {
     weights: { low: 1, medium: 1, high: 2, critical: 3 },
   },
   tickets: { autoCloseDays: 3, reopenDays: 5 },
-  idle: { minutes: 60 },
+  idle: { minutes: 120 },
   attachments: { maxBytes: 25_000_000 },
   inventory: {
     numberPrefix: 'INV-',
@@ -133,6 +135,7 @@ export const defaultSettings: Settings = {
   delays: { stuckHours: 8, waitingStuckHours: 24, lateOddsPercent: 60 },
   alerts: defaultAlertSettings,
   security: { sessionHours: 12, idleMinutes: 120, maxFailures: 5 },
+  backups: defaultBackupPolicy,
   mail: defaultMail,
   digest: defaultDigest,
 };

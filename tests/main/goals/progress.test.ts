@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GoalProgress, Progress } from '#shared/goals/fields.ts';
 import { MEASURES, type MeasureKey, measures } from '#shared/goals/measures.ts';
 import { HOUR } from '#shared/kernel/time.ts';
-import { aMaster, type BuiltPerson } from '../../builders/people.ts';
+import { aMaster, anAbsence, type BuiltPerson } from '../../builders/people.ts';
 import { aDepartment, aTicket, type Department } from '../tickets/department.ts';
 
 const TARGETS = { share: 0.5, seconds: 3_600, stars: 4, tickets: 2, deviation: 1 } as const;
@@ -54,6 +54,12 @@ describe('how goals go', () => {
       if (measures[measure].ofWorkers) await set(measure, { kind: 'role', role: 'technician' });
     }
     await set('solved', { kind: 'worker', technicianId: luis.id });
+    // Luis is away from Tuesday to Thursday: 12 of his 18 hours are over by then.
+    await anAbsence(d.t.host, {
+      personId: luis.id,
+      from: Date.parse('2026-10-06T06:00:00Z'),
+      to: Date.parse('2026-10-09T06:00:00Z'),
+    });
     // Friday at noon: 39 of 45 hours of the week are over.
     d.t.at(Date.parse('2026-10-09T18:00:00Z'));
   });
@@ -86,7 +92,7 @@ describe('how goals go', () => {
     expect(all('ratingMean')).toMatchObject({ value: 4, achievement: 1, state: 'onTrack', forecast: null });
     expect(all('resolutionMedian')).toMatchObject({ state: 'noData', forecast: null });
     expect(all('reopenRate')).toMatchObject({ value: 0, achievement: 2, state: 'onTrack' });
-    // The second was Luis's first and handed on: each received two.
+    // Luis was away for more than half of the week: one alone is as even as can be.
     expect(all('balanceDeviation')).toMatchObject({ value: 0, achievement: 2, cases: 3 });
   });
 
@@ -102,6 +108,10 @@ describe('how goals go', () => {
       [ana.name, 2, 'reached'],
       [luis.name, 1, 'atRisk'],
     ]);
+    // At the pace of their own shift: 39 of 45 hours, and 12 of 18.
+    const ends = of(items, 'solved', 'role').subjects.map(({ forecast }) => forecast?.value);
+    expect(ends[0]).toBeCloseTo((2 * 45) / 39, 10);
+    expect(ends[1]).toBeCloseTo((1 * 18) / 12, 10);
     expect(each('timeWorked')).toEqual([
       [ana.name, 3_600, 'reached'],
       [luis.name, 5_400, 'reached'],

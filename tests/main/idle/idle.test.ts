@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idleIn, idleNow } from '#main/idle/load.ts';
 import { HOUR, MINUTE } from '#shared/kernel/time.ts';
-import { aMaster, anAbsence, type BuiltPerson } from '../../builders/people.ts';
+import { aMaster, anAbsence, anAdministrator, type BuiltPerson } from '../../builders/people.ts';
 import { aDepartment, aTicket, type Department } from '../tickets/department.ts';
 
 const WEEK = { from: '2026-10-05', to: '2026-10-11' };
@@ -18,6 +18,8 @@ describe('time without recorded activity, from the events of tickets', () => {
   beforeAll(async () => {
     d = await aDepartment({ technicians: 2 });
     [ana, luis] = [d.technician(0), d.technician(1)];
+    const administrator = await anAdministrator(d.t.host);
+    await d.as(administrator).settings.save({ settings: { idle: { minutes: 60 } }, versions: { idle: 0 } });
     await anAbsence(d.t.host, { personId: ana.id, from: on('07', '12:00'), to: on('07', '15:00') });
     // Monday at ten it comes in and is Ana's at once.
     const ticket = await aTicket(d);
@@ -128,8 +130,6 @@ describe('time without recorded activity, from the events of tickets', () => {
   });
 
   it('counts while a ticket waits that they could take, for nobody without the skill', async () => {
-    const administrator = await d.as(d.manager).settings.get({});
-    expect(administrator.settings.idle.minutes).toBe(60);
     d.t.at(on('15', '09:00'));
     // Ana and Luis put theirs away for later, and what comes in waits: nothing is handed out by itself.
     await d.t.host.db.write(async (tx) => {
