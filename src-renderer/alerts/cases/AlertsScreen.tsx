@@ -109,7 +109,7 @@ export function AlertsScreen() {
                 if (!query.isFetchingNextPage) void query.fetchNextPage();
               }}
               renderCard={(one) => <CaseCard one={one} />}
-              cardHeight={108}
+              cardHeight={98}
               empty={<Nothing search={search} />}
             />
           )}

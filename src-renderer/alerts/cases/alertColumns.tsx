@@ -18,8 +18,8 @@ export function useAlertColumns(state: CaseState): Column<AlertCase>[] {
     const ended: Column<AlertCase> = {
       key: 'ended',
       header: t('column.ended'),
-      width: 190,
-      minWidth: 120,
+      width: 150,
+      minWidth: 110,
       render: (one) => {
         if (one.clearedAt !== null) return <RelativeTime iso={one.clearedAt} />;
         return one.acknowledgedBy === null ? '' : t('acknowledgedBy', { name: one.acknowledgedBy.name });

@@ -49,46 +49,46 @@ export function KindFields({ kind, form }: KindFieldsProps) {
           </Anchor>
         )}
         {kind === 'stuck' && (
-          <Anchor size="sm" component={Link} to="/administracion/ajustes">
+          <Anchor size="sm" component={Link} to="/administracion/ajustes" search={{ group: 'delays' }}>
             {t('settings')}
           </Anchor>
         )}
       </Text>
       {values.isOn && (
         <div className={styles.fields}>
-          <Select
-            label={t('severity')}
-            allowDeselect={false}
-            data={SEVERITIES.map((value) => ({ value, label: names(`severity.${value}`) }))}
-            {...form.getInputProps(`${kind}.severity`)}
-          />
-          {NUMBERS[kind].map(({ name, min, max, digits }) => (
-            <NumberInput
-              key={name}
-              label={t(`number.${name}`)}
-              description={t(`hint.${name}`)}
-              min={min}
-              max={max}
-              step={digits === 0 ? 1 : 0.1}
-              decimalScale={digits}
-              allowNegative={false}
-              // A number out of its bounds is said to be, never changed behind one's back.
-              clampBehavior="none"
-              {...form.getInputProps(`${kind}.numbers.${name}`)}
+          <div className={styles.own}>
+            <Select
+              label={t('severity')}
+              allowDeselect={false}
+              data={SEVERITIES.map((value) => ({ value, label: names(`severity.${value}`) }))}
+              {...form.getInputProps(`${kind}.severity`)}
             />
-          ))}
-          {kind === 'atRisk' && (
-            <Checkbox className={styles.check} label={t('isPredicted')} {...box('isPredicted')} />
-          )}
-          {kind === 'deviation' && (
-            <Checkbox.Group label={t('measures')} {...form.getInputProps(`${kind}.measures`)}>
-              <div className={styles.boxes}>
-                {DEVIATION_MEASURES.map((value) => (
-                  <Checkbox key={value} value={value} label={t(`measure.${value}`)} />
-                ))}
-              </div>
-            </Checkbox.Group>
-          )}
+            {NUMBERS[kind].map(({ name, min, max, digits }) => (
+              <NumberInput
+                key={name}
+                label={t(`number.${name}`)}
+                description={t(`hint.${name}`)}
+                min={min}
+                max={max}
+                step={digits === 0 ? 1 : 0.1}
+                decimalScale={digits}
+                allowNegative={false}
+                // A number out of its bounds is said to be, never changed behind one's back.
+                clampBehavior="none"
+                {...form.getInputProps(`${kind}.numbers.${name}`)}
+              />
+            ))}
+            {kind === 'atRisk' && <Checkbox label={t('isPredicted')} {...box('isPredicted')} />}
+            {kind === 'deviation' && (
+              <Checkbox.Group label={t('measures')} {...form.getInputProps(`${kind}.measures`)}>
+                <div className={styles.boxes}>
+                  {DEVIATION_MEASURES.map((value) => (
+                    <Checkbox key={value} value={value} label={t(`measure.${value}`)} />
+                  ))}
+                </div>
+              </Checkbox.Group>
+            )}
+          </div>
           <Checkbox.Group
             label={t('tells')}
             description={isQuiet ? t('nobodyTold') : undefined}

@@ -106,13 +106,15 @@ function useDescription() {
         inApp && native ? t('way.native') : '',
         email ? t('way.email') : '',
       ];
-      const told = [...tells.map((one) => t(`tellsWhom.${one}`)), ...ways].filter((word) => word !== '');
+      const told = tells.map((one) => t(`tellsWhom.${one}`));
       const parts = [
         names(`severity.${severity}`),
         ...NUMBERS[kind].map(({ name }) => `${t(`number.${name}`)}: ${numbers[name] ?? ''}`),
         ...(kind === 'atRisk' ? [`${t('isPredicted')}: ${ui(isPredicted ? 'yes' : 'no')}`] : []),
         ...(kind === 'deviation' ? [formats.list(measures.map((one) => t(`measure.${one}`)))] : []),
-        tells.length === 0 ? t('nobodyTold') : formats.list(told),
+        ...(tells.length === 0
+          ? [t('nobodyTold')]
+          : [formats.list(told), formats.list(ways.filter((way) => way !== ''))]),
       ];
       return { label: names(`kind.${kind}`), value: isOn ? parts.join(' · ') : t('off') };
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changedQuery, dueQuery, missingQuery } from '#main/delays/follow.ts';
+import { dueQuery, eventsQuery, mattersQuery, missingQuery } from '#main/delays/follow.ts';
 import { atRiskQuery, byFinishQuery, countsQuery, stuckQuery } from '#main/delays/lists.ts';
 import { lateQuery, stuckTicketsQuery } from '#main/delays/load.ts';
 import { casesQuery } from '#main/delays/samples.ts';
@@ -55,7 +55,8 @@ describe('delays are read by an index', () => {
   });
 
   it('what the job follows', async () => {
-    await expectNoScan(t.db.read, changedQuery({ updatedAt: 1, id: 1 }, 200).compile(t.db.read));
+    await expectNoScan(t.db.read, eventsQuery(1, 500).compile(t.db.read));
+    await expectNoScan(t.db.read, mattersQuery([1]).compile(t.db.read), ['wanted']);
     await expectNoScan(t.db.read, dueQuery(TEST_NOW, 25).compile(t.db.read));
     await expectNoScan(t.db.read, missingQuery(25).compile(t.db.read), OPEN_ONES);
   });

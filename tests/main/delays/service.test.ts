@@ -161,12 +161,12 @@ describe('the prediction of a ticket', () => {
         typicalSeconds: 10 * 3_600,
       },
       usedSeconds: 0,
-      leftSeconds: { earliest: 2 * 3_600, median: 10 * 3_600, latest: 18 * 3_600 },
-      // Monday 10:00 and 2, 10 and 18 hours of an office that works 9 to 18.
+      leftSeconds: { earliest: 2 * 3_600, median: 10 * 3_600, latest: 19 * 3_600 },
+      // Monday 10:00 and 2, 10 and 19 hours of an office that works 9 to 18.
       finish: {
         earliest: '2026-10-05T18:00:00.000Z',
         median: '2026-10-06T17:00:00.000Z',
-        latest: '2026-10-07T16:00:00.000Z',
+        latest: '2026-10-07T17:00:00.000Z',
       },
       ahead: 0,
     });

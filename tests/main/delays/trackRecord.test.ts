@@ -45,7 +45,7 @@ describe('a prediction', () => {
         band: 4,
         earliestSeconds: 4 * 3_600,
         medianSeconds: 20 * 3_600,
-        latestSeconds: 36 * 3_600,
+        latestSeconds: 38 * 3_600,
         resolvedAt: null,
       }),
     ]);

@@ -220,6 +220,29 @@ describe('sending over a real SMTP server', () => {
     expect(server.received).toHaveLength(30);
   });
 
+  it('does not send what another process took over while this one slept', async () => {
+    let sleep: () => void = () => {};
+    await using server = await aMailServer({
+      onMessage: () => {
+        sleep();
+        return null;
+      },
+    });
+    await using o = await anOffice();
+    await o.use(server);
+    for (const title of ['Uno', 'Dos', 'Tres']) await aRequest(o, title);
+    const { db } = o.d.t.host;
+    let taken: Promise<void> | null = null;
+    sleep = () => {
+      taken ??= db.write(async (tx) => {
+        await tx.updateTable('mailQueue').set({ claim: 'another' }).where('id', '=', 3).execute();
+      });
+    };
+    expect(await o.round()).toEqual({ sent: 2, failed: 0 });
+    await taken;
+    expect(server.received).toHaveLength(2);
+  });
+
   it('leaves what it did not begin to the next round when it is told to stop', async () => {
     await using server = await aMailServer();
     await using o = await anOffice();
