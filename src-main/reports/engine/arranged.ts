@@ -11,6 +11,8 @@ import { type Cell, columnsTogether, type Node, together } from './tree.ts';
 export interface ArrangedRow {
   readonly key: DimensionValue;
   readonly label: string;
+  /** Under a drawing. */
+  readonly short: string;
   readonly node: Node;
   readonly isOthers: boolean;
   readonly rows: readonly ArrangedRow[];
@@ -20,6 +22,7 @@ export interface ArrangedRow {
 export interface ArrangedColumn {
   readonly keys: readonly DimensionValue[];
   readonly label: string;
+  readonly short: string;
   readonly isOthers: boolean;
 }
 
@@ -74,13 +77,14 @@ function arrangeRows(
   const rows = shown.map((each) => ({
     key: each.key,
     label: named.of(each.key),
+    short: named.short(each.key),
     node: each,
     isOthers: false,
     rows: arrangeRows(input, each, labels, level + 1),
   }));
   if (rest.length === 0) return rows;
   const label = filled(input.words.phrase.others, { a: rest.length });
-  return [...rows, { key: null, label, node: together(null, rest), isOthers: true, rows: [] }];
+  return [...rows, { key: null, label, short: label, node: together(null, rest), isOthers: true, rows: [] }];
 }
 
 async function arrangeColumns(
@@ -103,11 +107,12 @@ async function arrangeColumns(
   const columns: ArrangedColumn[] = shown.map(([key]) => ({
     keys: [key],
     label: named.of(key),
+    short: named.short(key),
     isOthers: false,
   }));
   if (rest.length > 0) {
     const label = filled(words.phrase.others, { a: rest.length });
-    columns.push({ keys: rest.map(([key]) => key), label, isOthers: true });
+    columns.push({ keys: rest.map(([key]) => key), label, short: label, isOthers: true });
   }
   return { columns, columnsCut: axis.top === null || axis.top > room ? rest.length : 0 };
 }

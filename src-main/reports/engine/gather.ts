@@ -117,13 +117,15 @@ async function gatherWorkers(
   }
   if (things.includes('balance')) {
     const { technicianId: _, ...narrowed } = filter;
-    for (const { week, balance } of await balanceIn(
+    for (const { week, from, balance } of await balanceIn(
       db,
       moment,
       question.dates,
       narrowed,
       narrowingOf(asked),
     )) {
+      // A week to come was shared out among nobody yet.
+      if (from > input.today) continue;
       const tally = new Tally();
       tally.balance = balance;
       if (spec.columns === null) root.child(week).all.set('balance', tally);

@@ -13,6 +13,8 @@ import { loadSettings } from '../../settings/load.ts';
 /** The names of the values of a dimension, and their natural order. */
 export interface Labels {
   of(value: DimensionValue): string;
+  /** In few letters, under a drawing: a week or day without its year where all are of one. */
+  short(value: DimensionValue): string;
   compare(a: DimensionValue, b: DimensionValue): number;
 }
 
@@ -45,6 +47,17 @@ export function stepText(step: string, language: Language): string {
   return step.length === 7
     ? dated(`${step}-01`, { month: 'short', year: 'numeric' })
     : dated(step, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+function shortStep(step: string, language: Language): string {
+  if (step.includes('W')) return filled(specWords[language].phrase.shortWeek, { a: Number(step.slice(6)) });
+  if (step.length < 10) return stepText(step, language);
+  const format = new Intl.DateTimeFormat(REPORT_LOCALES[language], {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return format.format(Date.parse(step));
 }
 
 async function namesOf(
@@ -89,10 +102,15 @@ export async function labelsOf(
     if (isTime(dimension)) return stepText(String(value), language);
     return names?.get(value) ?? String(value);
   };
+  const years = new Set(isTime(dimension) ? keys.map((key) => String(key).slice(0, 4)) : []);
   const collator = new Intl.Collator(REPORT_LOCALES[language], { numeric: true, sensitivity: 'base' });
   const plain = isTime(dimension) || dimension === 'acquiredYear';
   return {
     of,
+    short: (value) =>
+      isTime(dimension) && value !== null && years.size === 1
+        ? shortStep(String(value), language)
+        : of(value),
     compare(a, b) {
       // What has none comes last, whatever the language.
       if (a === null || b === null) return Number(a === null) - Number(b === null);

@@ -57,15 +57,17 @@ export async function listTable(
     );
     const label = groupCell(spec.groups[level] ?? 'area', keys[level] ?? null, labels);
     const count = some.reduce((all, each) => all + each.count, 0);
+    // Of a single one without a sum there is nothing to add.
+    if (count === 1 && summedFields(spec).length === 0) return;
     const name = `${filled(words.phrase.subtotal, { a: String(label) })} (${count})`;
     const cells = sumCells(name, level, some);
     for (let outer = 0; outer < level; outer += 1) {
       cells[outer] = groupCell(spec.groups[outer] ?? 'area', keys[outer] ?? null, labels);
     }
-    rows.push({ role: 'subtotal', level, cells });
+    rows.push({ role: 'subtotal', level: 0, cells });
   };
   for (const [index, record] of records.entries()) {
-    rows.push({ role: 'row', level: spec.groups.length, cells: cellsOf(record) });
+    rows.push({ role: 'row', level: 0, cells: cellsOf(record) });
     const next = records[index + 1];
     for (let level = spec.groups.length - 1; level >= 0 && spec.hasTotals; level -= 1) {
       const ends =

@@ -6,9 +6,7 @@ import type { Language } from '#shared/people/contract.ts';
 import { reportFormats } from '#shared/reports/format.ts';
 import type { ReportData, ReportSection } from '#shared/reports/reportData.ts';
 import type { ReportRequest } from '#shared/reports/source.ts';
-import { isMeasuredNow } from '#shared/reports/spec/catalogue.ts';
-import { populationOfSpec } from '#shared/reports/spec/check.ts';
-import { isOfNow } from '#shared/reports/spec/population.ts';
+import { hasPeriod } from '#shared/reports/spec/check.ts';
 import { specWords } from '#shared/reports/spec/words.ts';
 import type { ListSpec, ReportSpec, SummarySpec } from '#shared/reports/spec.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
@@ -108,11 +106,4 @@ async function summarySections(input: EngineInput<SummarySpec>): Promise<ReportS
 
 async function listSections(input: EngineInput<ListSpec>): Promise<ReportSection[]> {
   return [(await listTable(input)).table];
-}
-
-/** Whether any of it depends on the period. */
-function hasPeriod(spec: ReportSpec): boolean {
-  const population = populationOfSpec(spec);
-  if (population !== null) return !isOfNow(population);
-  return spec.kind !== 'summary' || !spec.measures.every(isMeasuredNow);
 }

@@ -38,7 +38,7 @@ export function summaryChart(input: Input, arranged: Arranged): ChartSection | n
   const all = arranged.rows.map(
     (row, index): Point => ({
       key: String(index),
-      label: row.label,
+      label: row.short,
       values: valuesOf(row, arranged, kind, measures).slice(0, series.length),
     }),
   );
@@ -79,7 +79,7 @@ function seriesOf(
   const all =
     columns === null || kind === 'donut'
       ? measures.map((each) => ({ key: each, label: measureName(each, question.language) }))
-      : columns.map(({ label }, index) => ({ key: String(index), label }));
+      : columns.map(({ short }, index) => ({ key: String(index), label: short }));
   return all.slice(0, MOST_SERIES[kind]);
 }
 

@@ -51,17 +51,14 @@ export function summaryTable(input: Input, arranged: Arranged, title: string): T
     if (row.rows.length > 0) {
       if (!spec.totals.subtotals) return;
       const label = filled(words.phrase.subtotal, { a: row.label });
-      push('subtotal', above.length, [...pad([...above, label]), ...valuesOf(input, arranged, row.node)]);
+      push('subtotal', [...pad([...above, label]), ...valuesOf(input, arranged, row.node)]);
       return;
     }
-    push('row', Math.max(0, labels - 1), [
-      ...cells,
-      ...pad(names).slice(names.length),
-      ...valuesOf(input, arranged, row.node),
-    ]);
+    push('row', [...cells, ...pad(names).slice(names.length), ...valuesOf(input, arranged, row.node)]);
   };
-  const push = (role: ReportRow['role'], level: number, cells: ReportValue[]) => {
-    if (rows.length < question.limit) rows.push({ role, level: Math.min(level, 3), cells });
+  const push = (role: ReportRow['role'], cells: ReportValue[]) => {
+    // Each level has a column of its own: nothing is set in.
+    if (rows.length < question.limit) rows.push({ role, level: 0, cells });
     else if (role === 'row') more += 1;
   };
   for (const row of arranged.rows) emit(row, [], []);

@@ -3,7 +3,7 @@ import { indicators } from '#shared/indicators/indicator.ts';
 import { datesOfPeriod } from '#shared/reports/period.ts';
 import { RELATIVE_PERIODS, type ReportPeriod } from '#shared/reports/source.ts';
 import { catalogue } from '#shared/reports/spec/catalogue.ts';
-import { populationOfSpec } from '#shared/reports/spec/check.ts';
+import { hasPeriod, populationOfSpec } from '#shared/reports/spec/check.ts';
 import { DATASETS } from '#shared/reports/spec/dataset.ts';
 import { isOfTickets, type Population } from '#shared/reports/spec/population.ts';
 import { indicatorWords } from '#shared/reports/spec/words.ts';
@@ -91,7 +91,7 @@ export function WhatStep({ spec, onSpec, period, onPeriod }: WhatStepProps) {
           onChange={(value) => onSpec({ ...spec, part: parts.find((each) => each === value) ?? null })}
         />
       )}
-      <PeriodFields period={period} onPeriod={onPeriod} />
+      {hasPeriod(spec) && <PeriodFields period={period} onPeriod={onPeriod} />}
     </Step>
   );
 }

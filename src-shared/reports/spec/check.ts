@@ -63,6 +63,13 @@ export function populationOfSpec(spec: ReportSpec): Population | null {
   return spec.of ?? catalogue[spec.dataset].populations[0] ?? null;
 }
 
+/** Whether anything of it depends on the period; what is of now has none. */
+export function hasPeriod(spec: ReportSpec): boolean {
+  const population = populationOfSpec(spec);
+  if (population !== null) return !isOfNow(population);
+  return spec.kind !== 'summary' || !spec.measures.every(isMeasuredNow);
+}
+
 function commonProblems(spec: ReportSpec): SpecProblem[] {
   const problems: SpecProblem[] = [];
   const { fields } = catalogue[spec.dataset];

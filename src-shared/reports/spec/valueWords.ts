@@ -40,7 +40,10 @@ export function valueWords(dimension: SpecDimension, language: Language): Map<Di
     case 'weekday': {
       const named = new Intl.DateTimeFormat(REPORT_LOCALES[language], { weekday: 'long', timeZone: 'UTC' });
       // 5 January 2026 was a Monday.
-      return new Map([1, 2, 3, 4, 5, 6, 7].map((day) => [day, named.format(Date.UTC(2026, 0, 4 + day))]));
+      const capital = (name: string) => name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+      return new Map(
+        [1, 2, 3, 4, 5, 6, 7].map((day) => [day, capital(named.format(Date.UTC(2026, 0, 4 + day)))]),
+      );
     }
     case 'hour':
       return new Map(Array.from({ length: 24 }, (_, hour) => [hour, `${String(hour).padStart(2, '0')}:00`]));

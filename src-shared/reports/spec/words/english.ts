@@ -283,6 +283,7 @@ export const english: SpecWords = {
     from: 'from {{a}}',
     upTo: 'up to {{a}}',
     week: 'Wk {{a}}, {{b}}',
+    shortWeek: 'Wk {{a}}',
     quarter: 'Q{{a}} {{b}}',
     ownWork: 'own work',
     part: 'Part',

@@ -278,6 +278,7 @@ export const portuguese: SpecWords = {
     from: 'desde {{a}}',
     upTo: 'até {{a}}',
     week: 'Sem {{a}}, {{b}}',
+    shortWeek: 'Sem {{a}}',
     quarter: 'Trim {{a}}, {{b}}',
     ownWork: 'seu próprio trabalho',
     part: 'Parte',

@@ -278,6 +278,7 @@ export const spanish: SpecWords = {
     from: 'desde {{a}}',
     upTo: 'hasta {{a}}',
     week: 'Sem {{a}}, {{b}}',
+    shortWeek: 'Sem {{a}}',
     quarter: 'Trim {{a}}, {{b}}',
     ownWork: 'su propio trabajo',
     part: 'Parte',

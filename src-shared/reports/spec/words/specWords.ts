@@ -51,6 +51,7 @@ export interface SpecWords {
     readonly from: string;
     readonly upTo: string;
     readonly week: string;
+    readonly shortWeek: string;
     readonly quarter: string;
     readonly ownWork: string;
     readonly part: string;

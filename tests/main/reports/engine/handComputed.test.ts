@@ -182,9 +182,9 @@ describe('every dimension of tickets', () => {
       aSummary({ by: ['weekday'], columns: { by: 'hour', orderBy: null, isDescending: false, top: null } }),
     );
     expect(cellsOf(clock).map(([name, ...hours]) => [name, hours[9], hours[17], hours[24]])).toEqual([
-      ['lunes', 0, 2, 2],
-      ['martes', 1, 0, 1],
-      ...['miércoles', 'jueves', 'viernes', 'sábado', 'domingo'].map((name) => [name, 0, 0, 0]),
+      ['Lunes', 0, 2, 2],
+      ['Martes', 1, 0, 1],
+      ...['Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'].map((name) => [name, 0, 0, 0]),
     ]);
   });
 });
@@ -419,10 +419,10 @@ describe('a list', () => {
       seconds,
     ];
     expect(tableOf(data).rows).toEqual([
-      { role: 'row', level: 1, cells: row('Redes', 'Dos', 420) },
-      { role: 'row', level: 1, cells: row('Redes', 'Uno', 300) },
+      { role: 'row', level: 0, cells: row('Redes', 'Dos', 420) },
+      { role: 'row', level: 0, cells: row('Redes', 'Uno', 300) },
       { role: 'subtotal', level: 0, cells: ['Total de Redes (2)', null, null, null, 720] },
-      { role: 'row', level: 1, cells: row('Sin dato', 'Tres', 60) },
+      { role: 'row', level: 0, cells: row('Sin dato', 'Tres', 60) },
       { role: 'subtotal', level: 0, cells: ['Total de Sin dato (1)', null, null, null, 60] },
       { role: 'total', level: 0, cells: ['Total (3)', null, null, null, 780] },
     ]);
