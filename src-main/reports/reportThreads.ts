@@ -57,8 +57,12 @@ export function createReportThreads(given: Partial<Limits> = {}): ReportThreads 
   function takeIdle(): Worker {
     const [known] = idle;
     if (known === undefined) {
-      return new Worker(workerUrl('reports/report'), {
+      const fresh = new Worker(workerUrl('reports/report'), {
         resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+      });
+      return fresh.once('exit', () => {
+        clearTimeout(idle.get(fresh));
+        idle.delete(fresh);
       });
     }
     const [worker, timer] = known;
@@ -76,10 +80,6 @@ export function createReportThreads(given: Partial<Limits> = {}): ReportThreads 
     }, limits.idleMs);
     timer.unref();
     idle.set(worker, timer);
-    worker.once('exit', () => {
-      clearTimeout(idle.get(worker));
-      idle.delete(worker);
-    });
   }
 
   async function makeNow(job: ReportJob, { onProgress, signal }: Watch): Promise<Result<ReportData>> {
@@ -117,13 +117,18 @@ export function createReportThreads(given: Partial<Limits> = {}): ReportThreads 
       worker.off('message', onMessage);
       signal?.removeEventListener('abort', onAbort);
       busy.delete(worker);
-      waiting.shift()?.begin();
     }
   }
 
-  /** Resolves when it is one's turn. */
+  /** Reports that have a thread, or are about to get one. */
+  let active = 0;
+
+  /** Resolves when it is one's turn; whoever had it passes it on with `pass`. */
   async function turn(signal: AbortSignal | undefined): Promise<void> {
-    if (busy.size + starting < limits.threads) return;
+    if (active < limits.threads) {
+      active += 1;
+      return;
+    }
     if (waiting.length >= limits.queue) throw new ReportFailed('queueFull', 'Too many reports are waiting');
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const place = { begin: resolve, fail: reject };
@@ -141,13 +146,22 @@ export function createReportThreads(given: Partial<Limits> = {}): ReportThreads 
     }
   }
 
-  const starting = 0;
+  function pass(): void {
+    const next = waiting.shift();
+    if (next === undefined) active -= 1;
+    else next.begin();
+  }
 
   return {
     async make(job, watch = {}) {
       watch.signal?.throwIfAborted();
       await turn(watch.signal);
-      return makeNow(job, watch);
+      try {
+        watch.signal?.throwIfAborted();
+        return await makeNow(job, watch);
+      } finally {
+        pass();
+      }
     },
     async stop() {
       const stopped = new ReportFailed('broken', 'The reports were stopped');
