@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { MailSettings } from '#shared/mail/settings.ts';
 import { DIGEST_LINES, type DigestFacts } from '#shared/mail/templates/facts.ts';
+import { ticketAddress } from '#shared/notifications/address.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { linkTo } from './link.ts';
 
 /** What is kept of a day's summary: counts and ids. Folios and names are read when it is shown. */
 export const storedDigest = z.object({
@@ -31,7 +33,6 @@ export async function digestFacts(db: ReadDb, id: number, mail: MailSettings): P
     lines.flatMap((line) => line.personIds),
     (ids) => db.selectFrom('people').select(['id', 'name as label']).where('id', 'in', ids).execute(),
   );
-  const base = mail.linkBase.replace(/\/+$/, '');
   return {
     date: row.date,
     solvedDate,
@@ -43,7 +44,7 @@ export async function digestFacts(db: ReadDb, id: number, mail: MailSettings): P
         ...ticketIds.flatMap((ticketId) => {
           const label = folios.get(ticketId);
           if (label === undefined) return [];
-          return [{ label, link: base === '' ? null : `${base}/solicitudes/${encodeURIComponent(label)}` }];
+          return [{ label, link: linkTo(mail, ticketAddress(label)) }];
         }),
         ...personIds.flatMap((personId) => {
           const label = names.get(personId);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { MailSettings } from '#shared/mail/settings.ts';
-import type { Linked, MailFacts, PartFacts } from '#shared/mail/templates/facts.ts';
+import type { MailFacts, PartFacts } from '#shared/mail/templates/facts.ts';
 import { MAIL_ACTS, whatHappened } from '#shared/mail/whatHappened.ts';
-import { NOTIFICATION_KINDS, type NoticeSubject, noticeSubject } from '#shared/notifications/contract.ts';
+import { subjectAddress, ticketAddress } from '#shared/notifications/address.ts';
+import { NOTIFICATION_KINDS, noticeSubject } from '#shared/notifications/contract.ts';
 import { LANGUAGES } from '#shared/people/contract.ts';
 import type { Settings } from '#shared/settings/contract.ts';
 import { TICKET_STATUSES } from '#shared/tickets/ticket.ts';
@@ -10,6 +11,7 @@ import { ticketWords } from '#shared/tickets/words.ts';
 import { newestHistoryOf } from '../audit/history.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { digestFacts } from './digestFacts.ts';
+import { linkTo } from './link.ts';
 
 const kindColumn = z.enum(NOTIFICATION_KINDS);
 const actColumn = z.enum(MAIL_ACTS).nullable();
@@ -19,11 +21,6 @@ const languageColumn = z.enum(LANGUAGES);
 export interface Gathered {
   readonly address: string;
   readonly facts: MailFacts;
-}
-
-/** An address of the product; null where the institution gave none. */
-export function linkTo(mail: MailSettings, path: string): string | null {
-  return mail.linkBase === '' ? null : `${mail.linkBase.replace(/\/+$/, '')}${path}`;
 }
 
 /**
@@ -56,7 +53,7 @@ export async function gatherFacts(
     ticket: ticket && {
       folio: ticket.folio,
       title: ticket.title,
-      link: linkTo(mail, `/solicitudes/${encodeURIComponent(ticket.folio)}`),
+      link: linkTo(mail, ticketAddress(ticket.folio)),
       requester: ticket.requester,
       assignee: ticket.assignee,
       dueAt: ticket.resolutionDueAt,
@@ -132,7 +129,7 @@ async function partsOf(db: ReadDb, mailId: number, about: About): Promise<PartFa
       from: about.ticket?.scheduledFrom ?? null,
       to: about.ticket?.scheduledTo ?? null,
       status: status === undefined ? null : ticketWords[about.language].status[status],
-      subject: subject === null ? null : linked(about.mail, subject),
+      subject: subject && { label: subject.label, link: linkTo(about.mail, subjectAddress(kind, subject)) },
       digest: subject?.entity === 'digest' ? await digestFacts(db, subject.id, about.mail) : null,
     });
   }
@@ -186,27 +183,4 @@ async function reasonGiven(db: ReadDb, ticketId: number, action: string, at: num
   );
   const reason = events.find((event) => event.action === action && event.at === at)?.text?.reason;
   return typeof reason === 'string' ? reason : null;
-}
-
-/** Where its page is; the same addresses as in the notification centre. */
-function linked(mail: MailSettings, subject: NoticeSubject): Linked {
-  return { label: subject.label, link: linkTo(mail, pathOf(subject)) };
-}
-
-function pathOf(subject: NoticeSubject): string {
-  switch (subject.entity) {
-    case 'stockItem':
-      return `/inventario/existencias?open=${subject.id}`;
-    case 'asset':
-      return `/inventario/equipo/${subject.id}`;
-    case 'maintenancePlan':
-      return '/inventario/mantenimiento';
-    case 'report':
-      return '/informes';
-    case 'digest':
-      return '/';
-    default:
-      // Who is to confirm holds the equipment and may be no staff: the notification leads each to their own page.
-      return '/notificaciones';
-  }
 }

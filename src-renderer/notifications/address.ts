@@ -1,3 +1,4 @@
+import { subjectAddress, ticketAddress } from '#shared/notifications/address.ts';
 import type { Notification } from '#shared/notifications/contract.ts';
 
 /** Where a notice leads: the page of its ticket or thing; null when it tells of none. */
@@ -6,29 +7,6 @@ export function noticeAddress({
   ticket,
   subject,
 }: Pick<Notification, 'kind' | 'ticket' | 'subject'>): string | null {
-  if (ticket !== null) return `/solicitudes/${encodeURIComponent(ticket.folio)}`;
-  if (subject === null) return null;
-  switch (subject.entity) {
-    case 'custodyForm':
-      // Who is to confirm holds the equipment and may be no staff; the forms themselves are for staff.
-      return kind === 'custodyToConfirm'
-        ? `/mis-equipos/resguardo/${encodeURIComponent(subject.label)}`
-        : `/inventario/resguardos/${encodeURIComponent(subject.label)}`;
-    case 'stockItem':
-      return `/inventario/existencias?open=${subject.id}`;
-    case 'asset':
-      return `/inventario/equipo/${subject.id}`;
-    case 'maintenancePlan':
-      return '/inventario/mantenimiento';
-    case 'alertCase':
-      return `/indicadores/alertas?open=${subject.id}`;
-    case 'ownWork':
-      return '/indicadores/mio';
-    case 'digest':
-      return '/';
-    case 'report':
-      return '/informes';
-    case 'reportSchedule':
-      return '/informes/programados';
-  }
+  if (ticket !== null) return ticketAddress(ticket.folio);
+  return subject === null ? null : subjectAddress(kind, subject);
 }
