@@ -25,10 +25,9 @@ export const statements: readonly string[] = [
   `CREATE INDEX ticketDelays_stuck ON ticketDelays (stuckKind, stuckAt, ticketId)`,
   `CREATE INDEX ticketDelays_late ON ticketDelays (lateOdds, ticketId) WHERE lateOdds IS NOT NULL`,
   `CREATE INDEX ticketDelays_finish ON ticketDelays (finishAt, ticketId) WHERE finishAt IS NOT NULL`,
-  // Up to where the job has followed the changes of tickets, and the settings that it reckoned with.
+  // Up to which event the job has followed what happens to tickets, and the settings that it reckoned with.
   `CREATE TABLE delayFollowing (
-    id INTEGER PRIMARY KEY CHECK (id = 1), updatedAt INTEGER NOT NULL, ticketId INTEGER NOT NULL,
-    limits TEXT NOT NULL) STRICT`,
+    id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, limits TEXT NOT NULL) STRICT`,
   `CREATE TABLE forecastSamples (
     name TEXT PRIMARY KEY, takenAt INTEGER NOT NULL,
     cases TEXT NOT NULL -- JSON: [[working seconds, 1 if solved], …]

@@ -38,8 +38,7 @@ export interface TicketDelaysTable {
 
 export interface DelayFollowingTable {
   id: number;
-  updatedAt: number;
-  ticketId: number;
+  seq: number;
   limits: string;
 }
 

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
+import { newestEvent } from '../audit/history.ts';
 import { loadCalendar } from '../calendars/load.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import { loadSettings } from '../settings/load.ts';
@@ -10,16 +12,11 @@ import { Samples } from './samples.ts';
 /** Tickets of one slice, and samples that it takes anew: it holds the thread for a few milliseconds. */
 const TICKETS = 25;
 const NEW_SAMPLES = 4;
-/** Changed tickets looked at by one slice; of ended ones most have nothing to follow. */
-const CHANGED = 200;
+/** Events read by one slice; most concern no ticket, or one in which nothing is to be followed. */
+const EVENTS = 500;
 
-interface Place {
-  readonly updatedAt: number;
-  readonly id: number;
-}
-
-async function followedTo(db: ReadDb): Promise<(Place & { readonly limits: string }) | undefined> {
-  return db.selectFrom('delayFollowing').select(['updatedAt', 'ticketId as id', 'limits']).executeTakeFirst();
+async function followedTo(db: ReadDb) {
+  return db.selectFrom('delayFollowing').select(['seq', 'limits']).executeTakeFirst();
 }
 
 /** The settings that stored rows follow from, as text to compare. */
@@ -28,14 +25,36 @@ async function limitsNow(db: ReadDb): Promise<string> {
   return `${stuckHours}/${waitingStuckHours}/${lateOddsPercent}`;
 }
 
-/** Tickets that changed after a place, in the order of their changes; `matters` where there is something to follow. */
-export const changedQuery = ({ updatedAt, id }: Place, limit: number) =>
-  sql<Place & { matters: number }>`
-    SELECT t.updatedAt, t.id, (t.isOpen = 1
-        OR EXISTS (SELECT 1 FROM ticketDelays d WHERE d.ticketId = t.id)
-        OR EXISTS (SELECT 1 FROM forecasts f WHERE f.ticketId = t.id)) AS matters
-    FROM tickets t INDEXED BY tickets_updatedAt
-    WHERE (t.updatedAt, t.id) > (${updatedAt}, ${id}) ORDER BY t.updatedAt, t.id LIMIT ${limit}`;
+const touchedRows = z.array(z.tuple([z.string(), z.number(), z.number().nullable()]));
+
+export const eventsQuery = (seq: number, limit: number) =>
+  sql<{ seq: number; touched: string }>`
+    SELECT seq, touched FROM events WHERE seq > ${seq} ORDER BY seq LIMIT ${limit}`;
+
+/** Those of some tickets in which there is something to follow: what ended long ago has neither row nor prediction. */
+export const mattersQuery = (ids: readonly number[]) =>
+  sql<{ id: number }>`
+    SELECT t.id FROM json_each(${JSON.stringify(ids)}) wanted CROSS JOIN tickets t ON t.id = wanted.value
+    WHERE t.isOpen = 1
+      OR EXISTS (SELECT 1 FROM ticketDelays d WHERE d.ticketId = t.id)
+      OR EXISTS (SELECT 1 FROM forecasts f WHERE f.ticketId = t.id)`;
+
+/** Events after one, each with the tickets that it changed or speaks of and that matter. */
+async function happenedSince(db: ReadDb, seq: number) {
+  const { rows } = await eventsQuery(seq, EVENTS).execute(db);
+  const events = rows.map((row) => ({
+    seq: row.seq,
+    ticketIds: touchedRows
+      .parse(JSON.parse(row.touched))
+      .flatMap(([entity, id]) => (entity === 'ticket' ? [id] : [])),
+  }));
+  const all = [...new Set(events.flatMap(({ ticketIds }) => ticketIds))];
+  const matters = new Set((await mattersQuery(all).execute(db)).rows.map(({ id }) => id));
+  return events.map((event) => ({
+    seq: event.seq,
+    ticketIds: event.ticketIds.filter((id) => matters.has(id)),
+  }));
+}
 
 export const dueQuery = (now: number, limit: number) =>
   sql<{
@@ -52,16 +71,14 @@ export const missingQuery = (limit: number) =>
 export async function isAnythingToFollow(db: ReadDb, now: number): Promise<boolean> {
   const place = await followedTo(db);
   if (place === undefined || place.limits !== (await limitsNow(db))) return true;
-  const changed = changedQuery(place, 1);
   const { rows } = await sql<{ found: number }>`
-    SELECT EXISTS (${changed}) OR EXISTS (${dueQuery(now, 1)}) OR EXISTS (${missingQuery(1)}) AS found`.execute(
-    db,
-  );
+    SELECT EXISTS (${eventsQuery(place.seq, 1)}) OR EXISTS (${dueQuery(now, 1)})
+      OR EXISTS (${missingQuery(1)}) AS found`.execute(db);
   return rows[0]?.found === 1;
 }
 
 /**
- * One slice: what changed since the last one, in its order, then what is to be reckoned anew, then what was never looked
+ * One slice: what happened since the last one, in its order, then what is to be reckoned anew, then what was never looked
  * at. Open tickets get their row, ended ones lose it, and predictions kept of them learn what happened. True when
  * there may be more.
  */
@@ -70,7 +87,8 @@ export async function follow(tx: WriteTx, now: number): Promise<boolean> {
   const limits = await limitsNow(tx);
   // History is not followed: at the first start only what is open now is looked at.
   if (place === undefined) {
-    await tx.insertInto('delayFollowing').values({ id: 1, updatedAt: now, ticketId: 0, limits }).execute();
+    const { seq } = await newestEvent(tx);
+    await tx.insertInto('delayFollowing').values({ id: 1, seq, limits }).execute();
     return true;
   }
   if (place.limits !== limits) {
@@ -79,26 +97,21 @@ export async function follow(tx: WriteTx, now: number): Promise<boolean> {
     return true;
   }
   const slice = await Slice.begin(tx, now);
-  const { rows: changed } = await changedQuery(place, CHANGED).execute(tx);
-  let reached: Place = place;
-  for (const each of changed) {
-    if (each.matters === 1 && slice.isFull) break;
-    if (each.matters === 1) await slice.take(each.id);
-    reached = each;
+  const happened = await happenedSince(tx, place.seq);
+  let reached = place.seq;
+  for (const { seq, ticketIds } of happened) {
+    if (ticketIds.length > 0 && slice.isFull) break;
+    for (const id of ticketIds) await slice.take(id);
+    reached = seq;
   }
-  if (reached !== place) {
-    await tx
-      .updateTable('delayFollowing')
-      .set({ updatedAt: reached.updatedAt, ticketId: reached.id })
-      .execute();
-  }
+  if (reached !== place.seq) await tx.updateTable('delayFollowing').set({ seq: reached }).execute();
   // Predictions need to know of all open tickets how long they have taken: the missing ones first, without a prediction.
   const { rows: missing } = await missingQuery(TICKETS).execute(tx);
   for (const { id } of missing) if (!slice.isFull) await slice.take(id, { predicts: false });
   if (missing.length === TICKETS) return true;
   const { rows: due } = await dueQuery(now, TICKETS).execute(tx);
   for (const { id } of due) if (!slice.isFull) await slice.take(id);
-  return slice.isFull || changed.length === CHANGED || missing.length > 0;
+  return slice.isFull || happened.length === EVENTS || missing.length > 0;
 }
 
 class Slice {

@@ -47,16 +47,18 @@ export function predict(curve: Curve, standing: Standing): Prediction | null {
   const solvedLeft = countAbove(curve.times, usedSeconds);
   if (curve.times.length < NEEDED_CASES || solvedLeft < NEEDED_LEFT) return null;
   const stillOpen = shareAfter(curve, usedSeconds);
+  const casesLeft = solvedLeft + countAbove(curve.open, usedSeconds);
   const endOf = (done: number) => timeOfShare(curve, stillOpen * (1 - done));
-  const earliest = endOf(BELOW);
+  // Counted of one more than there are: so many of n cases hold the next one as often as they promise.
+  const earliest = endOf(Math.max(1, Math.floor(BELOW * (casesLeft + 1))) / casesLeft);
   const median = endOf(0.5);
   const typicalSeconds = timeOfShare(curve, 0.5);
   if (earliest === null || median === null || typicalSeconds === null) return null;
-  const latest = endOf(ABOVE);
+  const latest = endOf(Math.min(casesLeft, Math.ceil(ABOVE * (casesLeft + 1))) / casesLeft);
   return {
     cases: curve.times.length + curve.open.length,
     casesOpen: curve.open.length,
-    casesLeft: solvedLeft + countAbove(curve.open, usedSeconds),
+    casesLeft,
     typicalSeconds,
     leftSeconds: {
       earliest: earliest - usedSeconds,

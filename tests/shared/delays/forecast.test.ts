@@ -18,7 +18,8 @@ describe('a prediction from twenty cases of 100 to 2000 seconds', () => {
       casesOpen: 0,
       casesLeft: 20,
       typicalSeconds: 1_000,
-      leftSeconds: { earliest: 200, median: 1_000, latest: 1_800 },
+      // Ranks 2 and 19: a tenth and nine tenths of one more than there are.
+      leftSeconds: { earliest: 200, median: 1_000, latest: 1_900 },
       lateOdds: expect.closeTo(5 / 20, 8),
     });
   });
@@ -29,8 +30,8 @@ describe('a prediction from twenty cases of 100 to 2000 seconds', () => {
       casesOpen: 0,
       casesLeft: 12,
       typicalSeconds: 1_000,
-      // Of 900 … 2000: a tenth of twelve is done with the second, half with the sixth, nine tenths with the eleventh.
-      leftSeconds: { earliest: 150, median: 550, latest: 1_050 },
+      // Of 900 … 2000: the first (1.3), the sixth and the twelfth (11.7).
+      leftSeconds: { earliest: 50, median: 550, latest: 1_150 },
       lateOdds: expect.closeTo(5 / 12, 8),
     });
   });
