@@ -1,4 +1,4 @@
-import { Anchor, Checkbox, NumberInput, Select, Switch, Text } from '@mantine/core';
+import { Checkbox, NumberInput, Select, Switch, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
@@ -42,16 +42,11 @@ export function KindFields({ kind, form }: KindFieldsProps) {
         />
       </header>
       <Text size="sm" c="dimmed">
-        {t(`about.${kind}`)}{' '}
-        {kind === 'atRisk' && (
-          <Anchor size="sm" component={Link} to="/administracion/niveles">
-            {t('promises')}
-          </Anchor>
-        )}
+        {t(`about.${kind}`)} {kind === 'atRisk' && <Link to="/administracion/niveles">{t('promises')}</Link>}
         {kind === 'stuck' && (
-          <Anchor size="sm" component={Link} to="/administracion/ajustes" search={{ group: 'delays' }}>
+          <Link to="/administracion/ajustes" search={{ group: 'delays' }}>
             {t('settings')}
-          </Anchor>
+          </Link>
         )}
       </Text>
       {values.isOn && (
