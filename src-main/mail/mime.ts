@@ -31,7 +31,7 @@ export async function mimeOf(mail: MailSettings, out: Outgoing): Promise<Buffer>
     from: { name: headerLine(mail.fromName || out.institution, 120), address: mail.fromAddress },
     to: { name: headerLine(out.to.name, 120), address: out.to.address },
     ...(mail.replyTo === '' ? {} : { replyTo: mail.replyTo }),
-    subject: headerLine(out.subject, 200),
+    subject: out.subject,
     text: out.text,
     html: out.html,
     messageId: out.messageId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queuedMailQuery } from '#main/mail/queries.ts';
-import { openMail } from '#main/mail/queueing.ts';
+import { openMail, queueMail } from '#main/mail/queueing.ts';
 import { DAY, MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { defaultMail } from '#shared/mail/settings.ts';
 import { aMailServer } from '../../builders/mailServer.ts';
@@ -170,6 +170,48 @@ describe('what is queued', () => {
     o.d.t.pass(2 * MINUTE);
     await o.round();
     expect(server.received).toHaveLength(3);
+  });
+
+  it('tells a technician who wants it of an internal note, without a word of it', async () => {
+    await using server = await aMailServer();
+    await using o = await anOffice();
+    await o.use(server);
+    const { id } = await aRequest(o);
+    const { assignee } = await o.d.as(o.d.manager).tickets.get({ id });
+    const technician = { id: assignee?.id ?? 0 };
+    await o.round();
+    await address(o, technician, 'tec@institucion.example');
+    await o.d.as(technician).notifications.savePreferences({
+      items: [{ kind: 'replied', inApp: true, native: true, email: 'all' }],
+    });
+    await o.d.as(o.d.manager).tickets.note({ id, body: 'Ojo: es enojón.' });
+    await o.round();
+    const [got] = server.received.filter(({ to }) => to[0] === 'tec@institucion.example');
+    expect(got?.mail.text).toContain('Encargada Ema respondió.');
+    expect(got?.raw).not.toContain('enoj');
+  });
+
+  it('tells the same thing once to each, however often it is queued', async () => {
+    await using server = await aMailServer();
+    await using o = await anOffice();
+    await o.use(server);
+    for (let n = 0; n < 2; n += 1) {
+      await o.d.t.host.db.write((tx) =>
+        queueMail(tx, {
+          personIds: [o.requester.id],
+          kind: 'reportReady',
+          ticketId: null,
+          subject: { entity: 'report', id: 7, label: 'SLA' },
+          actorId: null,
+          at: o.d.t.now() + n,
+          onceAs: 'report:7',
+        }),
+      );
+    }
+    expect(await queued(o)).toEqual([['reportReady']]);
+    await o.round();
+    expect(server.received[0]?.mail.subject).toBe('Informe listo: SLA');
+    expect(server.received[0]?.mail.text).toContain('https://soporte.institucion.example/informes');
   });
 
   it('hangs all messages of a ticket on one thread', async () => {
