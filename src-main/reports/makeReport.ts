@@ -5,6 +5,7 @@ import { DEFAULT_PERIOD, datesOfPeriod } from '#shared/reports/period.ts';
 import type { ReportData } from '#shared/reports/reportData.ts';
 import type { ReportPeriod, ReportRequest } from '#shared/reports/source.ts';
 import { allows } from '#shared/rpc/permissions.ts';
+import { readGoalProgress } from '../goals/load.ts';
 import { readingOf } from '../indicators/load.ts';
 import { loadSettings } from '../settings/load.ts';
 import { checkBuiltIn } from './checkBuiltIn.ts';
@@ -62,8 +63,11 @@ export async function questionOf(
       if (!checked.ok) return checked;
       const dates = checkedDates(request.period ?? DEFAULT_PERIOD, today);
       if (!dates.ok) return dates;
+      const goals = await goalsFor(ctx, source);
+      if (!goals.ok) return goals;
       const question = {
         ...common,
+        goals: goals.value,
         name: source.name,
         subject: source.subject ?? {},
         dates: dates.value,
@@ -86,6 +90,17 @@ export async function questionOf(
       return ok({ kind: 'spec', question });
     }
   }
+}
+
+/** Of the report of one technician: how their goals go, which is read beside the main thread like all figures. */
+async function goalsFor(
+  { host, now }: ReportContext,
+  source: Extract<ReportRequest['source'], { kind: 'builtIn' }>,
+) {
+  const technicianId = source.name === 'individualPerformance' ? source.subject?.technicianId : undefined;
+  if (technicianId === undefined) return ok([]);
+  const read = await readGoalProgress(host.db, now, { isWanted: () => true, technicianId });
+  return read.ok ? ok(read.value.items) : read;
 }
 
 function checkedDates(period: ReportPeriod, today: string) {

@@ -1,3 +1,4 @@
+import type { GoalProgress } from '#shared/goals/fields.ts';
 import type { TicketsOf } from '#shared/indicators/fields.ts';
 import type { IndicatorKey } from '#shared/indicators/indicator.ts';
 import type { Dates } from '#shared/indicators/period.ts';
@@ -31,6 +32,7 @@ export interface BuiltInInput {
   readonly words: ReportWords;
   readonly say: Say;
   readonly settings: Settings;
+  readonly goals: readonly GoalProgress[];
   /** Rows of each table. */
   readonly limit: number;
   /** Told after each reading. */

@@ -1,3 +1,4 @@
+import type { GoalProgress } from '#shared/goals/fields.ts';
 import type { Dates } from '#shared/indicators/period.ts';
 import type { Language } from '#shared/people/contract.ts';
 import type { BuiltIn, ReportRequest } from '#shared/reports/source.ts';
@@ -16,4 +17,6 @@ export interface BuiltInQuestion {
   /** Rows of each table; how many more there are is told. */
   readonly limit: number;
   readonly viewer: Actor;
+  /** How the technician's goals go, for a report of one. */
+  readonly goals?: readonly GoalProgress[] | undefined;
 }

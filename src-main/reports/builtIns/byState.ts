@@ -82,7 +82,7 @@ export const byState: BuiltInReport = {
             totalRow(words.column.total, count, count === 0 ? null : 1),
           ],
           {
-            note: `${words.note.overdue} ${input.say.value('number', overdue)} · ${words.column.age} (${words.column.median}): ${input.say.value('duration', age.median)}`,
+            note: `${words.note.overdue} ${input.say.value('number', overdue)} · ${words.column.age} (${words.column.median.toLowerCase()}): ${input.say.value('duration', age.median)}`,
           },
         ),
       ]),

@@ -11,7 +11,9 @@ type Asked = Pick<BuiltInInput, 'words' | 'say' | 'language'>;
 export function headline(asked: Asked, now: Figures, before: Figures | null): FiguresSection {
   const { words, say, language } = asked;
   const { definition } = indicatorWords[language];
-  const was = (text: string) => (before === null ? undefined : `${words.note.before} ${text}`);
+  // A department that did not work with the program yet has nothing to compare with.
+  const hasBefore = before !== null && before.received > 0;
+  const was = (text: string) => (hasBefore ? `${words.note.before} ${text}` : undefined);
   const count = (key: 'received' | 'resolved') =>
     [definition[key].name, 'number', now[key], was(say.value('number', before?.[key] ?? null))] as const;
   const share = (key: 'onTime' | 'withinFirstPromise' | 'reopenRate') =>
@@ -23,7 +25,7 @@ export function headline(asked: Asked, now: Figures, before: Figures | null): Fi
     ] as const;
   const time = (key: 'response' | 'resolution') =>
     [
-      `${definition[key].name} (${words.column.median})`,
+      `${definition[key].name} (${words.column.median.toLowerCase()})`,
       'duration',
       now[key].median,
       was(say.value('duration', before?.[key].median ?? null)),

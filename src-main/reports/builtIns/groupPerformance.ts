@@ -63,7 +63,7 @@ function workersChart(input: BuiltInInput, { workers }: MeasuredGroup) {
       { key: 'received', label: words.column.assigned },
       { key: 'solved', label: definition.resolved.name },
     ],
-    points: workers.slice(0, MOST_BARS).map(({ worker, figures }) => ({
+    points: busiest(input, workers).map(({ worker, figures }) => ({
       key: String(worker.id),
       label: worker.name,
       values: [figures.received, figures.solved],
@@ -73,8 +73,21 @@ function workersChart(input: BuiltInInput, { workers }: MeasuredGroup) {
 
 const MOST_BARS = 20;
 
+type Workers = MeasuredGroup['workers'];
+
+/** By name as people read it: no league table. */
+const byName = ({ say }: BuiltInInput, workers: Workers) =>
+  [...workers].sort((a, b) => say.compare(a.worker.name, b.worker.name));
+
+/** Where there are more than a chart can show, those who received most; by name all the same. */
+function busiest(input: BuiltInInput, workers: Workers): Workers {
+  const most = [...workers].sort((a, b) => b.figures.received - a.figures.received).slice(0, MOST_BARS);
+  return byName(input, most);
+}
+
 /** By name, no league table; the median of the group at its end. */
-function workersTable({ words, language, limit }: BuiltInInput, group: MeasuredGroup): TableSection {
+function workersTable(input: BuiltInInput, group: MeasuredGroup): TableSection {
+  const { words, language, limit } = input;
   const { definition } = indicatorWords[language];
   const { workers, median } = group;
   return table(
@@ -94,7 +107,7 @@ function workersTable({ words, language, limit }: BuiltInInput, group: MeasuredG
       ['occupancy', definition.occupancy.name, 'share'],
     ],
     [
-      ...workers.map(({ worker, figures }) => row(worker.name, ...workerCells(figures))),
+      ...byName(input, workers).map(({ worker, figures }) => row(worker.name, ...workerCells(figures))),
       totalRow(
         words.column.groupMedian,
         median.received,

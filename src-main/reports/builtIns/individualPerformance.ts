@@ -3,6 +3,7 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
 import { perform, type Trend } from '../../indicators/load.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
+import { goalsTable } from './goalsTable.ts';
 import { WORKER_MEASURES } from './groupPerformance.ts';
 import { indicatorWords } from './measures.ts';
 import { chart, figures, present, row, table } from './sections.ts';
@@ -34,6 +35,7 @@ export const individualPerformance: BuiltInReport = {
       sections: present<ReportSection>([
         headline(input, own.figures, trend.median),
         ...besideMedian(input, own.figures, trend.median),
+        goalsTable(input),
         ...trendOf(input, weeks),
       ]),
       measures: WORKER_MEASURES,

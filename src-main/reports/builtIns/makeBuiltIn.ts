@@ -70,6 +70,7 @@ export async function makeBuiltIn(
     say: sayIn(language, settings.inventory.currency),
     settings,
     limit,
+    goals: asked.goals ?? [],
     step() {
       done += 1;
       progress(Math.min(done, steps), steps);

@@ -98,7 +98,7 @@ export const english = {
     of: 'Of',
     tickets: 'Tickets',
     mean: 'Average',
-    median: 'median',
+    median: 'Median',
     p90: '9 in 10',
     medianBefore: 'Median before',
     step: 'Step',
@@ -199,6 +199,7 @@ export const english = {
       'Weeks counted: those in which the technician was on shift at least half of their time. Empty: was not there.',
     withRetired: 'Retired ones included.',
     withinDays: 'within {{days}} days',
+    goals: 'Goals in force, in the period that runs for each of them.',
     days: 'days',
   },
   summary: {

@@ -101,7 +101,7 @@ export const portuguese = {
     of: 'De',
     tickets: 'Solicitações',
     mean: 'Média',
-    median: 'mediana',
+    median: 'Mediana',
     p90: '9 em cada 10',
     medianBefore: 'Mediana anterior',
     step: 'Intervalo',
@@ -202,6 +202,7 @@ export const portuguese = {
       'Semanas contadas: aquelas em que o técnico esteve em turno ao menos metade do seu tempo. Vazio: não estava.',
     withRetired: 'Inclui os baixados.',
     withinDays: 'em {{days}} dias',
+    goals: 'Metas vigentes, no período em curso de cada uma.',
     days: 'dias',
   },
   summary: {

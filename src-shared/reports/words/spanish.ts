@@ -102,7 +102,7 @@ export const spanish = {
     of: 'De',
     tickets: 'Solicitudes',
     mean: 'Promedio',
-    median: 'mediana',
+    median: 'Mediana',
     p90: '9 de cada 10',
     medianBefore: 'Mediana anterior',
     step: 'Lapso',
@@ -203,6 +203,7 @@ export const spanish = {
       'Semanas contadas: aquellas en que el técnico estuvo en turno al menos la mitad de su tiempo. Vacío: no estaba.',
     withRetired: 'Incluye los dados de baja.',
     withinDays: 'en {{days}} días',
+    goals: 'Metas vigentes, en el periodo que corre para cada una.',
     days: 'días',
   },
   /** Of a drawing, for whoever cannot see it. */

@@ -77,7 +77,7 @@ describe('group performance', () => {
         resolutionSeconds: hours * 3_600,
         resolutionDueAt: wall('2026-01-07T12:00'),
       });
-      await aStoredAssignment(t.db, { ticketId: id, technicianId, at: wall('2026-01-05T09:05') });
+      await aStoredAssignment(t.db, { ticketId: id, technicianId, at: wall('2026-01-05T09:05'), zone: ZONE });
     };
     await solved(ana.id, 1, '2026-01-06T10:00');
     await solved(ana.id, 3, '2026-01-06T12:00');
@@ -177,7 +177,7 @@ describe('balance', () => {
     for (const [index, technician] of people.entries()) {
       for (let n = 0; n < (counts[index] ?? 0); n += 1) {
         const id = await ticket({ createdAt: at });
-        await aStoredAssignment(t.db, { ticketId: id, technicianId: technician.id, at });
+        await aStoredAssignment(t.db, { ticketId: id, technicianId: technician.id, at, zone: ZONE });
       }
     }
     const data = await made(t.db.read, 'workloadBalance', AT);
