@@ -10,7 +10,7 @@ import { hashOf } from '../files/hashOf.ts';
 import { type BackupManifest, backupManifest } from './backupManifest.ts';
 import { dataPaths } from './dataFolder.ts';
 import { BackupDamaged, BackupLocked } from './failures.ts';
-import { isSealed, SEAL_MARK_BYTES, unseal } from './sealing.ts';
+import { isSealed, SEAL_MARK_BYTES, type SealingKey, unseal } from './sealing.ts';
 import { readTar } from './tar.ts';
 
 export interface BackupReport {
@@ -22,6 +22,8 @@ export interface BackupReport {
 export interface BackupChecks extends VerifyOptions {
   /** Of a sealed backup. */
   readonly passphrase?: string | undefined;
+  /** The same, of the installation that sealed it. */
+  readonly key?: SealingKey | null | undefined;
 }
 
 /** A name that a backup may hold; anything else (`../`, an absolute path) is refused before it is written. */
@@ -70,11 +72,16 @@ export async function unpackBackup(
 }
 
 /** The packed bytes of a backup, sealed or not. */
-async function* packedBytes(file: string, passphrase: string | undefined): AsyncGenerator<Uint8Array> {
+async function* packedBytes(
+  file: string,
+  { passphrase, key }: Pick<BackupChecks, 'passphrase' | 'key'>,
+): AsyncGenerator<Uint8Array> {
+  const secret = passphrase ?? key ?? undefined;
+  const isLocked = await isSealedFile(file);
+  if (isLocked && secret === undefined) throw new BackupLocked(file, 'missing');
+  // Opened last: a stream of which nobody reads tells of its fault to nobody.
   const bytes: AsyncIterable<Uint8Array> = createReadStream(file);
-  if (!(await isSealedFile(file))) yield* bytes;
-  else if (passphrase === undefined) throw new BackupLocked(file, 'missing');
-  else yield* unseal(file, passphrase)(bytes);
+  yield* isLocked && secret !== undefined ? unseal(file, secret)(bytes) : bytes;
 }
 
 /** Whether a backup asks for a passphrase. */
@@ -91,9 +98,9 @@ export async function isSealedFile(file: string): Promise<boolean> {
 async function unpack(
   file: string,
   folder: string,
-  { signal, passphrase }: BackupChecks,
+  { signal, ...secret }: BackupChecks,
 ): Promise<BackupManifest> {
-  await pipeline(packedBytes(file, passphrase), createGunzip(), async (bytes: AsyncIterable<Uint8Array>) => {
+  await pipeline(packedBytes(file, secret), createGunzip(), async (bytes: AsyncIterable<Uint8Array>) => {
     const content = bytes[Symbol.asyncIterator]();
     await readTar({ [Symbol.asyncIterator]: () => content }, async ({ name }, part) => {
       signal?.throwIfAborted();

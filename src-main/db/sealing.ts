@@ -104,11 +104,11 @@ export function seal({ salt, key }: SealingKey) {
  *
  * @throws {BackupLocked}
  */
-export function unseal(file: string, passphrase: string) {
+export function unseal(file: string, secret: string | SealingKey) {
   return async function* (bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const source = new Source(bytes);
     const { said, text } = await headOf(source, file);
-    const key = await derive(passphrase, Buffer.from(said.salt, 'base64'), said);
+    const key = await keyOf(secret, said, file);
     const prefix = Buffer.from(said.prefix, 'base64');
     let number = 0;
     for await (const { chunk, isLast } of inChunks(source.rest(), CHUNK + TAG)) {
@@ -143,6 +143,14 @@ function opened(
   } catch {
     throw new BackupLocked(file, 'wrong');
   }
+}
+
+async function keyOf(secret: string | SealingKey, said: Head, file: string): Promise<Uint8Array> {
+  const salt = Buffer.from(said.salt, 'base64');
+  if (typeof secret === 'string') return derive(secret, salt, said);
+  // Sealed with a passphrase that was set before the present one.
+  if (!salt.equals(secret.salt)) throw new BackupLocked(file, 'wrong');
+  return secret.key;
 }
 
 async function headOf(source: Source, file: string): Promise<{ said: Head; text: Buffer }> {

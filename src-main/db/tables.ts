@@ -8,6 +8,7 @@ import type {
   SuppliersTable,
   TicketAssetsTable,
 } from './assetTables.ts';
+import type { BackupsTable } from './backupTables.ts';
 import type {
   CalendarHolidaysTable,
   CalendarsTable,
@@ -115,6 +116,7 @@ export interface Tables extends CoreTables {
   timeEntries: TimeEntriesTable;
   ticketLinks: TicketLinksTable;
   bulkOperations: BulkOperationsTable;
+  backups: BackupsTable;
   alerts: AlertsTable;
   notifications: NotificationsTable;
   notificationPreferences: NotificationPreferencesTable;

@@ -3,6 +3,7 @@ import { alertsHandlers } from '../alerts/service.ts';
 import { assetsHandlers } from '../assets/service.ts';
 import { assignmentHandlers } from '../assignment/service.ts';
 import { auditHandlers } from '../audit/service.ts';
+import { backupsHandlers } from '../backups/service.ts';
 import { calendarsHandlers } from '../calendars/service.ts';
 import { custodyHandlers } from '../custody/service.ts';
 import { delaysHandlers } from '../delays/service.ts';
@@ -63,6 +64,7 @@ export const registry: Registry = {
   exports: exportsHandlers,
   imports: importsHandlers,
   audit: auditHandlers,
+  backups: backupsHandlers,
   system: systemHandlers,
   live: liveHandlers,
 };

@@ -6,6 +6,7 @@ import { createAuditor } from '../audit/auditedWrite.ts';
 import { enrolInstallation } from '../audit/enrolment.ts';
 import type { Origin } from '../audit/event.ts';
 import { openInstallationKeys } from '../audit/keys.ts';
+import { backupJobs } from '../backups/jobs.ts';
 import { readMode } from '../db/dataFolder.ts';
 import { openDatabase } from '../db/open.ts';
 import { delaysJobs } from '../delays/jobs.ts';
@@ -56,6 +57,7 @@ const jobsOfAll: readonly Job[] = [
   ...ticketJobs,
   ...sessionJobs,
   ...maintenanceJobs,
+  ...backupJobs,
   ...delaysJobs,
   ...alertsJobs,
   ...goalsJobs,

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const BACKUP = /^soporte-.+\.tar\.gz$/;
+const BACKUP = /^soporte-.+\.tar\.gz(\.sealed)?$/;
 
 /** The newest copy in the folder of backups, whoever made it; null when there is none. `at` is UTC ms. */
 export async function newestBackup(

@@ -1,11 +1,10 @@
 import { stat, statfs } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { ok } from '#shared/kernel/result.ts';
 import { toIso } from '#shared/kernel/time.ts';
 import type { systemContract } from '#shared/system/contract.ts';
 import { newestEvent } from '../audit/history.ts';
 import { verifyDataFolder } from '../audit/verify.ts';
-import { backup } from '../db/backup.ts';
+import { backupFolder } from '../backups/service.ts';
 import { dataPaths } from '../db/dataFolder.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { newestBackup } from './backups.ts';
@@ -21,10 +20,10 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
 
   async state(ctx) {
     const { host, db } = ctx;
-    const { database, backups } = dataPaths(host.dataDir);
+    const { database } = dataPaths(host.dataDir);
     const disk = await statfs(host.dataDir);
     const verification = await lastVerification(db);
-    const copy = await newestBackup(backups);
+    const copy = await newestBackup(await backupFolder(db, host.dataDir));
     return ok({
       version: host.version,
       mode: host.db.mode,
@@ -38,19 +37,6 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
       auditSeq: (await newestEvent(db)).seq,
     });
   },
-
-  backup: prepared({
-    async before({ host, now }) {
-      const { backups } = dataPaths(host.dataDir);
-      const target = join(backups, '/');
-      return ok(await backup({ dataDir: host.dataDir, target, appVersion: host.version, now }));
-    },
-    async run(ctx, _input, { file, bytes }) {
-      // The name alone: where the folder lies is this machine's matter.
-      await ctx.trail.record({ action: 'system.backedUp', ...SYSTEM, data: { file: basename(file), bytes } });
-      return ok({ file, bytes });
-    },
-  }),
 
   verify: prepared({
     before: async ({ host }) => ok(await verifyDataFolder(host.dataDir, { profileDir: host.profileDir })),

@@ -6,12 +6,14 @@ import {
   IconCalendarTime,
   IconCategory,
   IconCertificate,
+  IconDatabaseExport,
   IconGauge,
   IconHeartbeat,
   IconHistory,
   IconListDetails,
   IconMail,
   IconMapPin,
+  IconRosette,
   IconStopwatch,
   IconTableImport,
   IconUsers,
@@ -36,7 +38,9 @@ export type SectionKey =
   | 'suppliers'
   | 'settings'
   | 'mail'
+  | 'trust'
   | 'audit'
+  | 'backups'
   | 'system';
 
 export interface Section {
@@ -57,7 +61,9 @@ export interface Section {
     | '/administracion/proveedores'
     | '/administracion/ajustes'
     | '/administracion/correo'
+    | '/administracion/firmas'
     | '/administracion/bitacora'
+    | '/administracion/respaldos'
     | '/administracion/sistema';
   readonly icon: Icon;
   /** Who sees it at all; what they may change there is the page's business. */
@@ -159,11 +165,25 @@ export const sections: readonly Section[] = [
     permission: 'settings.read',
   },
   {
+    key: 'trust',
+    group: 'system',
+    to: '/administracion/firmas',
+    icon: IconRosette,
+    permission: 'settings.read',
+  },
+  {
     key: 'audit',
     group: 'system',
     to: '/administracion/bitacora',
     icon: IconHistory,
     permission: 'audit.read',
+  },
+  {
+    key: 'backups',
+    group: 'system',
+    to: '/administracion/respaldos',
+    icon: IconDatabaseExport,
+    permission: 'system.manage',
   },
   {
     key: 'system',

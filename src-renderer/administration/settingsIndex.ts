@@ -51,7 +51,7 @@ export const entries: readonly Entry[] = [
   { key: 'mailQueue', section: 'mail', search: { view: 'queue' }, permission: 'system.manage' },
   { key: 'mailTemplates', section: 'mail', search: { view: 'templates' } },
   { key: 'digest', section: 'mail', search: { view: 'digest' } },
-  { key: 'backup', section: 'system' },
+  { key: 'backup', section: 'backups' },
   { key: 'verify', section: 'system' },
 ];
 

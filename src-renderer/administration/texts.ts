@@ -29,7 +29,9 @@ export const administrationTexts = defineTexts(
       suppliers: { title: 'Proveedores', hint: 'A quién se le compra y quién repara' },
       settings: { title: 'Ajustes', hint: 'Institución, asignación, inventario, impresos y seguridad' },
       mail: { title: 'Correo', hint: 'Servidor, mensajes que salen y resumen del día' },
+      trust: { title: 'Certificados de confianza', hint: 'Qué autoridades respaldan las firmas de informes' },
       audit: { title: 'Bitácora', hint: 'Quién hizo qué y cuándo' },
+      backups: { title: 'Respaldos', hint: 'Cuándo se hacen, dónde quedan, contraseña y ensayo' },
       system: { title: 'Estado del sistema', hint: 'Base de datos, respaldo, verificación y disco' },
     },
     entry: {
@@ -107,7 +109,12 @@ export const administrationTexts = defineTexts(
         suppliers: { title: 'Suppliers', hint: 'Whom you buy from and who repairs' },
         settings: { title: 'Settings', hint: 'Institution, assignment, inventory, printing and security' },
         mail: { title: 'E-mail', hint: 'Server, outgoing messages and the summary of the day' },
+        trust: {
+          title: 'Trusted certificates',
+          hint: 'Which authorities stand behind signatures of reports',
+        },
         audit: { title: 'Audit log', hint: 'Who did what and when' },
+        backups: { title: 'Backups', hint: 'When they are made, where they lie, passphrase and rehearsal' },
         system: { title: 'System health', hint: 'Database, backup, verification and disk' },
       },
       entry: {
@@ -181,7 +188,12 @@ export const administrationTexts = defineTexts(
           hint: 'Instituição, atribuição, inventário, impressos e segurança',
         },
         mail: { title: 'E-mail', hint: 'Servidor, mensagens que saem e resumo do dia' },
+        trust: {
+          title: 'Certificados de confiança',
+          hint: 'Que autoridades respaldam as assinaturas de relatórios',
+        },
         audit: { title: 'Registro de auditoria', hint: 'Quem fez o quê e quando' },
+        backups: { title: 'Backups', hint: 'Quando são feitos, onde ficam, senha e ensaio' },
         system: { title: 'Estado do sistema', hint: 'Banco de dados, backup, verificação e disco' },
       },
       entry: {

@@ -4,6 +4,7 @@ import { administrationRoutes } from '../administration/routes.tsx';
 import { alertsRoutes } from '../alerts/routes.tsx';
 import { assetRoutes, assetSetupRoutes, myAssetRoutes } from '../assets/routes.tsx';
 import { auditRoutes } from '../audit/routes.tsx';
+import { backupRoutes } from '../backups/routes.tsx';
 import { boardRoutes } from '../board/routes.tsx';
 import { calendarRoutes } from '../calendars/routes.tsx';
 import { custodyRoutes, myCustodyRoutes } from '../custody/routes.tsx';
@@ -70,6 +71,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...auditRoutes,
     ...systemRoutes,
+    ...backupRoutes,
     ...mailRoutes,
     ...trustRoutes,
   ]),

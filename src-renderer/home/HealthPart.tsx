@@ -28,9 +28,10 @@ export function HealthPart() {
   const formats = useFormats();
   const now = useNow();
   const state = useQuery(orpc.system.state.queryOptions({ input: {}, refetchInterval: 60_000 }));
-  const backup = useCommand(client.system.backup, {
+  const backup = useCommand(client.backups.make, {
     changes: ['backup'],
-    onDone: ({ file }) => showDone(t('health.backupDone', { file })),
+    onDone: ({ outcome, file }) =>
+      showDone(outcome === 'good' ? t('health.backupDone', { file: file ?? '' }) : t('health.backupBad')),
   });
   const verify = useCommand(client.system.verify, {
     changes: ['backup'],

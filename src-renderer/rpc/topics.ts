@@ -83,7 +83,8 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   goal: () => [orpc.goals.key()],
   alertCase: () => [orpc.alerts.key()],
   alertMute: () => [orpc.alerts.key()],
-  backup: () => [orpc.system.state.key()],
+  backup: () => [orpc.system.state.key(), orpc.backups.key()],
+  system: () => [orpc.system.state.key(), orpc.backups.key()],
 };
 
 const ticketLists = () => [

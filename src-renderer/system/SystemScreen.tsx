@@ -10,10 +10,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { fromIso } from '#shared/kernel/time.ts';
 import { client, orpc } from '../rpc/client.ts';
-import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PropertyList } from '../ui/PropertyList.tsx';
@@ -32,10 +32,6 @@ export function SystemScreen() {
   const now = useNow();
   const state = useQuery(orpc.system.state.queryOptions({ input: {}, refetchInterval: 30_000 }));
   const [found, setFound] = useState<Found | null>(null);
-  const backup = useCommand(client.system.backup, {
-    changes: ['backup'],
-    onDone: ({ bytes }) => showDone(t('backupDone', { size: formats.bytes(bytes) })),
-  });
   const verify = useCommand(client.system.verify, { changes: ['backup'], onDone: setFound });
 
   return (
@@ -50,13 +46,13 @@ export function SystemScreen() {
                   title={t('backup')}
                   tone={backupTone(lastBackup === null ? null : fromIso(lastBackup.at), now)}
                   action={
-                    <Button
+                    <LinkButton
+                      to="/administracion/respaldos"
+                      variant="default"
                       leftSection={<IconDatabaseExport size={16} />}
-                      loading={backup.isRunning}
-                      onClick={() => void backup.run({})}
                     >
-                      {t('backupNow')}
-                    </Button>
+                      {t('backups')}
+                    </LinkButton>
                   }
                 >
                   {lastBackup === null ? (

@@ -2,6 +2,7 @@ import { alertsContract } from '../alerts/contract.ts';
 import { assetsContract } from '../assets/contract.ts';
 import { assignmentContract } from '../assignment/contract.ts';
 import { auditContract } from '../audit/contract.ts';
+import { backupsContract } from '../backups/contract.ts';
 import { calendarsContract } from '../calendars/contract.ts';
 import { custodyContract } from '../custody/contract.ts';
 import { delaysContract } from '../delays/contract.ts';
@@ -59,6 +60,7 @@ export const contract = {
   exports: exportsContract,
   imports: importsContract,
   audit: auditContract,
+  backups: backupsContract,
   system: systemContract,
   live: liveContract,
 };

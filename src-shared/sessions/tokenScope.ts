@@ -40,6 +40,7 @@ const AREA_OF: Readonly<Record<string, TokenArea>> = {
   exports: 'administration',
   imports: 'administration',
   audit: 'administration',
+  backups: 'administration',
   system: 'administration',
 };
 

@@ -30,13 +30,6 @@ export const systemContract = {
       auditSeq: z.number().int(),
     }),
   }),
-  backup: command({
-    permission: 'system.manage',
-    route: 'POST /system/backup',
-    summary: 'Make a copy now, into the data folder’s backups',
-    input: z.object({}),
-    output: z.object({ file: z.string(), bytes: z.number().int() }),
-  }),
   verify: command({
     permission: 'system.manage',
     route: 'POST /system/verify',

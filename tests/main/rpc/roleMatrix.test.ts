@@ -277,7 +277,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'audit.list': 'maM',
   'system.health': '*',
   'system.state': 'a',
-  'system.backup': 'a',
   'system.verify': 'a',
   'live.events': 'rtmaM',
 };

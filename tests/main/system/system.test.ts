@@ -1,6 +1,4 @@
-import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { verifyBackup } from '#main/db/backupFile.ts';
 import { anAdministrator } from '../../builders/people.ts';
 import { aDepartment, aTicket, type Department } from '../tickets/department.ts';
 
@@ -29,20 +27,6 @@ describe('the state of the installation', () => {
     expect(state.freeBytes).toBeGreaterThan(0);
     expect(state.auditSeq).toBeGreaterThan(5);
     expect(await d.as(null).system.health({})).toEqual({ status: 'ok', version: state.version });
-  });
-});
-
-describe('a copy made now', () => {
-  it('lies in the folder of backups, is whole, and is told of in the state', async () => {
-    const { d, system } = await withAdministrator();
-    await using _ = d;
-    await aTicket(d);
-    const made = await system.backup({});
-    expect((await stat(made.file)).size).toBe(made.bytes);
-    const verified = await verifyBackup(made.file);
-    expect(verified.problems).toEqual([]);
-    const { lastBackup } = await system.state({});
-    expect(lastBackup).toMatchObject({ file: made.file, bytes: made.bytes });
   });
 });
 
