@@ -1,4 +1,10 @@
-import type { ChartSection, ReportData, ReportRow, ReportSection, TableSection } from '#shared/reports/reportData.ts';
+import type {
+  ChartSection,
+  ReportData,
+  ReportRow,
+  ReportSection,
+  TableSection,
+} from '#shared/reports/reportData.ts';
 
 /** A small report of every kind of section; `parts` replaces what a test is about. */
 export function aReport(parts: Partial<ReportData> = {}): ReportData {
@@ -46,7 +52,10 @@ export function aReport(parts: Partial<ReportData> = {}): ReportData {
     ],
     definitions: [
       { term: 'Resueltas', text: 'Solicitudes con una solución escrita dentro del periodo.' },
-      { term: 'A tiempo', text: 'Resueltas antes de su vencimiento, entre todas las que vencían en el periodo.' },
+      {
+        term: 'A tiempo',
+        text: 'Resueltas antes de su vencimiento, entre todas las que vencían en el periodo.',
+      },
     ],
     ...parts,
   };

@@ -22,7 +22,7 @@ describe('an axis', () => {
 
 describe('a legend', () => {
   it('stands under each other where it is too narrow, and is left out for one alone', () => {
-    expect(legendOf(['A tiempo', 'En el primer plazo'], 600, 40)).toMatchObject({ perLine: 3, height: 20 });
+    expect(legendOf(['A tiempo', 'En el primer plazo'], 600, 40)).toMatchObject({ perLine: 4, height: 20 });
     expect(legendOf(['A tiempo', 'En el primer plazo'], 250, 40)).toMatchObject({ perLine: 1, height: 40 });
     expect(legendOf(['A tiempo'], 250, 40).height).toBe(0);
   });

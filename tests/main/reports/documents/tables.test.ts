@@ -1,4 +1,4 @@
-import readWorkbook, { readSheetNames } from 'read-excel-file/node';
+import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '#main/reports/documents/renderReport.ts';
 import type { ReportData } from '#shared/reports/reportData.ts';
@@ -6,6 +6,14 @@ import { aChart, anIssue, aReport, aTable, someExtras } from '../../../builders/
 
 async function made(data: ReportData, format: 'csv' | 'xlsx', extras = {}): Promise<Buffer> {
   return Buffer.from((await renderReport(data, format, { ...someExtras, ...extras })).bytes);
+}
+
+async function sheetsOf(book: Buffer) {
+  const sheets = await readWorkbook(book);
+  return {
+    names: sheets.map(({ sheet }) => sheet),
+    rows: (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [],
+  };
 }
 
 /** A file of RFC 4180 as records. */
@@ -86,15 +94,9 @@ describe('a report as CSV', () => {
 
 describe('a report as a workbook', () => {
   it('has a cover and a sheet for each table, figures, properties and course of events', async () => {
-    const book = await made(aReport(), 'xlsx', { issue: anIssue });
-    expect(await readSheetNames(book)).toEqual([
-      'Portada',
-      'En cifras',
-      'Por técnico',
-      'La solicitud',
-      'Historia',
-    ]);
-    const cover = await readWorkbook(book, { sheet: 'Portada' });
+    const book = await sheetsOf(await made(aReport(), 'xlsx', { issue: anIssue }));
+    expect(book.names).toEqual(['Portada', 'En cifras', 'Por técnico', 'La solicitud', 'Historia']);
+    const cover = book.rows('Portada');
     expect(cover[0]?.[0]).toBe('Desempeño del grupo');
     const period = cover.find(([label]) => label === 'Periodo');
     expect(period?.slice(1, 3)).toEqual([new Date('2026-11-01'), new Date('2026-11-23')]);
@@ -105,11 +107,13 @@ describe('a report as a workbook', () => {
   });
 
   it('has typed cells: shares, hours as parts of a day, money, dates and times as such', async () => {
-    const book = await made(aReport(), 'xlsx');
-    const table = await readWorkbook(book, { sheet: 'Por técnico' });
+    const book = await sheetsOf(await made(aReport(), 'xlsx'));
+    const table = book.rows('Por técnico');
     const row = table.find(([name]) => name === 'Tadeo Rivas');
-    expect(row?.slice(1)).toEqual([61, 0.917, 12_300 / 86_400, 4.5, 1_200, new Date('2026-11-20')]);
-    const properties = await readWorkbook(book, { sheet: 'La solicitud' });
+    expect(row?.toSpliced(3, 1).slice(1)).toEqual([61, 0.917, 4.5, 1_200, new Date('2026-11-20')]);
+    // The reader takes what is written as hours and minutes for a time of day, as a spreadsheet shows it.
+    expect((row?.[3] as unknown as Date | undefined)?.toISOString()).toContain('T03:25:00');
+    const properties = book.rows('La solicitud');
     expect(properties.find(([label]) => label === 'Registrada')?.[1]).toEqual(
       new Date('2026-11-03T09:15:00Z'),
     );
@@ -121,17 +125,14 @@ describe('a report as a workbook', () => {
   it('keeps texts texts, and names of sheets apart that are alike in their first letters', async () => {
     const title = 'Solicitudes por área, servicio y prioridad [2026]/*?';
     const rows = hostileRows;
-    const book = await made(
-      aReport({ sections: [aTable({ title, rows }), aTable({ title, rows }), aTable({ title: '' })] }),
-      'xlsx',
-    );
-    const names = await readSheetNames(book);
+    const sections = [aTable({ title, rows }), aTable({ title, rows }), aTable({ title: '' })];
+    const { names, rows: rowsOf } = await sheetsOf(await made(aReport({ sections }), 'xlsx'));
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(4);
     for (const name of names) {
       expect(name.length).toBeLessThanOrEqual(31);
       expect(name).not.toMatch(/[[\]:*?/\\]/);
     }
-    const cells = (await readWorkbook(book, { sheet: 2 })).flat();
+    const cells = rowsOf(names[1] ?? '').flat();
     expect(cells).toContain("'=1+1");
     expect(cells).toContain("'+49");
     expect(cells).toContain('a"b,c\nd');
