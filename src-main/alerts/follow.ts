@@ -18,6 +18,8 @@ export class Follower {
   readonly #breathe: () => Promise<unknown>;
   #seq: number | null = null;
   #ended: Change[] = [];
+  /** Handed out to be written: asked about again, for the write may have failed. */
+  #taken: readonly Change[] = [];
 
   /** @param breathe lets the event loop turn between pages; nothing may be awaited so inside a transaction */
   constructor(breathe: () => Promise<unknown> = () => setImmediate()) {
@@ -26,6 +28,7 @@ export class Follower {
 
   /** Reads on, and says whether there is something to clear. */
   async isDue(db: ReadDb, now: number): Promise<boolean> {
+    await this.#recall(db, now);
     if (this.#ended.length > 0) return true;
     if (this.#seq === null) {
       const { seq } = await newestEvent(db);
@@ -49,7 +52,18 @@ export class Follower {
   }
 
   take(limit: number): Change[] {
-    return this.#ended.splice(0, limit);
+    const taken = this.#ended.splice(0, limit);
+    this.#taken = taken;
+    return taken;
+  }
+
+  /** Of what was handed out, what still stands although it ended. */
+  async #recall(db: ReadDb, now: number): Promise<void> {
+    const ids = this.#taken.flatMap((change) =>
+      change.act === 'clear' ? (change.standing.ticketId ?? []) : [],
+    );
+    this.#taken = [];
+    this.#ended.unshift(...(await endedAmong(db, await standingOfTickets(db, ids), now)));
   }
 
   async #everything(db: ReadDb, now: number): Promise<Change[]> {

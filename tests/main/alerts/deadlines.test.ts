@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Follower } from '#main/alerts/follow.ts';
 import { verifyDataFolder } from '#main/audit/verify.ts';
 import type { CaseState } from '#shared/alerts/contract.ts';
 import type { AlertKind } from '#shared/alerts/kinds.ts';
@@ -88,6 +89,26 @@ describe('the case of a deadline', () => {
     await beat(d);
     expect((await casesIn(d, 'open', 'overdue')).map(({ id }) => id)).toEqual([first?.id]);
     expect(await toldTo(d, d.technician(0), 'overdue')).toBe(1);
+  });
+
+  it('that ended is cleared by the next turn of the job where the write of the first one failed', async () => {
+    await using d = await aDepartment({ technicians: 1 });
+    const ticket = await aStartedTicket(d);
+    d.t.at(ms(ticket.atRiskAt));
+    await beat(d);
+    const follower = new Follower();
+    const { read } = d.t.host.db;
+    expect(await follower.isDue(read, d.t.now())).toBe(false);
+    await d
+      .as(d.technician(0))
+      .tickets.resolve({ id: ticket.id, version: ticket.version, solution: 'Listo' });
+    expect(await follower.isDue(read, d.t.now())).toBe(true);
+    expect(follower.take(10).length).toBeGreaterThan(0);
+    // Nothing was written: it is offered again.
+    expect(await follower.isDue(read, d.t.now())).toBe(true);
+    expect(follower.take(10).length).toBeGreaterThan(0);
+    await beat(d);
+    expect(await follower.isDue(read, d.t.now())).toBe(false);
   });
 
   it('of a first response ends with the answer', async () => {
