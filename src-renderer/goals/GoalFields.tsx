@@ -53,6 +53,7 @@ export function GoalFields({ form }: GoalFieldsProps) {
           value={values.technician}
           onChange={(people) => form.setFieldValue('technician', people)}
           error={form.errors.technician}
+          data-path="technician"
         />
       )}
       <Select
@@ -68,6 +69,7 @@ export function GoalFields({ form }: GoalFieldsProps) {
           form.setFieldValue('measure', next);
         }}
         error={form.errors.measure}
+        data-path="measure"
       />
       <TargetInput
         key={measures[measure].unit}
@@ -114,7 +116,7 @@ interface TargetInputProps {
 function TargetInput({ measure, value, onChange, error }: TargetInputProps) {
   const t = useTexts(goalTexts);
   const { unit, direction } = measures[measure];
-  const shared = { label: t('field.target'), error, required: true } as const;
+  const shared = { label: t('field.target'), error, withAsterisk: true, 'data-path': 'target' } as const;
   if (unit === 'seconds') {
     return <DurationInput {...shared} value={value === null ? null : Number(value)} onChange={onChange} />;
   }
