@@ -111,7 +111,7 @@ export async function issueReport(
     rows.push({ entity: 'issuedSigner', id: line.id });
   }
   await ctx.trail.record({
-    action: 'report.issued',
+    action: 'issuedReport.issued',
     entity: 'issuedReport',
     entityId: id,
     version: 1,

@@ -65,7 +65,7 @@ async function makePaper(host: PaperHost, context: TrailContext, reportId: numbe
       .returning('id')
       .executeTakeFirstOrThrow();
     await trail.record({
-      action: 'report.printed',
+      action: 'issuedReport.printed',
       entity: 'issuedReport',
       entityId: reportId,
       version: report.version,

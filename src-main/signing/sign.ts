@@ -190,7 +190,7 @@ export async function recordSignature(
     .where('id', '=', reportId)
     .execute();
   await ctx.trail.record({
-    action: 'report.signed',
+    action: 'issuedReport.signed',
     entity: 'issuedReport',
     entityId: reportId,
     version: report.version + 1,

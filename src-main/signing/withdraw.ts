@@ -26,7 +26,7 @@ export async function withdrawReport(
     .where('id', '=', report.id)
     .execute();
   await ctx.trail.record({
-    action: 'report.withdrawn',
+    action: 'issuedReport.withdrawn',
     entity: 'issuedReport',
     entityId: report.id,
     version: report.version + 1,

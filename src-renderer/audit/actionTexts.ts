@@ -6,6 +6,7 @@ import { goalActions, goalActionsIn } from './goalActionTexts.ts';
 import { mailActions, mailActionsIn } from './mailActionTexts.ts';
 import { peopleActions, peopleActionsIn } from './peopleActionTexts.ts';
 import { reportActions, reportActionsIn } from './reportActionTexts.ts';
+import { signingActions, signingActionsIn } from './signingActionTexts.ts';
 import { storeActions, storeActionsIn } from './storeActionTexts.ts';
 
 /** `action.<entity>.<verb>`: what comes after the actor's name; `any`: every act on that entity. */
@@ -42,6 +43,7 @@ export const actionTexts = defineTexts(
       ...alertActions.entity,
       ...goalActions.entity,
       ...reportActions.entity,
+      ...signingActions.entity,
       maintenancePlan: 'Planes de mantenimiento',
       maintenanceRecord: 'Mantenimientos',
     },
@@ -145,6 +147,7 @@ export const actionTexts = defineTexts(
       ...alertActions.action,
       ...goalActions.action,
       ...reportActions.action,
+      ...signingActions.action,
       maintenancePlan: {
         any: 'Todo sobre planes de mantenimiento',
         created: 'creó el plan de mantenimiento {{label}}',
@@ -191,6 +194,7 @@ export const actionTexts = defineTexts(
         ...alertActionsIn.en.entity,
         ...goalActionsIn.en.entity,
         ...reportActionsIn.en.entity,
+        ...signingActionsIn.en.entity,
         maintenancePlan: 'Maintenance plans',
         maintenanceRecord: 'Maintenance',
       },
@@ -294,6 +298,7 @@ export const actionTexts = defineTexts(
         ...alertActionsIn.en.action,
         ...goalActionsIn.en.action,
         ...reportActionsIn.en.action,
+        ...signingActionsIn.en.action,
         maintenancePlan: {
           any: 'Everything on maintenance plans',
           created: 'created the maintenance plan {{label}}',
@@ -339,6 +344,7 @@ export const actionTexts = defineTexts(
         ...alertActionsIn.pt.entity,
         ...goalActionsIn.pt.entity,
         ...reportActionsIn.pt.entity,
+        ...signingActionsIn.pt.entity,
         maintenancePlan: 'Planos de manutenção',
         maintenanceRecord: 'Manutenções',
       },
@@ -442,6 +448,7 @@ export const actionTexts = defineTexts(
         ...alertActionsIn.pt.action,
         ...goalActionsIn.pt.action,
         ...reportActionsIn.pt.action,
+        ...signingActionsIn.pt.action,
         maintenancePlan: {
           any: 'Tudo sobre planos de manutenção',
           created: 'criou o plano de manutenção {{label}}',
