@@ -30,7 +30,8 @@ export async function passwordsFor(
   return lines;
 }
 
-async function linesOfInput(most: number): Promise<string[]> {
+/** The first lines of standard input, as many as there are. */
+export async function linesOfInput(most: number): Promise<string[]> {
   const lines: string[] = [];
   const reader = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of reader) {
@@ -46,7 +47,7 @@ const INTERRUPT = '\u0003';
 const END = '\u0004';
 
 /** Reads a line letter by letter, since a terminal in its usual mode shows what is typed. */
-async function askedOnTerminal(question: string): Promise<string> {
+export async function askedOnTerminal(question: string): Promise<string> {
   process.stderr.write(question);
   const { stdin } = process;
   stdin.setRawMode(true);
@@ -56,7 +57,7 @@ async function askedOnTerminal(question: string): Promise<string> {
   let typed = '';
   const onData = (letters: string) => {
     for (const letter of letters) {
-      if (letter === INTERRUPT) reject(new CommandFailure('Stopped; nothing was signed.'));
+      if (letter === INTERRUPT) reject(new CommandFailure('Stopped.'));
       else if (letter === '\r' || letter === '\n' || letter === END) resolve(typed);
       else if (letter === '\u007f' || letter === '\b') typed = Array.from(typed).slice(0, -1).join('');
       else typed += letter;

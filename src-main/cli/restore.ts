@@ -3,12 +3,16 @@ import { restore as restoreBackup } from '../db/restore.ts';
 import { appVersion } from '../files/appVersion.ts';
 import type { Command } from './command.ts';
 import { needFile } from './needFile.ts';
+import { passphraseOf } from './passphrase.ts';
 
 export const restore: Command = {
   name: 'restore',
   usage: 'FILE',
   summary: 'puts a backup in the place of the database; what was there is kept beside it',
-  details: ['No other program may have the data folder open.'],
+  details: [
+    'No other program may have the data folder open. A sealed backup asks for its passphrase on the terminal; elsewhere',
+    'it is read from standard input or SOPORTE_BACKUP_PASSPHRASE.',
+  ],
   options: {},
   arity: [1, 1],
   async run({ args, folders, isJson, output, progress }) {
@@ -17,6 +21,7 @@ export const restore: Command = {
     const restored = await restoreBackup({
       ...folders,
       file,
+      passphrase: await passphraseOf(file),
       appVersion: appVersion(),
       context: { actorId: null, origin: 'cli', now: Date.now() },
       onProgress: (step, done, total) => progress.show(step, done, total),

@@ -8,6 +8,7 @@ import { verifyDatabase, verifyDataFolder } from '../audit/verify.ts';
 import { type BackupReport, verifyBackup } from '../db/backupFile.ts';
 import { type Command, CommandFailure } from './command.ts';
 import { needDatabase } from './database.ts';
+import { passphraseOf } from './passphrase.ts';
 
 const SQLITE = 'SQLite format 3\0';
 
@@ -44,7 +45,9 @@ async function verifyFile(file: string, options: VerifyOptions): Promise<AnyRepo
   if (found.isDirectory()) return verifyDataFolder(file, options);
   const start = await startOf(file);
   if (start.startsWith('{')) return checkTrailFile(file);
-  return start === SQLITE ? verifyDatabase(file, options) : verifyBackup(file, options);
+  return start === SQLITE
+    ? verifyDatabase(file, options)
+    : verifyBackup(file, { ...options, passphrase: await passphraseOf(file) });
 }
 
 /** An exported stretch of the audit trail, checked by itself. */

@@ -8,6 +8,7 @@ import { dataPaths } from '#main/db/dataFolder.ts';
 import { restore } from '#main/db/restore.ts';
 import { makeSealingKey, seal, unseal } from '#main/db/sealing.ts';
 import { openTestDatabase, TEST_NOW, type TestDatabase, temporaryFolder } from '../../builders/database.ts';
+import { soporte } from '../../builders/soporte.ts';
 import { addPeople } from '../audit/auditedPeople.ts';
 
 const PASSPHRASE = 'un caballo que sabe ñandú';
@@ -133,6 +134,18 @@ describe('a sealed backup', () => {
     const { manifest } = await restore({ ...place, file, appVersion: '1', context, passphrase: PASSPHRASE });
     expect(manifest.counts.people).toBe(1);
   });
+
+  it('is verified and restored from the command line, with the passphrase on standard input', async () => {
+    const { file } = await aBackup();
+    expect((await soporte(['verify', file], `${PASSPHRASE}\n`)).out).toContain('In order');
+    expect(await soporte(['verify', file], 'otra\n')).toMatchObject({ status: 1 });
+    const missing = await soporte(['verify', file]);
+    expect(missing.errors).toContain('is sealed: give its passphrase');
+    const folder = await temporaryFolder();
+    const place = ['--data', join(folder, 'data'), '--profile', join(folder, 'profile')];
+    const restored = await soporte(['restore', file, ...place], `${PASSPHRASE}\n`);
+    expect(restored).toMatchObject({ status: 0, errors: '' });
+  }, 40_000);
 
   it('takes the place of an older one of its name, and of nothing else', async () => {
     const { file } = await aBackup();
