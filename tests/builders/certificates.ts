@@ -136,8 +136,12 @@ export interface LookAlike {
   csd(name: string, parts?: Partial<CertificateParts>): Issued;
 }
 
-/** Root, intermediate and what hangs below them, named as the SAT names its own. */
-export function lookAlikeOfSat(): LookAlike {
+/**
+ * Root, intermediate and what hangs below them, named as the SAT names its own.
+ *
+ * @param from when all of them begin to be valid; tests by the machine's clock say a day ago
+ */
+export function lookAlikeOfSat(from = VALID_FROM): LookAlike {
   const root = aCertificate({
     subject: aName([
       ['commonName', 'ARC DE PRUEBA'],
@@ -145,7 +149,8 @@ export function lookAlikeOfSat(): LookAlike {
     ]),
     isAuthority: true,
     usage: ['keyCertSign', 'cRLSign'],
-    to: VALID_FROM + 20 * YEAR,
+    from,
+    to: from + 20 * YEAR,
   });
   const intermediate = aCertificate({
     subject: aName([
@@ -156,7 +161,8 @@ export function lookAlikeOfSat(): LookAlike {
     isAuthority: true,
     pathLength: 0,
     usage: ['keyCertSign', 'cRLSign'],
-    to: VALID_FROM + 10 * YEAR,
+    from,
+    to: from + 10 * YEAR,
   });
   const taxpayer = (name: string) =>
     [
@@ -170,12 +176,13 @@ export function lookAlikeOfSat(): LookAlike {
     root,
     intermediate,
     eFirma: (name, parts = {}) =>
-      aCertificate({ subject: aName(taxpayer(name)), issuer: intermediate, usage: E_FIRMA, ...parts }),
+      aCertificate({ subject: aName(taxpayer(name)), issuer: intermediate, usage: E_FIRMA, from, ...parts }),
     csd: (name, parts = {}) =>
       aCertificate({
         subject: aName([...taxpayer(name), ['organisationalUnit', 'Matriz']]),
         issuer: intermediate,
         usage: ['digitalSignature', 'nonRepudiation'],
+        from,
         ...parts,
       }),
   };

@@ -4,17 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServiceHost } from '#main/rpc/serviceHost.ts';
 import { addRoots, readAuthorities } from '#main/signing/trust.ts';
 import { aStoredCalendar } from '../../builders/catalogue.ts';
-import { encryptedKey, type Issued } from '../../builders/certificates.ts';
+import { encryptedKey, type Issued, lookAlikeOfSat } from '../../builders/certificates.ts';
 import { aPerson } from '../../builders/people.ts';
 import { aPfx } from '../../builders/pfx.ts';
-import { hasPdfsig, PASSWORD, pdfsig, sharedSat } from '../../builders/signing.ts';
+import { hasPdfsig, PASSWORD, pdfsig } from '../../builders/signing.ts';
 import { someFolders, soporte } from '../../builders/soporte.ts';
 
 let folders: Awaited<ReturnType<typeof someFolders>>;
 let home: string;
 let ana: Issued;
 let luis: Issued;
-const sat = sharedSat();
+// The command line goes by the machine's clock.
+const sat = lookAlikeOfSat(Date.now() - 86_400_000);
 const at = (name: string) => join(home, name);
 
 beforeAll(async () => {
