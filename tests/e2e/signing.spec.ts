@@ -33,8 +33,9 @@ function sentBy(page: Page): string[] {
 }
 
 test('a report is issued, signed by two, downloaded and verified; a changed byte is told', async ({
-  demo,
+  site,
 }) => {
+  const { url } = await site.serve({ demo: true });
   const sat = lookAlikeOfSat(Date.now() - 86_400_000);
   const ana = sat.eFirma('ANA TORRES VEGA');
   const luis = sat.eFirma('LUIS PEREZ GIL', { key: aKey('p256') });
