@@ -81,8 +81,9 @@ async function elapsedFor(
   if (!soFar.ok) return soFar;
   const whole = await clock.now.shiftSeconds(subject, period, end);
   if (!whole.ok) return whole;
-  if (soFar.value === null || whole.value === null || whole.value === 0) return ok(elapsedOf(period, clock));
-  return ok(soFar.value / whole.value);
+  if (soFar.value === null || whole.value === null) return ok(elapsedOf(period, clock));
+  // Of who is away all the period nothing is expected, and nothing can be foreseen.
+  return ok(whole.value === 0 ? 0 : soFar.value / whole.value);
 }
 
 /** The last twelve periods of one who is measured, the running one last. */

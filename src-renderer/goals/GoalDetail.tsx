@@ -45,7 +45,11 @@ export function GoalDetail({ goal, progress, onDirty }: GoalDetailProps) {
           { label: t('field.from'), value: formats.localDay(goal.from) },
           { label: t('field.to'), value: goal.to === null ? t('untilEnded') : formats.localDay(goal.to) },
           { label: t('field.note'), value: goal.note },
-          { label: t('field.proposedBy'), value: goal.proposedBy?.name },
+          {
+            label: t('field.proposedBy'),
+            // Who set it at once proposed it to nobody.
+            value: goal.proposedBy?.id === goal.decidedBy?.id ? null : goal.proposedBy?.name,
+          },
           { label: t('field.decidedBy'), value: goal.decidedBy?.name },
           { label: t('field.decision'), value: goal.decision },
         ]}

@@ -23,14 +23,16 @@ interface GoalTrendProps {
 export function GoalTrend({ goal, people }: GoalTrendProps) {
   const t = useTexts(goalTexts);
   const words = useGoalWords();
-  const [chosen, setChosen] = useState(String(people[0]?.id ?? ''));
+  const [wanted, setWanted] = useState<string | null>(null);
+  // Who is measured may be known only after this was opened.
+  const chosen = people.find(({ id }) => String(id) === wanted) ?? people[0];
   const isOfRole = goal.scope.kind === 'role';
   const query = useQuery({
     ...orpc.goals.history.queryOptions({
-      input: { id: goal.id, ...(isOfRole ? { technicianId: Number(chosen) } : {}) },
+      input: { id: goal.id, ...(isOfRole && chosen !== undefined ? { technicianId: chosen.id } : {}) },
       placeholderData: keepPreviousData,
     }),
-    enabled: !isOfRole || chosen !== '',
+    enabled: !isOfRole || chosen !== undefined,
   });
   if (isOfRole && people.length === 0) return null;
   return (
@@ -42,8 +44,8 @@ export function GoalTrend({ goal, people }: GoalTrendProps) {
         <Select
           label={t('trend.whose')}
           data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
-          value={chosen}
-          onChange={(id) => setChosen(id ?? chosen)}
+          value={chosen === undefined ? null : String(chosen.id)}
+          onChange={setWanted}
           allowDeselect={false}
           size="xs"
           mb="xs"

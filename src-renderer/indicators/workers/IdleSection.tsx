@@ -9,7 +9,6 @@ import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
-import { FigureTable } from '../FigureTable.tsx';
 import { useFigureFormats } from '../useFigureFormats.ts';
 import { idleTexts } from './idleTexts.ts';
 import styles from './workers.module.css';
@@ -66,24 +65,24 @@ export function IdleSection({ technicianId, dates }: IdleSectionProps) {
             </p>
             <p className={styles.quiet}>{t('definition', { minutes: formats.number(thresholdMinutes) })}</p>
             {isOpen && stretches > 0 && (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-              <section className={styles.scroll} aria-label={t('title')} tabIndex={0}>
-                <FigureTable
-                  caption={t('title')}
-                  minWidth={760}
-                  head={[t('when'), t('time'), t('why'), t('since'), t('until')]}
-                  rows={items.toReversed().map((stretch) => ({
-                    key: stretch.from,
-                    cells: [
-                      span(stretch),
-                      show.hours(stretch.seconds),
-                      stretch.reasons.map((reason) => t(`reason.${reason}`)).join('; '),
-                      <Told key="since" event={stretch.since} none={t('earlier')} />,
-                      <Told key="until" event={stretch.until} none={t('open')} />,
-                    ],
-                  }))}
-                />
-              </section>
+              <ol className={styles.occasions}>
+                {items.toReversed().map((stretch) => (
+                  <li key={stretch.from} className={styles.occasion}>
+                    <span>
+                      <strong>{show.hours(stretch.seconds)}</strong> {span(stretch)}
+                    </span>
+                    <span className={styles.quiet}>
+                      {stretch.reasons.map((reason) => t(`reason.${reason}`)).join('; ')}
+                    </span>
+                    <span className={styles.quiet}>
+                      {t('since')}: <Told event={stretch.since} none={t('earlier')} />
+                    </span>
+                    <span className={styles.quiet}>
+                      {t('until')}: <Told event={stretch.until} none={t('open')} />
+                    </span>
+                  </li>
+                ))}
+              </ol>
             )}
           </>
         )}

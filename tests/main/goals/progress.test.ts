@@ -188,6 +188,11 @@ describe('how goals go', () => {
 
   it('next week it is missed, and what promises to be due counts in the forecast', async () => {
     const [{ id: late }] = [await aTicket(d, { title: 'Sigue abierta' })];
+    await anAbsence(d.t.host, {
+      personId: luis.id,
+      from: Date.parse('2026-10-12T06:00:00Z'),
+      to: Date.parse('2026-10-19T06:00:00Z'),
+    });
     d.t.at(Date.parse('2026-10-12T15:01:00Z'));
     const { items } = await d.as(master).goals.progress({});
     const onTime = of(items, 'onTime', 'all');
@@ -203,5 +208,12 @@ describe('how goals go', () => {
     expect(again.subjects[0]?.forecast).toMatchObject({ value: 1, high: 1 });
     expect(again.subjects[0]?.forecast?.low).toBeLessThan(0.9);
     expect(late).toBeGreaterThan(0);
+    // On Wednesday whoever was there and solved nothing is behind; who is away all week is not.
+    d.t.at(Date.parse('2026-10-14T18:00:00Z'));
+    const wednesday = (await d.as(master).goals.progress({})).items;
+    expect(of(wednesday, 'solved', 'role').subjects).toMatchObject([
+      { technician: { name: ana.name }, forecast: { value: 0 }, state: 'atRisk' },
+      { technician: { name: luis.name }, forecast: null, state: 'noData' },
+    ]);
   });
 });
