@@ -3,8 +3,9 @@ import { ok } from '#shared/kernel/result.ts';
 import { toIso, toIsoOrNull } from '#shared/kernel/time.ts';
 import { isMailAddress } from '#shared/mail/address.ts';
 import { NOTIFICATION_KINDS, type notificationsContract } from '#shared/notifications/contract.ts';
-import { defaultPreference } from '#shared/notifications/defaultPreference.ts';
+import { shownPreference } from '#shared/notifications/defaultPreference.ts';
 import type { ReadDb } from '../db/handles.ts';
+import type { Actor } from '../rpc/context.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
 import { loadSettings } from '../settings/load.ts';
@@ -66,36 +67,38 @@ export const notificationsHandlers: HandlersOf<typeof notificationsContract> = {
   },
 
   async preferences(ctx) {
-    return ok(await preferencesWithMail(ctx.db, ctx.actor.id));
+    return ok(await preferencesWithMail(ctx.db, ctx.actor));
   },
 
   async savePreferences(ctx, input) {
-    const before = await allPreferences(ctx.tx, ctx.actor.id);
+    const before = await allPreferences(ctx.tx, ctx.actor);
     for (const { kind, ...preference } of input.items) {
       await queries.savePreference(ctx.tx, ctx.actor.id, kind, preference);
     }
-    const items = await allPreferences(ctx.tx, ctx.actor.id);
+    const items = await allPreferences(ctx.tx, ctx.actor);
     await ctx.trail.record({
       action: 'inbox.preferencesChanged',
       entity: 'inbox',
       entityId: ctx.actor.id,
       data: { before, after: items },
     });
-    return ok(await preferencesWithMail(ctx.tx, ctx.actor.id));
+    return ok(await preferencesWithMail(ctx.tx, ctx.actor));
   },
 };
 
-async function preferencesWithMail(db: ReadDb, personId: number) {
+type Who = Pick<Actor, 'id' | 'roles'>;
+
+async function preferencesWithMail(db: ReadDb, person: Who) {
   const { mail } = await loadSettings(db);
-  const address = await queries.addressOf(db, personId);
+  const address = await queries.addressOf(db, person.id);
   return {
-    items: await allPreferences(db, personId),
+    items: await allPreferences(db, person),
     mail: { isOn: mail.isOn, hasAddress: address !== null && isMailAddress(address) },
   };
 }
 
 /** Every kind, as chosen or by default. */
-async function allPreferences(db: ReadDb, personId: number) {
-  const chosen = await queries.preferencesOf(db, personId);
-  return NOTIFICATION_KINDS.map((kind) => ({ kind, ...(chosen.get(kind) ?? defaultPreference(kind)) }));
+async function allPreferences(db: ReadDb, { id, roles }: Who) {
+  const chosen = await queries.preferencesOf(db, id);
+  return NOTIFICATION_KINDS.map((kind) => ({ kind, ...(chosen.get(kind) ?? shownPreference(kind, roles)) }));
 }

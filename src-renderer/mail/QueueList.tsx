@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { nothingSelected } from '../ui/selection.ts';
 import { faultKey } from './faults.ts';
+import { MailDetail } from './MailDetail.tsx';
 import { MailStateBadge } from './MailStateBadge.tsx';
 import { LOOK_MS } from './MailStatus.tsx';
 import styles from './mail.module.css';
@@ -43,6 +44,7 @@ export function QueueList() {
   });
   const retry = useCommand(client.mail.retry, { changes: ['mail'] });
   const cancel = useCommand(client.mail.cancel, { changes: ['mail'] });
+  const [open, setOpen] = useState<QueuedMail | null>(null);
   const columns = useQueueColumns();
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const chosen = items.filter(({ id }) => selection.selected.has(id));
@@ -95,6 +97,8 @@ export function QueueList() {
           items={items}
           columns={columns}
           keyOf={(one) => one.id}
+          onOpen={setOpen}
+          openKey={open?.id ?? null}
           selection={selection}
           onSelect={setSelection}
           isLoading={query.isPending}
@@ -112,6 +116,7 @@ export function QueueList() {
           }
         />
       )}
+      <MailDetail mail={open} onClose={() => setOpen(null)} />
     </div>
   );
 }
@@ -202,9 +207,8 @@ function About({ mail }: { readonly mail: QueuedMail }) {
 function Fault({ mail }: { readonly mail: QueuedMail }) {
   const t = useTexts(mailTexts);
   if (mail.lastError === null) return null;
-  const { fault, code, text } = mail.lastError;
-  const detail = [code, text].filter((part) => part !== null && part !== '').join(': ');
-  return <span title={detail}>{t(`fault.${faultKey(fault, code)}`)}</span>;
+  const { fault, code } = mail.lastError;
+  return <>{t(`fault.${faultKey(fault, code)}`)}</>;
 }
 
 function MailCard({ mail }: { readonly mail: QueuedMail }) {

@@ -19,6 +19,13 @@ const byCode: Readonly<Record<string, FaultKey>> = {
   CERT_HAS_EXPIRED: 'expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'otherName',
   NOPASSWORD: 'noPassword',
+  '421': 'putOff',
+  '450': 'putOff',
+  '451': 'putOff',
+  '452': 'putOff',
+  '550': 'recipient',
+  '551': 'recipient',
+  '553': 'recipient',
   '535': 'wrongPassword',
   '530': 'signInNeeded',
 };

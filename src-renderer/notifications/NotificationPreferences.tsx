@@ -1,7 +1,7 @@
 import { NativeSelect, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { EMAIL_CHOICES, type EmailChoice, type NotificationKind } from '#shared/notifications/contract.ts';
-import { KINDS_OF_REQUESTERS } from '#shared/notifications/defaultPreference.ts';
+import { KINDS_OF_REQUESTERS, KINDS_OF_STAFF } from '#shared/notifications/defaultPreference.ts';
 import { client, orpc } from '../rpc/client.ts';
 import { patchCached } from '../rpc/optimistic.ts';
 import { useMe } from '../rpc/session.ts';
@@ -48,7 +48,8 @@ export function NotificationPreferences() {
       {({ items, mail }) => (
         <>
           <Text size="xs" c="dimmed" mb="xs">
-            {t('preferencesHint')} {!mail.hasAddress ? t('noAddress') : !mail.isOn ? t('emailOff') : ''}
+            {t('preferencesHint')} {isStaff ? t('emailOwnHint') : ''}{' '}
+            {!mail.hasAddress ? t('noAddress') : !mail.isOn ? t('emailOff') : ''}
           </Text>
           <table className={styles.choices}>
             <thead>
@@ -60,33 +61,35 @@ export function NotificationPreferences() {
               </tr>
             </thead>
             <tbody>
-              {items.map((preference) => {
-                const name = t(`kind.${preference.kind}`);
-                return (
-                  <tr key={preference.kind}>
-                    <th scope="row">{name}</th>
-                    {(['inApp', 'native'] as const).map((where) => (
-                      <td key={where}>
-                        <Switch
-                          size="sm"
-                          aria-label={`${name}: ${t(where)}`}
-                          checked={preference[where]}
-                          onChange={(event) => change(preference, { [where]: event.currentTarget.checked })}
+              {items
+                .filter(({ kind }) => isStaff || !KINDS_OF_STAFF.includes(kind))
+                .map((preference) => {
+                  const name = t(`kind.${preference.kind}`);
+                  return (
+                    <tr key={preference.kind}>
+                      <th scope="row">{name}</th>
+                      {(['inApp', 'native'] as const).map((where) => (
+                        <td key={where}>
+                          <Switch
+                            size="sm"
+                            aria-label={`${name}: ${t(where)}`}
+                            checked={preference[where]}
+                            onChange={(event) => change(preference, { [where]: event.currentTarget.checked })}
+                          />
+                        </td>
+                      ))}
+                      <td>
+                        <ByMail
+                          label={`${name}: ${t('email')}`}
+                          value={preference.email}
+                          // Only staff hear both of their own requests and of work.
+                          isBoth={isStaff && KINDS_OF_REQUESTERS.includes(preference.kind)}
+                          onChange={(email) => change(preference, { email })}
                         />
                       </td>
-                    ))}
-                    <td>
-                      <ByMail
-                        label={`${name}: ${t('email')}`}
-                        value={preference.email}
-                        // Only staff hear both of their own requests and of work.
-                        isBoth={isStaff && KINDS_OF_REQUESTERS.includes(preference.kind)}
-                        onChange={(email) => change(preference, { email })}
-                      />
-                    </td>
-                  </tr>
-                );
-              })}
+                    </tr>
+                  );
+                })}
             </tbody>
           </table>
         </>

@@ -1,3 +1,4 @@
+import type { Role } from '../rpc/permissions.ts';
 import type { EmailChoice, NotificationKind } from './contract.ts';
 
 interface Default {
@@ -41,6 +42,25 @@ export const KINDS_OF_REQUESTERS: readonly NotificationKind[] = [
   'closed',
 ];
 
+/** The kinds that nobody is told who only asks for things: they need not choose about them. */
+export const KINDS_OF_STAFF: readonly NotificationKind[] = [
+  'reassigned',
+  'atRisk',
+  'overdue',
+  'unassignable',
+  'custodyToAuthorise',
+  'stockLow',
+  'maintenanceDue',
+  'stuck',
+  'atLimit',
+  'idle',
+  'deviation',
+  'unbalancedWeek',
+  'digest',
+  'reportReady',
+  'reportFailed',
+];
+
 export interface Preference {
   /** Whether it comes into the notification centre at all. */
   readonly inApp: boolean;
@@ -51,6 +71,12 @@ export interface Preference {
 
 export function defaultPreference(kind: NotificationKind): Preference {
   return { inApp: true, ...defaults[kind] };
+}
+
+/** What is shown to somebody who never chose; the summary of the day comes by itself to managers alone. */
+export function shownPreference(kind: NotificationKind, roles: readonly Role[]): Preference {
+  if (kind === 'digest' && !roles.includes('manager')) return { inApp: false, native: false, email: 'none' };
+  return defaultPreference(kind);
 }
 
 /** Whether a message goes out, given what the person chose and whether it is about their own request. */

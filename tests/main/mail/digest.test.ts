@@ -126,6 +126,10 @@ describe('the summary of the day', () => {
     const master = await aPerson(o.d.t.host, { roles: ['master'] });
     const curious = await aPerson(o.d.t.host, { roles: ['requester'] });
     const preference = { kind: 'digest' as const, inApp: true, native: false };
+    const shown = async (person: { id: number }) =>
+      (await o.d.as(person).notifications.preferences({})).items.find(({ kind }) => kind === 'digest');
+    expect(await shown(o.d.manager)).toMatchObject({ inApp: true, email: 'all' });
+    expect(await shown(master)).toMatchObject({ inApp: false, email: 'none' });
     o.d.t.at(at('08:30'));
     await o.d.as(curious).notifications.savePreferences({ items: [preference] });
     await o.d.as(o.d.manager).notifications.savePreferences({ items: [{ ...preference, inApp: false }] });
