@@ -6,12 +6,14 @@ import { proposeGoal, setGoals } from './goals.ts';
 import { createInstitution } from './institution.ts';
 import { createInventory } from './inventory.ts';
 import { liveWithInventory } from './inventoryLife.ts';
+import { issueReports } from './issuedReports.ts';
 import { writeMark } from './mark.ts';
 import { inOneTransaction } from './moment.ts';
-import { createPeople, hashesForAll } from './people.ts';
+import { createPeople, hashesForAll, type People } from './people.ts';
 import { institution } from './places.ts';
 import { playWeeks } from './playWeeks.ts';
 import { seeded } from './random.ts';
+import { saveReports } from './reports.ts';
 
 /** Four weeks of work lie behind the sample's present. */
 const WEEKS = 4;
@@ -24,12 +26,13 @@ const accounts: readonly DemoAccount[] = cast.map(({ username, name, role }) => 
   password: DEMO_PASSWORD,
 }));
 
-/** Writes the sample institution into a new database: all of it in one transaction, or nothing. */
+/** Writes the sample institution into a new database: all of it in one transaction, or nothing; then issues reports of it. */
 export async function seedDemo(host: Host): Promise<void> {
   const now = host.clock();
   const startsAt = startOfLocalDay(now - WEEKS * 7 * DAY, institution.timeZone);
   const random = seeded(SEED);
   const hashes = await hashesForAll();
+  const staff: People[] = [];
   await inOneTransaction(host, startsAt, async (moments) => {
     const made = await createInstitution(moments, startsAt, hashes[0] ?? '');
     const people = await createPeople(moments, startsAt, made, hashes, random);
@@ -40,6 +43,11 @@ export async function seedDemo(host: Host): Promise<void> {
     await playWeeks(moments, made, people, { startsAt, now }, random);
     await liveWithInventory(moments, inventory, made, people, now);
     await proposeGoal(moments, people, now);
+    await saveReports(moments, people, now);
     await writeMark(moments.tx, accounts);
+    staff.push(people);
   });
+  for (const people of staff) {
+    await issueReports(host, people.named('encargado'), people.named('maestro'), now);
+  }
 }

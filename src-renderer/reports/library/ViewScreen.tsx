@@ -1,5 +1,11 @@
 import { Button, Group, Popover, Text } from '@mantine/core';
-import { IconArrowLeft, IconCalendarClock, IconDownload, IconPencil } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconCalendarClock,
+  IconDownload,
+  IconPencil,
+  IconSignature,
+} from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { reportWords } from '#shared/reports/words/reportWords.ts';
@@ -79,6 +85,16 @@ export function ViewScreen() {
               {t('schedule')}
             </LinkButton>
           )}
+          {request !== null && (
+            <LinkButton
+              to="/informes/emitir"
+              search={{ peticion: request }}
+              variant="default"
+              leftSection={<IconSignature size={16} />}
+            >
+              {t('issue')}
+            </LinkButton>
+          )}
           <Popover position="bottom-end" shadow="md" trapFocus keepMounted>
             <Popover.Target>
               <Button leftSection={<IconDownload size={16} />}>{t('run.download')}</Button>
@@ -106,7 +122,7 @@ export function ViewScreen() {
           </Text>
         ) : (
           <Loaded query={made} skeleton={<SkeletonCards />}>
-            {(data) => <ReportView data={data} />}
+            {(data) => <ReportView data={data} isTitled={false} />}
           </Loaded>
         )}
       </div>

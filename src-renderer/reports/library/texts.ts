@@ -36,7 +36,7 @@ export const libraryTexts = defineTexts(
       ticket: 'Folio de la solicitud',
       unknownTicket: 'No hay ninguna solicitud con ese folio.',
       language: 'Idioma',
-      all: 'Todas',
+      all: 'Sin filtrar',
       choose: 'Elija a quién',
     },
     period: {
@@ -129,7 +129,7 @@ export const libraryTexts = defineTexts(
         ticket: 'Ticket number',
         unknownTicket: 'There is no ticket with that number.',
         language: 'Language',
-        all: 'All',
+        all: 'Any',
         choose: 'Choose whose',
       },
       period: {
@@ -221,7 +221,7 @@ export const libraryTexts = defineTexts(
         ticket: 'Protocolo da solicitação',
         unknownTicket: 'Não há nenhuma solicitação com esse protocolo.',
         language: 'Idioma',
-        all: 'Todas',
+        all: 'Sem filtrar',
         choose: 'Escolha de quem',
       },
       period: {
