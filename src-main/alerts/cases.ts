@@ -1,4 +1,4 @@
-import { type AlertKind, alertKinds } from '#shared/alerts/kinds.ts';
+import { alertKinds } from '#shared/alerts/kinds.ts';
 import { MINUTE } from '#shared/kernel/time.ts';
 import type { RowRef } from '../audit/event.ts';
 import type { CommandContext } from '../rpc/context.ts';
@@ -96,10 +96,4 @@ export async function standAgain(ctx: CommandContext, before: StandingCase): Pro
     data: { after: { kind: before.kind, ticketId: before.ticketId } },
     rows: [caseRow(before.id)],
   });
-}
-
-/** Clears what stands of a subject, where something does. */
-export async function clearSubject(ctx: CommandContext, kind: AlertKind, subject: string): Promise<void> {
-  const standing = await standingOf(ctx.tx, subjectKeyOf({ kind, subject }));
-  if (standing !== null) await clearCase(ctx, standing);
 }

@@ -1,7 +1,7 @@
 import { toIso } from '#shared/kernel/time.ts';
 import type { RowRef } from '../audit/event.ts';
 import type { CommandContext } from '../rpc/context.ts';
-import { clearSubject, raiseCase, standAgain } from './cases.ts';
+import { raiseCase, standAgain } from './cases.ts';
 import { type AlertedTicket, caseKeyOf, type Found, ticketSubject } from './found.ts';
 import { caseByKey, standingOf } from './queries.ts';
 
@@ -35,15 +35,14 @@ const overdueSubject = (ticketId: number, promise: 'resolution' | 'firstResponse
   `${ticketSubject(ticketId)}:${promise}`;
 
 /**
- * Raises the case of a deadline that was not dealt with before, and tells of it. The caller's event names the rows.
- * What is late is no longer merely at risk.
+ * Raises the case of a deadline that was not dealt with before, and tells of it. The caller's event names the rows; by
+ * that event the follower finds that what is late is no longer merely at risk.
  */
 export async function raiseDeadline(
   ctx: CommandContext,
   ticket: AlertedTicket,
   deadline: Deadline,
 ): Promise<RowRef[]> {
-  if (deadline.kind === 'overdue') await clearSubject(ctx, 'atRisk', ticketSubject(ticket.id));
   const row = await raiseCase(ctx, foundOf(ticket, deadline), { ticket, isRecordedByCaller: true });
   return row === null ? [] : [row];
 }

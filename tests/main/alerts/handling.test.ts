@@ -61,6 +61,9 @@ describe('acknowledging', () => {
     const [first, second] = items;
     if (first === undefined || second === undefined) throw new Error('Two cases were expected');
     const { alerts } = d.as(d.manager);
+    const newer = { ...first, version: first.version + 1 };
+    expect(await codeOf(alerts.acknowledge({ items: [newer], note: 'Visto' }))).toBe('conflict');
+    expect(await casesIn(d, 'open', 'overdue')).toHaveLength(2);
     await alerts.acknowledge({ items: [first], note: 'Visto' });
     expect(await alerts.acknowledge({ items, note: 'Todo visto' })).toEqual({
       done: [second.id],

@@ -171,7 +171,7 @@ describe('a technician at the limit', () => {
       },
     }));
     await Promise.all(jobs.map((job) => runSlice(d.t.host, job, async () => true)));
-    expect(await casesIn(d, 'open', 'atLimit')).toHaveLength(1);
+    expect(await casesIn(d, 'open', 'atLimit')).toMatchObject([{ version: 1 }]);
     expect(await toldTo(d, d.manager, 'atLimit')).toBe(1);
   });
 });
