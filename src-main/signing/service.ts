@@ -42,17 +42,17 @@ export const signingHandlers: HandlersOf<typeof signingContract> = {
 
   async get(ctx, { id }) {
     const report = await visibleReport(ctx.db, ctx.actor, id);
-    return report.ok ? ok(await viewReport(ctx.db, ctx.actor, report.value)) : report;
+    if (!report.ok) return report;
+    const view = await viewReport(ctx.db, ctx.actor, report.value);
+    if (!view.hasPaper) void begun(ctx, view.id);
+    return ok(view);
   },
 
   issue: prepared({
     before: freezeReport,
     run: async (ctx, input, frozen) => ok(await issueReport(issuerOf(ctx), input, frozen)),
     after: async (ctx, { id }) => {
-      await ensurePaper(ctx.host, trailOf(ctx), id).catch((fault: unknown) => {
-        // It is issued; whoever asks for the paper next makes it.
-        ctx.host.report('issued-paper', fault);
-      });
+      await begun(ctx, id);
     },
   }),
 
@@ -137,6 +137,15 @@ export const signingHandlers: HandlersOf<typeof signingContract> = {
 
 async function viewed(ctx: CommandContext, outcome: Result<ReportRecord>): Promise<Result<IssuedReport>> {
   return outcome.ok ? ok(await viewReport(ctx.tx, ctx.actor, outcome.value)) : outcome;
+}
+
+/** Makes the paper where there is none yet. If that fails, the report is issued all the same; the next who looks at it tries again. */
+async function begun(ctx: QueryContext, id: number): Promise<void> {
+  try {
+    await ensurePaper(ctx.host, trailOf(ctx), id);
+  } catch (fault) {
+    ctx.host.report('issued-paper', fault);
+  }
 }
 
 function issuerOf({ tx, trail, now, actor }: CommandContext) {
