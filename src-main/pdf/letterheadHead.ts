@@ -10,12 +10,15 @@ const LINE = { size: 8, line: 10.5, perLine: 68 };
 
 const rows = (text: string, perLine: number) => Math.max(1, Math.ceil(text.length / perLine));
 
-/** How much room a letterhead takes: pdfmake asks for it before it sets any line. */
-export function headHeight({ institution, lines }: Letterhead): number {
+/** Room for what stands at the right, where there is neither code nor logo. */
+const LEAST = 34;
+
+/** How much room a letterhead takes, with a code or without: pdfmake asks for it before it sets any line. */
+export function headHeight({ institution, lines, logo }: Letterhead, hasCode = true): number {
   const text =
     rows(institution, INSTITUTION.perLine) * INSTITUTION.line +
     lines.reduce((sum, line) => sum + rows(line, LINE.perLine) * LINE.line, 0);
-  return Math.max(MARK, text);
+  return Math.max(hasCode || logo !== null ? MARK : LEAST, text);
 }
 
 export function rule(width: number, color: string): Content {

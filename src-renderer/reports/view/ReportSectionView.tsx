@@ -21,7 +21,7 @@ export function ReportSectionView({ section, reading }: SectionProps) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id} data-kind={section.kind}>
-      <Title order={3} id={id} className={styles.heading}>
+      <Title order={reading.order} id={id} className={styles.heading}>
         {section.title}
       </Title>
       <Body section={section} reading={reading} />

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Title, VisuallyHidden } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { REPORT_LOCALES, reportFormats } from '#shared/reports/format.ts';
 import { presentationWords } from '#shared/reports/formatWords.ts';
@@ -11,18 +11,21 @@ interface ReportViewProps {
   readonly data: ReportData;
   /** Of a pane that scrolls by itself; left out, it is as tall as the report. */
   readonly height?: string;
+  /** Unset where its title stands above it already. */
+  readonly isTitled?: boolean;
 }
 
 /** A report on screen, with the sections of the paper in the same order and words, in the report's own language. */
-export function ReportView({ data, height }: ReportViewProps) {
+export function ReportView({ data, height, isTitled = true }: ReportViewProps) {
   const id = useId();
   const reading = useMemo<Reading>(
     () => ({
       data,
       words: presentationWords[data.language],
       formats: reportFormats(data.language, data.currency),
+      order: isTitled ? 3 : 2,
     }),
-    [data],
+    [data, isTitled],
   );
   return (
     <article
@@ -34,9 +37,13 @@ export function ReportView({ data, height }: ReportViewProps) {
       tabIndex={height === undefined ? undefined : 0}
     >
       <header>
-        <Title order={2} id={id} className={styles.title}>
-          {data.title}
-        </Title>
+        {isTitled ? (
+          <Title order={2} id={id} className={styles.title}>
+            {data.title}
+          </Title>
+        ) : (
+          <VisuallyHidden id={id}>{data.title}</VisuallyHidden>
+        )}
         {data.subtitle !== null && <p className={styles.subtitle}>{data.subtitle}</p>}
         <Facts reading={reading} />
       </header>
@@ -69,12 +76,12 @@ function Facts({ reading }: { readonly reading: Reading }) {
   );
 }
 
-function Definitions({ reading: { data, words } }: { readonly reading: Reading }) {
+function Definitions({ reading: { data, words, order } }: { readonly reading: Reading }) {
   const id = useId();
   if (data.definitions.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <Title order={3} id={id} className={styles.heading}>
+      <Title order={order} id={id} className={styles.heading}>
         {words.definitions}
       </Title>
       <dl className={styles.definitions}>

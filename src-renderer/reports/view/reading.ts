@@ -7,4 +7,6 @@ export interface Reading {
   readonly data: ReportData;
   readonly words: PresentationWords;
   readonly formats: ReportFormats;
+  /** Of the headings of its sections: one below its title, wherever that stands. */
+  readonly order: 2 | 3;
 }

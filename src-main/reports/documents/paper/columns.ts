@@ -5,6 +5,8 @@ import type { ReportColumn } from '#shared/reports/reportData.ts';
 export interface Fit {
   readonly orientation: 'portrait' | 'landscape';
   readonly fontSize: number;
+  /** At either side of each column. */
+  readonly padding: number;
   /** One table for each: which columns it has, and how wide they are, paddings aside. */
   readonly blocks: readonly { readonly columns: readonly number[]; readonly widths: readonly number[] }[];
 }
@@ -21,8 +23,9 @@ export interface Wanted {
 
 export const PORTRAIT = 516;
 export const LANDSCAPE = 696;
-export const PADDING = 5;
-const SIZES = [8.5, 7.5] as const;
+const NORMAL = { fontSize: 8.5, padding: 5 } as const;
+const SMALL = { fontSize: 7.5, padding: 3.5 } as const;
+type Size = typeof NORMAL | typeof SMALL;
 /** Of a text column, at the size of 1: some twelve letters. */
 const READABLE = 11;
 const LONGEST_WORD = 12;
@@ -53,31 +56,31 @@ export function wantedBy(
 }
 
 /**
- * Upright where the columns fit, else lying, else smaller, else in several tables that each begin with the first column
- * again.
+ * Upright where the columns fit, if need be in small print; else lying; else in several tables that each begin with the
+ * first column again.
  */
 export function fitColumns(wanted: readonly Wanted[]): Fit {
-  const sum = (size: number, part: keyof Wanted) =>
-    wanted.reduce((total, each) => total + each[part] * size + 2 * PADDING, 0);
-  const all = wanted.map((_, index) => index);
-  const [normal, small] = SIZES;
-  const single = (orientation: Fit['orientation'], fontSize: number): Fit => {
+  const fits = (size: Size, part: keyof Wanted, room: number) =>
+    wanted.reduce((total, each) => total + each[part] * size.fontSize + 2 * size.padding, 0) <= room;
+  const columns = wanted.map((_, index) => index);
+  const single = (orientation: Fit['orientation'], size: Size): Fit => {
     const room = orientation === 'portrait' ? PORTRAIT : LANDSCAPE;
-    return { orientation, fontSize, blocks: [{ columns: all, widths: spread(wanted, fontSize, room) }] };
+    return { orientation, ...size, blocks: [{ columns, widths: spread(wanted, size, room) }] };
   };
-  if (sum(normal, 'good') <= PORTRAIT) return single('portrait', normal);
-  if (sum(normal, 'good') <= LANDSCAPE) return single('landscape', normal);
-  if (sum(normal, 'least') <= LANDSCAPE) return single('landscape', normal);
-  if (sum(small, 'least') <= LANDSCAPE) return single('landscape', small);
-  return { orientation: 'landscape', fontSize: small, blocks: split(wanted, small) };
+  if (fits(NORMAL, 'good', PORTRAIT)) return single('portrait', NORMAL);
+  if (fits(SMALL, 'good', PORTRAIT)) return single('portrait', SMALL);
+  if (fits(NORMAL, 'good', LANDSCAPE)) return single('landscape', NORMAL);
+  if (fits(NORMAL, 'least', LANDSCAPE)) return single('landscape', NORMAL);
+  if (fits(SMALL, 'least', LANDSCAPE)) return single('landscape', SMALL);
+  return { orientation: 'landscape', ...SMALL, blocks: split(wanted, SMALL) };
 }
 
-function split(wanted: readonly Wanted[], size: number): Fit['blocks'] {
+function split(wanted: readonly Wanted[], size: Size): Fit['blocks'] {
   const [first, ...others] = wanted;
   if (first === undefined) return [];
   // The names must leave room for the figures that they name.
   const name = { ...first, least: Math.min(first.least, 24), good: Math.min(first.good, 24) };
-  const wide = (each: Wanted) => Math.min(each.least * size + 2 * PADDING, LANDSCAPE / 2);
+  const wide = (each: Wanted) => Math.min(each.least * size.fontSize + 2 * size.padding, LANDSCAPE / 2);
   const blocks: number[][] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const [index, each] of others.entries()) {
@@ -99,18 +102,17 @@ function split(wanted: readonly Wanted[], size: number): Fit['blocks'] {
 }
 
 /** The room divided: first what each needs, then what reads well, then what is whole, and the rest to all of them. */
-function spread(wanted: readonly Wanted[], size: number, room: number): number[] {
-  const inner = room - wanted.length * 2 * PADDING;
-  let widths = wanted.map(({ least }) => Math.min(least * size, inner));
+function spread(wanted: readonly Wanted[], { fontSize, padding }: Size, room: number): number[] {
+  const inner = room - wanted.length * 2 * padding;
+  let widths = wanted.map(({ least }) => Math.min(least * fontSize, inner));
   for (const part of ['good', 'whole'] as const) {
     const left = inner - widths.reduce((sum, width) => sum + width, 0);
-    const asked = wanted.map((each, index) => Math.max(0, each[part] * size - (widths[index] ?? 0)));
+    const asked = wanted.map((each, index) => Math.max(0, each[part] * fontSize - (widths[index] ?? 0)));
     const total = asked.reduce((sum, width) => sum + width, 0);
     if (left <= 0 || total === 0) continue;
     const share = Math.min(1, left / total);
     widths = widths.map((width, index) => width + (asked[index] ?? 0) * share);
   }
   const used = widths.reduce((sum, width) => sum + width, 0);
-  const grown = widths.map((width) => width * (inner / Math.max(1, used)));
-  return grown;
+  return widths.map((width) => width * (inner / Math.max(1, used)));
 }

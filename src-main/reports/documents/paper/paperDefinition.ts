@@ -111,7 +111,7 @@ function pagesOf({ data, issue, letterhead }: PaperJob, press: Press): Omit<TDoc
     lines: letterhead.lines.map((line) => press.text(line)),
     logo: letterhead.logo === null ? null : 'logo',
   };
-  const height = headHeight(head);
+  const height = headHeight(head, issue !== undefined);
   const made = new Date(data.asOf);
   const asOf = `${words.asOf}: ${press.formats.instant(data.asOf, data.timeZone)}`;
   const foot =

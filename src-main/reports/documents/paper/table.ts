@@ -2,7 +2,7 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.j
 import { isFigure } from '#shared/reports/format.ts';
 import type { ReportColumn, ReportRow, TableSection } from '#shared/reports/reportData.ts';
 import { type Element, element } from '../../../pdf/tagging.ts';
-import { type Fit, fitColumns, PADDING, wantedBy } from './columns.ts';
+import { type Fit, fitColumns, wantedBy } from './columns.ts';
 import { type Press, tagged } from './press.ts';
 
 /** As many rows are printed of one table; nobody reads the pages after them. */
@@ -35,7 +35,7 @@ export function setTable(press: Press, section: TableSection, parent: Element): 
   const fit = fitColumns(columns.map((column, index) => measured(press, column, index, rows)));
   const tables = fit.blocks.map((block, index) => {
     const title = fit.blocks.length === 1 ? [] : [partLine(press, parent, index + 1, fit.blocks.length)];
-    return { stack: [...title, tableOf(press, section, rows, fit.fontSize, block, parent)] };
+    return { stack: [...title, tableOf(press, section, rows, fit, block, parent)] };
   });
   return { fit, tables, left: section.more + section.rows.length - printed.length };
 }
@@ -89,7 +89,7 @@ function tableOf(
   press: Press,
   section: TableSection,
   rows: readonly SetRow[],
-  fontSize: number,
+  { fontSize, padding }: Fit,
   { columns, widths }: Fit['blocks'][number],
   parent: Element,
 ): Content {
@@ -98,7 +98,7 @@ function tableOf(
   const body = element(table, 'TBody');
   const shown = columns.map((index) => ({ index, column: section.columns[index] as ReportColumn }));
   const headRows = headOf(press, shown, head, fontSize);
-  const bodyRows = rows.map((row) => bodyRow(row, shown, widths, fontSize, body, press));
+  const bodyRows = rows.map((row) => bodyRow(row, shown, { widths, fontSize, padding }, body, press));
   return {
     table: {
       headerRows: headRows.length,
@@ -107,7 +107,7 @@ function tableOf(
       widths: [...widths],
       body: [...headRows, ...bodyRows],
     },
-    layout: layoutOf(rows, headRows.length),
+    layout: layoutOf(rows, headRows.length, padding),
     fontSize,
     lineHeight: 1.15,
   };
@@ -152,8 +152,11 @@ function headOf(press: Press, shown: Shown, head: Element, fontSize: number): Ta
 function bodyRow(
   { role, level, cells }: SetRow,
   shown: Shown,
-  widths: readonly number[],
-  fontSize: number,
+  {
+    widths,
+    fontSize,
+    padding,
+  }: { readonly widths: readonly number[]; readonly fontSize: number; readonly padding: number },
   body: Element,
   press: Press,
 ): TableCell[] {
@@ -161,7 +164,7 @@ function bodyRow(
   const isBold = role !== 'row';
   // The name of a group has the room of all empty cells after it.
   const isNameAlone = role === 'group' && shown.every(({ index }) => index === 0 || cells[index] === '');
-  const full = widths.reduce((sum, width) => sum + width + 2 * PADDING, 0);
+  const full = widths.reduce((sum, width) => sum + width + 2 * padding, 0);
   return shown.map(({ index, column }, place): TableCell => {
     if (isNameAlone && place > 0) return { text: '' };
     const isName = place === 0;
@@ -203,7 +206,7 @@ function cut(text: string, width: number, fontSize: number, press: Press): strin
 }
 
 /** Groups, subtotals and totals have rules of their own weight, besides their bold letters. */
-function layoutOf(rows: readonly SetRow[], headRows: number): CustomTableLayout {
+function layoutOf(rows: readonly SetRow[], headRows: number, padding: number): CustomTableLayout {
   const roleAt = (line: number) => rows[line - headRows]?.role;
   const last = rows.length + headRows;
   return {
@@ -224,8 +227,8 @@ function layoutOf(rows: readonly SetRow[], headRows: number): CustomTableLayout 
       const role = roleAt(row);
       return role === 'total' ? '#e6eded' : role === 'group' ? '#f4f7f7' : null;
     },
-    paddingLeft: () => PADDING,
-    paddingRight: () => PADDING,
+    paddingLeft: () => padding,
+    paddingRight: () => padding,
     paddingTop: () => 2.5,
     paddingBottom: () => 2.5,
   };
