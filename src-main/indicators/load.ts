@@ -7,7 +7,6 @@ import { ReadingFailed } from './thread.ts';
 // What other features read of the figures: beside the main thread with `readIndicators`, or, in a thread of their own,
 // with what is below.
 export { balanceIn } from './balance.ts';
-export { countOf } from './count.ts';
 export { figuresOf } from './figures.ts';
 export { hourOfWeek, localDay } from './localHour.ts';
 export { at, type Moment, momentOf } from './moment.ts';
@@ -17,7 +16,6 @@ export { partitionsOf } from './parts.ts';
 export {
   type Asked,
   type Branch,
-  idsOf,
   type Narrowing,
   populationOf,
   sourceOf,

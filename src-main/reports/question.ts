@@ -3,7 +3,8 @@ import type { ReportData } from '#shared/reports/reportData.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { BuiltInQuestion } from './builtIns/builtInQuestion.ts';
 import { makeBuiltIn } from './builtIns/makeBuiltIn.ts';
-import { makeSpecReport, type Progress, type SpecQuestion } from './engine/makeSpecReport.ts';
+import { makeSpecReport } from './engine/makeSpecReport.ts';
+import type { Progress, SpecQuestion } from './engine/specQuestion.ts';
 
 export type ReportQuestion =
   | { readonly kind: 'builtIn'; readonly question: BuiltInQuestion }

@@ -1,5 +1,6 @@
 import type { ReadDb } from '#main/db/handles.ts';
-import { makeSpecReport, type SpecQuestion } from '#main/reports/engine/makeSpecReport.ts';
+import { makeSpecReport } from '#main/reports/engine/makeSpecReport.ts';
+import type { SpecQuestion } from '#main/reports/engine/specQuestion.ts';
 import type { ReportData, TableSection } from '#shared/reports/reportData.ts';
 
 /** Makes a report for a manager, who may see all; a refusal fails the test. */

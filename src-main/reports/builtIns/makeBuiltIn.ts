@@ -8,7 +8,7 @@ import { reportWords } from '#shared/reports/words/reportWords.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { momentOf, withinScope } from '../../indicators/load.ts';
 import { loadSettings } from '../../settings/load.ts';
-import type { Progress } from '../engine/makeSpecReport.ts';
+import type { Progress } from '../engine/specQuestion.ts';
 import type { BuiltInReport } from './builtIn.ts';
 import type { BuiltInQuestion } from './builtInQuestion.ts';
 import { byArea, byRequester } from './byGroup.ts';

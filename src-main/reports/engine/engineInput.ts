@@ -5,7 +5,7 @@ import type { ReportSpec } from '#shared/reports/spec.ts';
 import type { Settings } from '#shared/settings/contract.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import type { Moment } from '../../indicators/load.ts';
-import type { SpecQuestion } from './makeSpecReport.ts';
+import type { SpecQuestion } from './specQuestion.ts';
 import type { TicketQuestion } from './ticketSource.ts';
 
 /** What every part of the engine works with. */

@@ -1,15 +1,11 @@
 import { localDate } from '#shared/calendars/localTime.ts';
-import type { Dates } from '#shared/indicators/period.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { toIso } from '#shared/kernel/time.ts';
-import type { Language } from '#shared/people/contract.ts';
 import { reportFormats } from '#shared/reports/format.ts';
 import type { ReportData, ReportSection } from '#shared/reports/reportData.ts';
-import type { ReportRequest } from '#shared/reports/source.ts';
 import { hasPeriod } from '#shared/reports/spec/check.ts';
 import { specWords } from '#shared/reports/spec/words.ts';
-import type { ListSpec, ReportSpec, SummarySpec } from '#shared/reports/spec.ts';
-import type { Role } from '#shared/rpc/permissions.ts';
+import type { ListSpec, SummarySpec } from '#shared/reports/spec.ts';
 import { loadCalendar } from '../../calendars/load.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { momentOf } from '../../indicators/load.ts';
@@ -19,27 +15,10 @@ import type { EngineInput } from './engineInput.ts';
 import { gather, readingsOf } from './gather.ts';
 import { listTable } from './listTable.ts';
 import { allowedFilter } from './rights.ts';
+import type { Progress, SpecQuestion } from './specQuestion.ts';
 import { summaryChart } from './summaryChart.ts';
 import { figuresSection, summaryTable } from './summaryTable.ts';
 import { definitionsTold, filtersTold } from './told.ts';
-
-/** All that a report is made from besides the database; plain data, so that a thread can be sent it. */
-export interface SpecQuestion {
-  readonly spec: ReportSpec;
-  /** Days in the institution's zone; what is of now does not look at them. */
-  readonly dates: Dates;
-  readonly filter: ReportRequest['filter'];
-  readonly language: Language;
-  /** UTC ms. */
-  readonly asOf: number;
-  /** Rows of each table; how many more there are is told. */
-  readonly limit: number;
-  /** Whose report it is: technicians get their own work, names of people only whoever may see them. */
-  readonly viewer: { readonly id: number; readonly roles: readonly Role[] };
-}
-
-/** Told how far it has come: readings done, of how many. */
-export type Progress = (done: number, total: number) => void;
 
 /**
  * A report as somebody built it. Reads for as long as it takes: call it in a thread, or in a test.

@@ -6,7 +6,7 @@ import type { ReportSpec } from '#shared/reports/spec.ts';
 import { allows } from '#shared/rpc/permissions.ts';
 import { withinScope } from '../../indicators/load.ts';
 import type { Actor } from '../../rpc/context.ts';
-import type { SpecQuestion } from './makeSpecReport.ts';
+import type { SpecQuestion } from './specQuestion.ts';
 import type { TicketQuestion } from './ticketSource.ts';
 
 const forbidden = () => fail({ code: 'forbidden', details: {} });

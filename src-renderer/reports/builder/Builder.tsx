@@ -15,6 +15,7 @@ import { defaultTitle } from './defaultTitle.ts';
 import { withoutOpenFilters } from './edits.ts';
 import { FilterStep } from './FilterStep.tsx';
 import { ListSteps } from './ListSteps.tsx';
+import { PaperActions } from './PaperActions.tsx';
 import { Preview } from './Preview.tsx';
 import { draftProblems } from './problems.ts';
 import { SaveActions } from './SaveActions.tsx';
@@ -60,6 +61,7 @@ export function Builder({ saved, template, begin }: BuilderProps) {
               {t('discard')}
             </Button>
           )}
+          <PaperActions request={problems.length === 0 ? wanted : null} />
           <SaveActions
             draft={complete}
             saved={saved}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSpecReport, type SpecQuestion } from '#main/reports/engine/makeSpecReport.ts';
+import { makeSpecReport } from '#main/reports/engine/makeSpecReport.ts';
+import type { SpecQuestion } from '#main/reports/engine/specQuestion.ts';
 import type { ReportSpec } from '#shared/reports/spec.ts';
 import type { Role } from '#shared/rpc/permissions.ts';
 import { aStoredCalendar } from '../../../builders/catalogue.ts';
