@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { predictedLate, stuckTickets } from '#main/delays/load.ts';
 import { HOUR, MINUTE } from '#shared/kernel/time.ts';
+import { anAsset } from '../../builders/assets.ts';
 import { aStoredTicket } from '../../builders/generatedDepartment.ts';
 import { aDepartment, aTicket, type Department } from '../tickets/department.ts';
 import { followAll, someHistory } from './history.ts';
@@ -107,6 +108,17 @@ describe('a ticket on which nobody acts', () => {
       waiting.id,
     ]);
     expect((await own().counts({})).stuck).toMatchObject({ waiting: 1, unassigned: 0 });
+  });
+
+  it('is told of an act that leaves its own row alone, such as a linked asset', async () => {
+    const { id } = await aTicket(d);
+    await follow();
+    d.t.pass(7 * HOUR);
+    const { id: assetId } = await anAsset(d.t.host);
+    await d.as(d.technician(0)).assets.link({ ticketId: id, assetId });
+    d.t.pass(HOUR);
+    await follow();
+    expect((await manager().counts({})).stuck.working).toBe(0);
   });
 
   it('is reckoned anew when the setting changes', async () => {
