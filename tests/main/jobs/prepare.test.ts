@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { preparedJob, runSlice } from '#main/jobs/schedule.ts';
+import { preparedJob, runSlice, startJobs } from '#main/jobs/schedule.ts';
 import { openTestHost } from '../../builders/host.ts';
 
 describe('a job that prepares its slices', () => {
@@ -68,6 +68,40 @@ describe('a job that prepares its slices', () => {
       });
       await runSlice(t.host, job, async () => isHeld);
       expect(runs).toBe(0);
+    } finally {
+      await t.close();
+    }
+  });
+});
+
+describe('the jobs of a process', () => {
+  it('leave each other their turn when one of them fails', async () => {
+    const t = await openTestHost();
+    try {
+      const reported: string[] = [];
+      const ran = Promise.withResolvers<void>();
+      const host = { ...t.host, report: (reference: string) => void reported.push(reference) };
+      const jobs = [
+        {
+          name: 'broken',
+          isDue: async () => {
+            throw new Error('It cannot even look');
+          },
+          run: async () => false,
+        },
+        {
+          name: 'next',
+          isDue: async () => true,
+          run: async () => {
+            ran.resolve();
+            return false;
+          },
+        },
+      ];
+      const running = startJobs(host, jobs, async () => undefined);
+      await ran.promise;
+      await running.stop();
+      expect(reported).toContain('jobs.broken');
     } finally {
       await t.close();
     }
