@@ -1,5 +1,19 @@
+import { type StorageFault, storageFaultOf } from '../db/storageFault.ts';
+
+/** What SQLite says of its file. */
+const OF_DATABASE: Readonly<Record<StorageFault, string>> = {
+  full: 'There is no room left on the disk.',
+  readOnly: 'The database may not be written by this person, or lies on a disk that can only be read.',
+  unreachable: 'The database cannot be opened: its folder is away, or may not be used by this person.',
+  damaged: 'The database is damaged; keep it, and restore the newest backup.',
+};
+
 /** What the system says of a file or folder, in words; null for anything else. */
 export function systemFault(error: Error): string | null {
+  if (error.name === 'SqliteError') {
+    const fault = storageFaultOf(error);
+    return fault === null ? null : OF_DATABASE[fault];
+  }
   if (!('code' in error) || !('syscall' in error)) return null;
   const path = 'path' in error ? String(error.path) : 'It';
   switch (error.code) {

@@ -4,6 +4,7 @@ import { implement, ORPCError, type Router } from '@orpc/server';
 import { contract } from '#shared/rpc/contract.ts';
 import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
 import { DatabaseBusy } from '../db/failures.ts';
+import { storageFaultOf } from '../db/storageFault.ts';
 import { PdfFailed } from '../pdf/renderPdf.ts';
 import type { Connection } from './context.ts';
 import { type AnyHandler, admit, perform, wireError } from './dispatch.ts';
@@ -64,9 +65,14 @@ export function toWireError(host: Host, error: unknown): ORPCError<string, unkno
         },
       });
     }
-    if (error.status < 500 || error.code === 'busy') return error;
+    if (error.status < 500 || error.code === 'busy' || error.code === 'storage') return error;
   }
   if (isBusy(error)) return wireError({ code: 'busy', details: {} });
+  const storageFault = storageFaultOf(error);
+  if (storageFault !== null) {
+    host.report('storage', error);
+    return wireError({ code: 'storage', details: { reason: storageFault } });
+  }
   const reference = randomUUID().slice(0, 8);
   host.report(reference, error);
   return wireError({ code: 'internal', details: { reference } });

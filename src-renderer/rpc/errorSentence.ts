@@ -36,6 +36,8 @@ function sentence(error: CallError, t: T, formats: Formats): string {
       );
     case 'secondFactorRequired':
       return t(error.details.isWrong ? 'error.secondFactorWrong' : 'error.secondFactorRequired');
+    case 'storage':
+      return t(`storage.${error.details.reason}`);
     case 'notEligible':
       return isIneligible(error.details.reason)
         ? t(`ineligible.${error.details.reason}`)

@@ -28,6 +28,7 @@ export const rpcTexts = defineTexts(
       lockedOut: 'Demasiados intentos. Espere hasta las {{time}} para volver a probar.',
       tooManyRequests: 'Van demasiadas peticiones. Espere un momento.',
       busy: 'El sistema está ocupado. Intente de nuevo en un momento.',
+      storage: 'El disco del sistema no responde. Lo que escribió sigue aquí.',
       internal: 'Algo falló de nuestro lado. Lo que escribió sigue aquí.',
       offline: 'Sin conexión: no se pudo enviar. Lo que escribió sigue aquí.',
     },
@@ -58,6 +59,15 @@ export const rpcTexts = defineTexts(
     conflict: {
       title: 'Cambió mientras usted escribía',
       system: 'El sistema',
+    },
+    storage: {
+      full: 'El disco del sistema está lleno: no se guardó nada. Avise a quien administra el sistema; lo que escribió sigue aquí.',
+      readOnly:
+        'No se puede escribir en el disco del sistema: no se guardó nada. Avise a quien administra el sistema.',
+      unreachable:
+        'El disco del sistema no responde. Intente de nuevo en un momento; lo que escribió sigue aquí.',
+      damaged:
+        'Los datos del sistema están dañados. No siga trabajando y avise a quien administra el sistema.',
     },
     toast: { title: 'No se pudo', undo: 'Deshacer', reference: 'Referencia: {{reference}}' },
     connection: {
@@ -93,6 +103,7 @@ export const rpcTexts = defineTexts(
         lockedOut: 'Too many attempts. Wait until {{time}} to try again.',
         tooManyRequests: 'Too many requests. Please wait a moment.',
         busy: 'The system is busy. Please try again in a moment.',
+        storage: 'The system’s disk does not answer. What you typed is still here.',
         internal: 'Something failed on our side. What you wrote is still here.',
         offline: 'No connection: it could not be sent. What you wrote is still here.',
       },
@@ -123,6 +134,14 @@ export const rpcTexts = defineTexts(
       conflict: {
         title: 'It changed while you were writing',
         system: 'The system',
+      },
+      storage: {
+        full: 'The system’s disk is full: nothing was saved. Tell whoever administers the system; what you typed is still here.',
+        readOnly:
+          'The system’s disk cannot be written: nothing was saved. Tell whoever administers the system.',
+        unreachable:
+          'The system’s disk does not answer. Try again in a moment; what you typed is still here.',
+        damaged: 'The system’s data is damaged. Stop working and tell whoever administers the system.',
       },
       toast: { title: 'It could not be done', undo: 'Undo', reference: 'Reference: {{reference}}' },
       connection: {
@@ -157,6 +176,7 @@ export const rpcTexts = defineTexts(
         lockedOut: 'Tentativas demais. Espere até {{time}} para tentar de novo.',
         tooManyRequests: 'Pedidos demais. Espere um momento.',
         busy: 'O sistema está ocupado. Tente de novo em um momento.',
+        storage: 'O disco do sistema não responde. O que você digitou continua aqui.',
         internal: 'Algo falhou do nosso lado. O que você escreveu continua aqui.',
         offline: 'Sem conexão: não foi possível enviar. O que você escreveu continua aqui.',
       },
@@ -187,6 +207,15 @@ export const rpcTexts = defineTexts(
       conflict: {
         title: 'Mudou enquanto você escrevia',
         system: 'O sistema',
+      },
+      storage: {
+        full: 'O disco do sistema está cheio: nada foi salvo. Avise quem administra o sistema; o que você digitou continua aqui.',
+        readOnly:
+          'Não é possível gravar no disco do sistema: nada foi salvo. Avise quem administra o sistema.',
+        unreachable:
+          'O disco do sistema não responde. Tente de novo em um momento; o que você digitou continua aqui.',
+        damaged:
+          'Os dados do sistema estão danificados. Pare de trabalhar e avise quem administra o sistema.',
       },
       toast: { title: 'Não foi possível', undo: 'Desfazer', reference: 'Referência: {{reference}}' },
       connection: {

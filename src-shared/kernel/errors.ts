@@ -114,6 +114,12 @@ export const appErrors = {
   tooManyRequests: { status: 429, message: 'Too many requests; wait a moment.', details: none },
   /** The database stayed locked by others for too long, or too many documents wait to be rendered. */
   busy: { status: 503, message: 'It is busy just now; try again in a moment.', details: none },
+  /** The disk does not take or give what it should; nothing of the command was kept. */
+  storage: {
+    status: 507,
+    message: 'The disk cannot be used just now; nothing was saved.',
+    details: z.object({ reason: z.enum(['full', 'readOnly', 'unreachable', 'damaged']) }),
+  },
   /** A bug or a fault of the machine; the log has the rest under this reference. */
   internal: {
     status: 500,

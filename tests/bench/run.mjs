@@ -1,6 +1,7 @@
 // `npm run bench`: measures at 100,000 tickets (`-- --tickets 1000000` for more, `-- --json` for figures alone).
 // `-- --indicators`: the figures at 1,000,000 tickets. `-- --inventory`: lists and search at 20,000 assets (`--assets 200000` for more). `-- --load`: fifty creators and ten
-// technicians for a minute. `npm run bench:soak`: ten minutes with 200 windows open. `--check` goes through all of it once with few tickets: it fails on an error, never on a time.
+// technicians for a minute. `npm run bench:soak`: ten minutes with 200 windows open. `npm run bench:faults`: what
+// tests/faults does, ten times over, and two hundred kills. `--check` goes through all of it once with few tickets: it fails on an error, never on a time.
 import '../../src-main/launch/pinnedNode.mjs';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,8 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const vitest = path('../../node_modules/vitest/vitest.mjs');
 
 function commandOf() {
+  if (given.includes('--faults'))
+    return [vitest, 'run', 'tests/faults', 'tests/main/db/crash', 'tests/load/kill'];
   if (given.includes('--load')) return [vitest, 'run', 'tests/load'];
   if (given.includes('--check')) return [path('bench.ts'), '--tickets', '1000', '--calls', '10'];
   if (given.includes('--soak')) return [path('soak.ts'), ...given.filter((each) => each !== '--soak')];
@@ -22,7 +25,7 @@ function commandOf() {
 const child = spawn(process.execPath, commandOf(), {
   cwd: path('../..'),
   stdio: 'inherit',
-  env: { SOPORTE_LOAD_SECONDS: '60', ...process.env },
+  env: { SOPORTE_LOAD_SECONDS: '60', SOPORTE_FAULT_ROUNDS: '20', ...process.env },
 });
 child.on('exit', (status) => {
   process.exitCode = status ?? 1;
