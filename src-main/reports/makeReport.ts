@@ -15,8 +15,10 @@ import { ReportFailed, type ReportThreads } from './reportThreads.ts';
 import { visibleReport } from './saved.ts';
 import { threadsOf } from './threads.ts';
 
-/** Rows of each table in a file; a list that long is read by nobody, and a PDF of it has a hundred pages. */
-export const PRINTED_ROWS = 2_000;
+/** Rows of each table on paper: some fifteen pages, and more is read by nobody. */
+export const PRINTED_ROWS = 500;
+/** In a workbook or a CSV file, which people calculate with. */
+export const LISTED_ROWS = 10_000;
 /** Longer than any institution has kept records. */
 const LONGEST_DAYS = 50 * 366;
 

@@ -3,7 +3,7 @@ import type { PrintRequest, ReportRun } from '#shared/reports/contract.ts';
 import { PdfFailed } from '../pdf/renderPdf.ts';
 import { renderReport } from './documents/renderReport.ts';
 import { letterheadOf } from './letterhead.ts';
-import { makeReport } from './makeReport.ts';
+import { LISTED_ROWS, makeReport, PRINTED_ROWS } from './makeReport.ts';
 import type { ReportContext } from './reportContext.ts';
 
 interface Watch {
@@ -23,6 +23,7 @@ export async function printReport(
 ): Promise<Result<File>> {
   const made = await makeReport(ctx, request, {
     signal,
+    most: format === 'pdf' ? PRINTED_ROWS : LISTED_ROWS,
     onProgress: (done, total) => onProgress?.('gathering', done, total),
   });
   if (!made.ok) return made;

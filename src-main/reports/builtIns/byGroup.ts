@@ -46,7 +46,7 @@ function groupedBy(dimension: 'area' | 'requester', name: 'byArea' | 'byRequeste
       const { rows, more } = panel.groups[dimension];
       const heading = words.column[dimension];
       const nameOf = ({ name: known, key }: GroupRow) =>
-        known ?? (key === null ? words.note.none : String(key));
+        known ?? (key === null ? words.note.noArea : String(key));
       return ok({
         subtitle: words.report[name].answers,
         sections: present<ReportSection>([

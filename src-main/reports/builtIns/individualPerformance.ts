@@ -20,7 +20,10 @@ interface Week {
 export const individualPerformance: BuiltInReport = {
   steps: 1,
   async make(input) {
-    const { db, dates, moment, subject, words, step } = input;
+    const { db, moment, subject, words, today, step } = input;
+    // The last twelve weeks are those up to now, though the period may go on.
+    const { from, to } = input.dates;
+    const dates = { from, to: to > today && from <= today ? today : to };
     const trend = (await perform(db, { kind: 'worker', dates }, moment.asOf)).value as Trend;
     step();
     const own = trend.workers.find(({ worker }) => worker.id === subject.technicianId);

@@ -91,9 +91,9 @@ export const inventory: BuiltInReport = {
             .map(({ name, count }) => ({ key: name ?? '', label: name ?? words.note.none, values: [count] })),
         }),
         groupTable(input, words.heading.byCategory, words.column.category, categories),
-        groupTable(input, words.heading.byLocation, words.column.location, locations),
+        groupTable(input, words.heading.byLocation, words.column.location, locations, words.note.noLocation),
         ...(areaId === undefined
-          ? [groupTable(input, words.heading.byArea, words.filter.areaId, areas)]
+          ? [groupTable(input, words.heading.byArea, words.filter.areaId, areas, words.note.noArea)]
           : []),
         ...(ending.length === 0 ? [] : [assetTable(input, words.heading.warranty, ending, ending.length)]),
         assetTable(input, words.heading.assets, assets, owned.count),
@@ -123,6 +123,7 @@ function groupTable(
   title: string,
   heading: string,
   groups: readonly AssetGroup[],
+  none = words.note.none,
 ): TableSection {
   const cells = (group: Omit<AssetGroup, 'name'>) => [
     group.count,
@@ -145,7 +146,7 @@ function groupTable(
       ['value', words.column.value, 'money'],
     ],
     [
-      ...groups.map((group) => row(group.name ?? words.note.none, ...cells(group))),
+      ...groups.map((group) => row(group.name ?? none, ...cells(group))),
       totalRow(
         words.column.total,
         ...cells({

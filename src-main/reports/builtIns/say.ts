@@ -53,11 +53,11 @@ export function sayIn(language: Language, currency: string): Say {
     step(step) {
       switch (stepOf(step)) {
         case 'day':
-          return day(step);
+          return unbroken(day(step));
         case 'week':
-          return `${WEEK[language]} ${Number(step.slice(6))}`;
+          return unbroken(`${WEEK[language]} ${Number(step.slice(6))}`);
         case 'month':
-          return month(`${step}-01`);
+          return unbroken(month(`${step}-01`));
         case 'year':
           return step;
       }
@@ -67,6 +67,9 @@ export function sayIn(language: Language, currency: string): Say {
     compare: (a, b) => collator.compare(a, b),
   };
 }
+
+/** In a narrow column too the name of a step stays on one line. */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
 function stepOf(step: string): Step {
   if (step.includes('W')) return 'week';

@@ -136,7 +136,7 @@ async function serviceNames({ db, words }: BuiltInInput, shares: Shares): Promis
   return keys
     .map((key) => {
       const id = key.slice('service:'.length);
-      return { key, name: names.get(id) ?? (id === '' ? words.note.none : id) };
+      return { key, name: names.get(id) ?? (id === '' ? words.note.noService : id) };
     })
     .sort(
       (a, b) => shares.of(b.key, 'onTime').of - shares.of(a.key, 'onTime').of || (a.name < b.name ? -1 : 1),
@@ -182,7 +182,7 @@ function shareTable(
         return [
           [`${kind}.met`, words.column.met, 'number', 0, name],
           [`${kind}.of`, words.column.of, 'number', 0, name],
-          [`${kind}.share`, '%', 'share', 0, name],
+          [`${kind}.share`, '%', 'share', 1, name],
         ] as const;
       }),
     ],

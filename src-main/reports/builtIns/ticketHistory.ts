@@ -132,7 +132,14 @@ function messagesOf({ language, moment }: BuiltInInput, view: Ticket): ReportSec
   ];
 }
 
-/** Who did it is part of each sentence. */
+/** Who and what of a sentence that begins with whoever did it: “Ana López” and “La pasó a Juan Pérez”. */
+function actOf(sentence: string, names: readonly string[]): { who: string; what: string } {
+  const who = names.find((name) => name !== '' && sentence.startsWith(`${name} `));
+  if (who === undefined) return { who: '', what: sentence };
+  const what = sentence.slice(who.length + 1);
+  return { who, what: `${what.charAt(0).toUpperCase()}${what.slice(1)}` };
+}
+
 function timelineOf({ language, moment }: BuiltInInput, history: readonly HistoryItem[]): ReportSection {
   const format = new Intl.DateTimeFormat(LOCALES[language], {
     dateStyle: 'medium',
@@ -155,8 +162,7 @@ function timelineOf({ language, moment }: BuiltInInput, history: readonly Histor
       const said = wordsOf(item);
       return {
         at: localDateTime(fromIso(item.at), moment.timeZone),
-        who: '',
-        what: historySentence(told, say),
+        ...actOf(historySentence(told, say), [told.actor ?? '', say.texts.system]),
         details: [...historyChanges(told, say), ...(said === null ? [] : said.split('\n'))],
       };
     }),

@@ -192,6 +192,8 @@ export const english = {
     median: 'median',
     none: 'None',
     noArea: 'No area',
+    noService: 'No service',
+    noLocation: 'No location',
     of: 'of',
     lateBy: 'Late by working time after the due time, until it was resolved or until now.',
     meanOfWeeks: 'average per week',

@@ -195,6 +195,8 @@ export const portuguese = {
     median: 'mediana',
     none: 'Sem atribuir',
     noArea: 'Sem área',
+    noService: 'Sem serviço',
+    noLocation: 'Sem localização',
     of: 'de',
     lateBy: 'O atraso é tempo de trabalho depois do vencimento, até se resolver ou até agora.',
     meanOfWeeks: 'média por semana',

@@ -196,6 +196,8 @@ export const spanish = {
     median: 'mediana',
     none: 'Sin asignar',
     noArea: 'Sin área',
+    noService: 'Sin servicio',
+    noLocation: 'Sin ubicación',
     of: 'de',
     lateBy: 'El atraso es tiempo de trabajo después del vencimiento, hasta que se resolvió o hasta ahora.',
     meanOfWeeks: 'promedio por semana',

@@ -40,7 +40,7 @@ describe('the inventory report', () => {
       ['Total', 3, 0, 2, 1, 0, 2_000_000],
     ]);
     expect(cells(data, 'By location').map((row) => row.slice(0, 2))).toEqual([
-      ['None', 2],
+      ['No location', 2],
       ['First floor', 1],
       ['Total', 3],
     ]);

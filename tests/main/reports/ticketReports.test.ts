@@ -150,7 +150,7 @@ describe('compliance', () => {
     const data = await made(t.db.read, 'slaCompliance', AT);
     expect(cells(data, 'By service')).toEqual([
       ['Network', 1, 2, 0.5, 1, 2, 0.5, 0, 0, null],
-      ['None', 0, 1, 0, 0, 1, 0, 0, 0, null],
+      ['No service', 0, 1, 0, 0, 1, 0, 0, 0, null],
       ['Total', 1, 3, 1 / 3, 1, 3, 1 / 3, 0, 0, null],
     ]);
     expect(cells(data, 'By priority').map((row) => row.slice(0, 4))).toEqual([
@@ -183,7 +183,7 @@ describe('balance', () => {
     const data = await made(t.db.read, 'workloadBalance', AT);
     // 3 and 1: mean 2, deviation 1, range 2, variation 0.5, Jain 16 ÷ (2 × 10).
     expect(cells(data, 'Week by week')).toEqual([
-      ['wk 2', '2026-01-05', '2026-01-11', 4, 2, 2, 1, 2, 0.5, 0.8],
+      ['wk\u00a02', '2026-01-05', '2026-01-11', 4, 2, 2, 1, 2, 0.5, 0.8],
     ]);
     expect(isoWeek(at, ZONE)).toBe('2026-W02');
     expect(cells(data, 'Who received how many')).toEqual([
@@ -210,7 +210,7 @@ describe('by area, requester and state', () => {
     const area = await made(t.db.read, 'byArea', AT);
     expect(cells(area, 'Tickets by area').map((row) => row.slice(0, 4))).toEqual([
       ['North', 2, 1, 1],
-      ['None', 1, 0, 1],
+      ['No area', 1, 0, 1],
     ]);
     const narrowed = await made(t.db.read, 'byArea', { ...AT, filter: { areaId: north.id } });
     expect(narrowed.filters).toEqual([{ label: 'Area', value: 'North' }]);
