@@ -10,11 +10,13 @@ export class Tally {
   sum = 0;
   ids: Set<number> | null = null;
   balance: BalanceWeek['balance'] = null;
-  readonly #values: (readonly number[])[] = [];
+  #values: (readonly number[])[] | null = null;
   #summary: ReturnType<typeof summaryOf> | null = null;
 
   addValues(values: readonly number[]): void {
-    if (values.length > 0) this.#values.push(values);
+    if (values.length === 0) return;
+    this.#values ??= [];
+    this.#values.push(values);
     this.#summary = null;
   }
 
@@ -28,12 +30,12 @@ export class Tally {
     this.count += other.count;
     this.met += other.met;
     this.sum += other.sum;
-    for (const values of other.#values) this.addValues(values);
+    for (const values of other.#values ?? []) this.addValues(values);
     if (other.ids !== null) this.addIds(other.ids);
   }
 
   summary() {
-    this.#summary ??= summaryOf(this.#values.flat());
+    this.#summary ??= summaryOf(this.#values?.flat() ?? []);
     return this.#summary;
   }
 }

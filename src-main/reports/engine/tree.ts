@@ -25,26 +25,40 @@ export class Cell {
   }
 }
 
+const NO_CELLS: ReadonlyMap<DimensionValue, Cell> = new Map();
+const NO_NODES: ReadonlyMap<DimensionValue, Node> = new Map();
+
 /** A group of rows: what all of it has, what it has in each column, and the groups within. */
 export class Node {
   readonly key: DimensionValue;
   readonly all = new Cell();
-  readonly columns = new Map<DimensionValue, Cell>();
-  readonly children = new Map<DimensionValue, Node>();
+  // Made when they are needed: the smallest groups, of which there may be half a million, have neither.
+  #columns: Map<DimensionValue, Cell> | null = null;
+  #children: Map<DimensionValue, Node> | null = null;
 
   constructor(key: DimensionValue) {
     this.key = key;
   }
 
+  get columns(): ReadonlyMap<DimensionValue, Cell> {
+    return this.#columns ?? NO_CELLS;
+  }
+
+  get children(): ReadonlyMap<DimensionValue, Node> {
+    return this.#children ?? NO_NODES;
+  }
+
   child(key: DimensionValue): Node {
-    const known = this.children.get(key) ?? new Node(key);
-    this.children.set(key, known);
+    this.#children ??= new Map();
+    const known = this.#children.get(key) ?? new Node(key);
+    this.#children.set(key, known);
     return known;
   }
 
   column(key: DimensionValue): Cell {
-    const known = this.columns.get(key) ?? new Cell();
-    this.columns.set(key, known);
+    this.#columns ??= new Map();
+    const known = this.#columns.get(key) ?? new Cell();
+    this.#columns.set(key, known);
     return known;
   }
 
