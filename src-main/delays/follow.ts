@@ -10,8 +10,8 @@ import { type DelayRow, reckon } from './reckon.ts';
 import { Samples } from './samples.ts';
 
 /** Tickets of one slice, and samples that it takes anew: it holds the thread for a few milliseconds. */
-const TICKETS = 25;
-const NEW_SAMPLES = 4;
+const TICKETS = 12;
+const NEW_SAMPLES = 2;
 /** Events read by one slice; most concern no ticket, or one in which nothing is to be followed. */
 const EVENTS = 500;
 

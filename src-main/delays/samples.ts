@@ -43,6 +43,20 @@ export function casesQuery(key: CaseClassKey): RawBuilder<StoredCase> {
 
 const storedCases = z.array(z.tuple([z.number(), z.union([z.literal(0), z.literal(1)])]));
 
+const KEPT_CURVES = 500;
+const curves = new Map<string, Curve>();
+
+/** Made once for each content: slice after slice asks for the same classes, and parsing takes longer than the rest. */
+function storedCurve(text: string): Curve {
+  const known = curves.get(text);
+  if (known !== undefined) return known;
+  if (curves.size >= KEPT_CURVES) curves.clear();
+  const cases = storedCases.parse(JSON.parse(text));
+  const fresh = curveOf(cases.map(([seconds, isSolved]) => ({ seconds, isSolved: isSolved === 1 })));
+  curves.set(text, fresh);
+  return fresh;
+}
+
 interface Keeping {
   readonly tx: WriteTx;
   readonly now: number;
@@ -75,29 +89,28 @@ export class Samples {
     const name = nameOfClass(key);
     const known = this.#known.get(name);
     if (known !== undefined) return known;
-    const cases = (await this.#kept(name)) ?? (await this.#anew(name, key));
-    const curve = curveOf(cases.map(([seconds, isSolved]) => ({ seconds, isSolved: isSolved === 1 })));
+    const curve = storedCurve((await this.#kept(name)) ?? (await this.#anew(name, key)));
     this.#known.set(name, curve);
     return curve;
   }
 
-  async #kept(name: string) {
+  async #kept(name: string): Promise<string | null> {
     const row = await this.#db
       .selectFrom('forecastSamples')
       .select(['takenAt', 'cases'])
       .where('name', '=', name)
       .executeTakeFirst();
     const isTooOld = this.#write !== null && row !== undefined && row.takenAt + KEPT_FOR <= this.#write.now;
-    return row === undefined || isTooOld ? null : storedCases.parse(JSON.parse(row.cases));
+    return row === undefined || isTooOld ? null : row.cases;
   }
 
-  async #anew(name: string, key: CaseClassKey) {
+  async #anew(name: string, key: CaseClassKey): Promise<string> {
     this.taken += 1;
     const { rows } = await casesQuery(key).execute(this.#db);
-    const cases = rows.map(({ seconds, isSolved }) => [seconds, isSolved === 1 ? 1 : 0] as [number, 0 | 1]);
+    const cases = JSON.stringify(rows.map(({ seconds, isSolved }) => [seconds, isSolved]));
     if (this.#write !== null) {
       const { tx, now } = this.#write;
-      const row = { name, takenAt: now, cases: JSON.stringify(cases) };
+      const row = { name, takenAt: now, cases };
       await tx.replaceInto('forecastSamples').values(row).execute();
     }
     return cases;
