@@ -11,7 +11,7 @@ const LINE = { size: 8, line: 10.5, perLine: 68 };
 const rows = (text: string, perLine: number) => Math.max(1, Math.ceil(text.length / perLine));
 
 /** Room for what stands at the right, where there is neither code nor logo. */
-const LEAST = 34;
+const LEAST = 42;
 
 /** How much room a letterhead takes, with a code or without: pdfmake asks for it before it sets any line. */
 export function headHeight({ institution, lines, logo }: Letterhead, hasCode = true): number {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { type FontFile, readFontFile } from './fontFile.ts';
+import './keptRows.ts';
 import { tableLayouts } from './styles.ts';
 
 /** pdfmake as every thread of ours uses it: one font, no network, no files, our tables. Only threads import this. */

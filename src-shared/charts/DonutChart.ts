@@ -101,6 +101,17 @@ export function DonutChart(props: DonutChartProps) {
         itemWidth: legendWidth,
         itemHeight: LINE,
         symbolSize: 13,
+        data: named.map((slice, index) => {
+          const color = seriesColour(palette, index);
+          const pattern = patternOf(id, index);
+          return {
+            id: slice.key,
+            label: slice.label,
+            color,
+            // As nivo names the pattern of its slices.
+            ...(pattern === null ? {} : { fill: `url(#${pattern}.bg.${color})` }),
+          };
+        }),
       },
     ],
     ...(onOpen === undefined ? {} : { onClick: (slice: { id: unknown }) => onOpen(String(slice.id)) }),

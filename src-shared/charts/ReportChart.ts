@@ -55,7 +55,7 @@ export function reportChart(
       besides,
     ).height;
   const ticks = ticksOf(
-    section.value,
+    section,
     Math.max(0, ...points.flatMap(({ values }) => values.slice(0, series.length).map((one) => one ?? 0))),
   );
   const tick = (value: number) => formats.tick(section.value, value);
@@ -138,13 +138,13 @@ function slicesOf(section: ChartSection, words: PresentationWords, count: (value
 }
 
 /** Ticks that read well in the unit in which the values are written. */
-function ticksOf(kind: ValueKind, highest: number): number[] {
-  const unit = unitOf(kind, highest);
+function ticksOf({ value: kind, digits }: ChartSection, highest: number): number[] {
+  const unit = unitOf(kind, highest, digits ?? 0);
   if (kind === 'share' && highest > 0.4 && highest <= 1) return [0, 0.25, 0.5, 0.75, 1];
   return wholeTicks(highest / unit).map((tick) => tick * unit);
 }
 
-function unitOf(kind: ValueKind, highest: number): number {
+function unitOf(kind: ValueKind, highest: number, digits: number): number {
   switch (kind) {
     case 'duration':
       return highest > 7_200 ? 3_600 : 60;
@@ -154,6 +154,6 @@ function unitOf(kind: ValueKind, highest: number): number {
       return 100;
     default:
       // A deviation of 0.8 has an axis of its own size.
-      return highest > 0 && highest < 2 ? 0.1 : 1;
+      return digits > 0 && highest > 0 && highest < 2 ? 0.1 : 1;
   }
 }

@@ -51,7 +51,7 @@ export function wantedBy(
     return { least, good: least, whole: Math.max(least, heading.whole) };
   }
   const least = Math.max(headWord, Math.min(word, LONGEST_WORD)) + SLACK;
-  const all = Math.max(least, Math.min(Math.max(whole, heading.whole), LONGEST_LINE));
+  const all = Math.max(least, Math.min(Math.max(whole, heading.whole) + SLACK, LONGEST_LINE));
   return { least, good: Math.max(least, Math.min(all, READABLE * 1.6)), whole: all };
 }
 

@@ -1,14 +1,17 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { isFigure } from '#shared/reports/format.ts';
 import type { ReportColumn, ReportRow, TableSection } from '#shared/reports/reportData.ts';
+import type { KeptRows } from '../../../pdf/keptRows.ts';
 import { type Element, element } from '../../../pdf/tagging.ts';
 import { type Fit, fitColumns, wantedBy } from './columns.ts';
-import { type Press, tagged } from './press.ts';
+import { type Press, shortened, tagged } from './press.ts';
 
 /** As many rows are printed of one table; nobody reads the pages after them. */
 export const MOST_ROWS = 5_000;
 /** Lines of a cell: a row is never torn, so that it must stay well below the height of a page. */
-const MOST_LINES = 24;
+const MOST_LINES = 20;
+/** Names of groups stay with the row below them, so that they take less. */
+const MOST_NAME_LINES = 3;
 /** Rows by which the widths of columns are measured. */
 const MEASURED = 1_000;
 const INDENT = 10;
@@ -99,8 +102,10 @@ function tableOf(
   const shown = columns.map((index) => ({ index, column: section.columns[index] as ReportColumn }));
   const headRows = headOf(press, shown, head, fontSize);
   const bodyRows = rows.map((row) => bodyRow(row, shown, { widths, fontSize, padding }, body, press));
+  const kept: KeptRows = { keptWithNext: groupsIn(rows, headRows.length) };
   return {
     table: {
+      ...kept,
       headerRows: headRows.length,
       keepWithHeaderRows: Math.min(1, bodyRows.length),
       dontBreakRows: true,
@@ -111,6 +116,18 @@ function tableOf(
     fontSize,
     lineHeight: 1.15,
   };
+}
+
+/**
+ * Rows of groups stay with the first row of theirs. The first row is kept with the head by pdfmake itself, and where
+ * groups stand in groups, at most three follow each other.
+ */
+function groupsIn(rows: readonly SetRow[], headRows: number): ReadonlySet<number> {
+  return new Set(
+    rows.flatMap(({ role }, index) =>
+      role === 'group' && index > 0 && index < rows.length - 1 ? [index + headRows] : [],
+    ),
+  );
 }
 
 type Shown = readonly { readonly index: number; readonly column: ReportColumn }[];
@@ -174,7 +191,8 @@ function bodyRow(
       ...(isName ? { scope: 'Row' as const } : {}),
       ...(span > 1 ? { span } : {}),
     });
-    const text = cut(cells[index] ?? '', width, fontSize, press);
+    const most = role === 'group' ? MOST_NAME_LINES : MOST_LINES;
+    const text = cut(cells[index] ?? '', { width, fontSize, most }, press);
     return tagged(
       {
         text,
@@ -191,18 +209,20 @@ function bodyRow(
 }
 
 /** A text that would make its row as tall as a page ends in an ellipsis. */
-function cut(text: string, width: number, fontSize: number, press: Press): string {
-  if (text.length < 80) return text;
-  const lines = text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.ceil((press.widthOf(line, fontSize) * 1.2) / width) || 1, 0);
-  if (lines <= MOST_LINES) return text;
-  const kept = text.split('\n').slice(0, MOST_LINES).join('\n');
-  return `${kept
-    .slice(0, Math.floor((text.length * MOST_LINES) / lines))
-    .toWellFormed()
-    .replace(/\ufffd$/, '')
-    .trimEnd()}…`;
+function cut(
+  text: string,
+  { width, fontSize, most }: { readonly width: number; readonly fontSize: number; readonly most: number },
+  press: Press,
+): string {
+  if (text.length < 80 && !text.includes('\n')) return text;
+  const rows = text.split('\n');
+  const lines = rows.reduce(
+    // A fifth more than its letters are wide, since words do not fill their lines.
+    (sum, row) => sum + Math.max(1, Math.ceil((press.widthOf(row, fontSize) * 1.2) / width)),
+    0,
+  );
+  if (lines <= most) return text;
+  return shortened(rows.slice(0, most).join('\n'), Math.floor((text.length * most) / lines));
 }
 
 /** Groups, subtotals and totals have rules of their own weight, besides their bold letters. */

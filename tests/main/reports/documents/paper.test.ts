@@ -183,6 +183,28 @@ describe.skipIf(!hasPoppler())('the structure of a report on paper', () => {
   });
 });
 
+it('never leaves the name of a group alone at the end of a page, and loses no row for it', async () => {
+  for (const shift of [0, 1, 2, 3]) {
+    const filler = Array.from({ length: shift }, (_, index) => ({
+      role: 'row' as const,
+      level: 0,
+      cells: [`Suelta ${index}`, 1, null, null, null, null, null],
+    }));
+    const groups = Array.from({ length: 60 }, (_, index) => [
+      { role: 'group' as const, level: 0, cells: [`Grupo ${index}.`, null, null, null, null, null, null] },
+      { role: 'row' as const, level: 1, cells: [`Fila ${index}.`, 1, null, null, null, null, null] },
+    ]).flat();
+    const { pages } = readPdf(
+      await printed(aReport({ sections: [aTable({ rows: [...filler, ...groups] })] })),
+    );
+    for (let index = 0; index < 60; index += 1) {
+      const [page, ...others] = pages.filter((each) => each.includes(`Grupo ${index}.`));
+      expect(others).toEqual([]);
+      expect(page).toContain(`Fila ${index}.`);
+    }
+  }
+});
+
 const wide: TableSection = {
   ...aTable(),
   title: 'Por semana',
