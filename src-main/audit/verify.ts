@@ -18,7 +18,7 @@ import { Findings, type VerifyOptions, type VerifyReport } from './report.ts';
 import { verifyChain } from './verifyChain.ts';
 import { verifyFiles } from './verifyFiles.ts';
 import { verifyFolios } from './verifyFolios.ts';
-import { verifyHead, verifyRemembered } from './verifyHead.ts';
+import { verifyHead, verifyIssuedPapers, verifyRemembered } from './verifyHead.ts';
 import { verifyRows } from './verifyRows.ts';
 
 export interface VerifyDatabaseOptions extends VerifyOptions {
@@ -100,6 +100,7 @@ async function verifyContent(
   verifyHead(reader, databaseId, end, findings);
   const seen = remembered.get(databaseId);
   if (seen !== undefined) verifyRemembered(reader, seen, end, findings);
+  verifyIssuedPapers(reader, end, findings);
   await verifyRows(reader, covered, findings);
   await verifyFolios(reader, findings);
   if (await exists(blobsDir)) await verifyFiles(reader, blobsDir, findings);

@@ -5,6 +5,8 @@ import type { Findings } from './report.ts';
 import { RESTORED, restoredData } from './restored.ts';
 import { equal, type FoundEnd, parseJson } from './verifyChain.ts';
 
+const PAGE = 1_000;
+
 interface StoredHead {
   readonly seq: number;
   readonly hash: Uint8Array;
@@ -110,13 +112,14 @@ function isTrusted(
  */
 export function verifyRemembered(
   reader: FileReader,
-  remembered: Head,
+  remembered: Pick<Head, 'seq' | 'epoch' | 'hash'>,
   end: FoundEnd,
   findings: Findings,
+  who = 'This installation',
 ): void {
   const { seq, epoch } = remembered;
   if (epoch > end.epoch || (epoch === end.epoch && seq > end.seq)) {
-    const message = `This installation has seen event ${seq} of epoch ${epoch}; the database ends at ${end.seq} of ${end.epoch}.`;
+    const message = `${who} has seen event ${seq} of epoch ${epoch}; the database ends at ${end.seq} of ${end.epoch}.`;
     findings.add('rolledBack', message, { seq });
     return;
   }
@@ -129,11 +132,30 @@ export function verifyRemembered(
   if (restore !== undefined && seq >= restore.seq) {
     const replaced = restored?.replaced;
     if (replaced?.epoch === epoch && replaced.seq >= seq) return;
-    const message = `This installation has seen event ${seq} of epoch ${epoch}, which no restore says it replaced.`;
+    const message = `${who} has seen event ${seq} of epoch ${epoch}, which no restore says it replaced.`;
     findings.add('rolledBack', message, { seq });
     return;
   }
   const event = reader.first<{ hash: Uint8Array }>('SELECT hash FROM events WHERE seq = ?', seq);
   if (event !== undefined && equal(event.hash, remembered.hash)) return;
-  findings.add('forked', `Event ${seq} is not the one that this installation has seen.`, { seq });
+  findings.add('forked', `Event ${seq} is not the one that ${lowered(who)} has seen.`, { seq });
+}
+
+const lowered = (who: string) => `${who[0]?.toLowerCase() ?? ''}${who.slice(1)}`;
+
+/** Each paper of an issued report remembers the head that was there when it was made. */
+export function verifyIssuedPapers(reader: FileReader, end: FoundEnd, findings: Findings): void {
+  if (!reader.hasTable('issuedRevisions')) return;
+  let after = 0;
+  for (;;) {
+    const page = reader.all<{ id: number; seq: number; epoch: number; hash: Uint8Array }>(
+      'SELECT id, seenSeq AS seq, seenEpoch AS epoch, seenHash AS hash FROM issuedRevisions WHERE id > ? ORDER BY id LIMIT ?',
+      after,
+      PAGE,
+    );
+    for (const seen of page) verifyRemembered(reader, seen, end, findings, 'An issued report');
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
 }

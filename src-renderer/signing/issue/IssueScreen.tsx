@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReportRequest } from '#shared/reports/source.ts';
 import { client, orpc } from '../../rpc/client.ts';
 import { useMe } from '../../rpc/session.ts';
@@ -52,6 +52,14 @@ function IssueForm({ request }: { readonly request: ReportRequest }) {
   const [lines, setLines] = useState<readonly Line[]>([
     { key: 1, role: t('roles.made'), person: { id: me.id, name: me.name }, name: me.name, post: '' },
   ]);
+  // One's own post is a help that comes a moment later; what was typed meanwhile stays.
+  const own = useQuery(orpc.people.get.queryOptions({ input: { id: me.id } })).data?.post ?? '';
+  useEffect(() => {
+    if (own === '') return;
+    setLines((present) =>
+      present.map((line) => (line.person?.id === me.id && line.post === '' ? { ...line, post: own } : line)),
+    );
+  }, [own, me.id]);
   const [isChecked, setChecked] = useState(false);
   const issue = useCommand(client.signing.issue, {
     changes: ['issuedReport'],

@@ -73,7 +73,10 @@ function Issued({ report: { issued } }: { readonly report: VerifyReport }) {
             label: t('issued.state'),
             value: revision === null ? null : t(revision === newest ? 'issued.newest' : 'issued.earlier'),
           },
-          { label: t('issued.unsigned'), value: issued.unsigned === 0 ? null : issued.unsigned },
+          {
+            label: t('issued.unsigned'),
+            value: revision === null || issued.unsigned === 0 ? null : issued.unsigned,
+          },
           {
             label: t('issued.withdrawn'),
             value: withdrawal === null ? null : `${formats.dateTime(withdrawal.at)}. ${withdrawal.reason}`,

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { verifyDataFolder } from '#main/audit/verify.ts';
+import { verifyPaper } from '#main/signing/verifyPaper.ts';
 import { aKey } from '../../builders/certificates.ts';
 import { aPfx } from '../../builders/pfx.ts';
 import {
@@ -100,5 +102,26 @@ describe('an issued report', () => {
     expect(verdict).toMatchObject({ verdict: 'doubtful', problems: ['withdrawn'] });
     const list = await manager.signing.list({ state: 'withdrawn' });
     expect(list.items.map(({ folio }) => folio)).toEqual([report.folio]);
+  });
+
+  it('remembers the head of the audit trail: what was cut off behind its back is found by paper and by verify', async () => {
+    await using office = await aSigningOffice();
+    const report = await office.issue([]);
+    const paper = await office.paper(report);
+    const { host } = office.t;
+    await host.db.write(async (tx) => {
+      const { seenSeq } = await tx.selectFrom('issuedRevisions').select('seenSeq').executeTakeFirstOrThrow();
+      const triggers = await sql<{
+        name: string;
+      }>`SELECT name FROM sqlite_schema WHERE type = 'trigger'`.execute(tx);
+      for (const { name } of triggers.rows) await sql`DROP TRIGGER ${sql.ref(name)}`.execute(tx as never);
+      await sql`UPDATE events SET hash = ${Buffer.alloc(32)} WHERE seq = ${seenSeq}`.execute(tx as never);
+    });
+    const verdict = await verifyPaper(host, paper, office.t.now());
+    expect(verdict).toMatchObject({ verdict: 'bad', problems: ['rolledBack'] });
+    const { problems } = await verifyDataFolder(host.dataDir, { profileDir: host.profileDir });
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('an issued report has seen'),
+    );
   });
 });
