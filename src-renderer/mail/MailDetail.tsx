@@ -5,7 +5,7 @@ import { useMe } from '../rpc/session.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { PropertyList } from '../ui/PropertyList.tsx';
-import { faultKey } from './faults.ts';
+import { answerOf, faultKey } from './faults.ts';
 import { MailStateBadge } from './MailStateBadge.tsx';
 import { mailTexts } from './texts.ts';
 
@@ -30,7 +30,7 @@ function Facts({ mail }: { readonly mail: QueuedMail }) {
   const formats = useFormats();
   const { language } = useMe();
   const { lastError } = mail;
-  const answer = lastError === null ? '' : [lastError.code, lastError.text].filter(Boolean).join(': ');
+  const answer = lastError === null ? '' : answerOf(lastError.code, lastError.text);
   const facts = [
     { label: t('queue.state'), value: <MailStateBadge state={mail.state} /> },
     { label: t('queue.person'), value: mail.person.name },

@@ -9,7 +9,7 @@ import { useErrorSentence } from '../rpc/errorSentence.ts';
 import { rpcTexts } from '../rpc/texts.ts';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import { faultKey } from './faults.ts';
+import { answerOf, faultKey } from './faults.ts';
 import styles from './mail.module.css';
 import { mailTexts } from './texts.ts';
 
@@ -82,12 +82,7 @@ function Step({ step, outcome, code, text }: StepOutcome) {
       <div>
         <strong>{t(`step.${step}`)}</strong>: {t(`outcome.${outcome}`)}
         {key !== null && <p className={styles.stepText}>{t(`fault.${key}`)}</p>}
-        {text !== '' && (
-          <p className={styles.stepDetail}>
-            {code !== null && code !== '' ? `${code}: ` : ''}
-            {text}
-          </p>
-        )}
+        {text !== '' && <p className={styles.stepDetail}>{answerOf(code, text)}</p>}
       </div>
     </li>
   );

@@ -45,3 +45,10 @@ const byStep: Readonly<Record<MailFault, FaultKey>> = {
 export function faultKey(fault: MailFault, code: string | null): FaultKey {
   return (code === null ? undefined : byCode[code]) ?? byStep[fault];
 }
+
+/** The other side's own words; a server's begin with its code anyway. */
+export function answerOf(code: string | null, text: string): string {
+  return code === null || code === '' || text.startsWith(code)
+    ? text
+    : [code, text].filter(Boolean).join(': ');
+}

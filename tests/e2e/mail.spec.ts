@@ -1,6 +1,6 @@
 import { aMailServer } from '../builders/mailServer.ts';
 import { expect, test } from './server.ts';
-import { openByFolio, resolve, signIn, submitTicket } from './steps.ts';
+import { resolve, signIn, submitTicket } from './steps.ts';
 
 const PASSWORD = 'clave-del-correo-7';
 
@@ -61,7 +61,7 @@ test('the administrator sets mail up, tries it, and a requester is written to in
 
   const worker = await site.window(url);
   await signIn(worker, technician);
-  await openByFolio(worker, folio);
+  await worker.goto(`${url}/solicitudes/${folio}`);
   await resolve(worker, 'Se cambió el tóner.');
   await expect.poll(() => told().length).toBe(2);
   const [receipt, solved] = told();
