@@ -30,6 +30,8 @@ const HELD_BACK = 366 * DAY;
 const QUEUED_BACK = 60 * DAY;
 /** A stretch that goes on is told as no longer than this. */
 const NOW_BACK = 31 * DAY;
+/** So many from the front of the queue are looked at for somebody idle now: one that they could take is enough. */
+const MOST_WAITING = 100;
 
 /** What was found of one technician in a span. */
 export interface IdleOf {
@@ -141,19 +143,23 @@ export interface IdleNow {
 export async function idleNow(db: ReadDb, now: number, leastMinutes?: number): Promise<IdleNow[]> {
   const within = { from: now - NOW_BACK, to: now };
   const people = (await technicians(db, null)).filter(({ isEnabled }) => isEnabled);
-  const waiting = await waitingNow(db);
-  const queue = await stepsOf(
-    db,
-    waiting.map(({ id }) => id),
-  );
+  const waiting = await waitingNow(db, MOST_WAITING);
   const facts = await factsOf(db, people, within);
+  let queue: Steps | null = null;
   const idle: IdleNow[] = [];
   for (const person of people) {
     const last = await lastActOf(db, person.id);
     const own = { from: Math.max(within.from, person.createdAt, last?.at ?? 0), to: now };
-    const held = await stepsOf(db, await activeOf(db, person.id));
     const known = facts(person, own);
     const thresholdSeconds = leastMinutes === undefined ? known.thresholdSeconds : leastMinutes * 60;
+    // Most did something a while ago or are not on shift: of them nothing more needs to be read. A stretch that goes on
+    // after the night is told in the morning.
+    if (known.shift.at(-1)?.to !== now || secondsOf(known.shift) <= thresholdSeconds) continue;
+    queue ??= await stepsOf(
+      db,
+      waiting.map(({ id }) => id),
+    );
+    const held = await stepsOf(db, await activeOf(db, person.id));
     const acts = last === null ? [] : [last];
     const { stretches } = idleOf(person, {
       within: own,
@@ -165,7 +171,6 @@ export async function idleNow(db: ReadDb, now: number, leastMinutes?: number): P
       thresholdSeconds,
     });
     const open = stretches.find(({ isOpen }) => isOpen);
-    // On shift at this moment: a stretch that goes on after the night is told in the morning.
     if (open !== undefined && open.to === now) {
       const { id, name } = person;
       idle.push({ technician: { id, name }, since: open.from, minutes: Math.floor(open.seconds / 60) });
@@ -173,6 +178,8 @@ export async function idleNow(db: ReadDb, now: number, leastMinutes?: number): P
   }
   return idle;
 }
+
+type Steps = ReadonlyMap<number, readonly StoredStep[]>;
 
 interface Facts {
   readonly shift: readonly Span[];
@@ -203,8 +210,6 @@ async function factsOf(
     thresholdSeconds: settings.idle.minutes * 60,
   });
 }
-
-type Steps = ReadonlyMap<number, readonly StoredStep[]>;
 
 function idleOf(
   person: TechnicianRow,

@@ -133,8 +133,9 @@ export const queueQuery = (limit: number) => sql<Waiting>`
 /** More than wait anywhere, and few enough to look at. */
 const MOST_QUEUED = 1_000;
 
-export async function waitingNow(db: ReadDb): Promise<readonly Waiting[]> {
-  return (await queueQuery(MOST_QUEUED).execute(db)).rows;
+/** Those that wait now, the front of the queue first. */
+export async function waitingNow(db: ReadDb, most = MOST_QUEUED): Promise<readonly Waiting[]> {
+  return (await queueQuery(most).execute(db)).rows;
 }
 
 export async function waitedIn(
