@@ -7,7 +7,7 @@ import { loadSettings } from '../settings/load.ts';
 import { factsOf, type TicketFacts } from './facts.ts';
 import { keepForecasts, writeOutcomes } from './outcomes.ts';
 import { type DelayRow, reckon } from './reckon.ts';
-import { Samples } from './samples.ts';
+import { EnoughTaken, Samples } from './samples.ts';
 
 /** Tickets of one slice, and samples that it takes anew: it holds the thread for a few milliseconds. */
 const TICKETS = 12;
@@ -101,7 +101,9 @@ export async function follow(tx: WriteTx, now: number): Promise<boolean> {
   let reached = place.seq;
   for (const { seq, ticketIds } of happened) {
     if (ticketIds.length > 0 && slice.isFull) break;
-    for (const id of ticketIds) await slice.take(id);
+    let isDone = true;
+    for (const id of ticketIds) isDone = (await slice.take(id)) && isDone;
+    if (!isDone) break;
     reached = seq;
   }
   if (reached !== place.seq) await tx.updateTable('delayFollowing').set({ seq: reached }).execute();
@@ -119,13 +121,14 @@ class Slice {
   readonly #now: number;
   readonly #settings: Awaited<ReturnType<typeof loadSettings>>;
   readonly #samples: Samples;
+  #isOut = false;
   readonly #done = new Set<number>();
 
   private constructor(tx: WriteTx, now: number, settings: Awaited<ReturnType<typeof loadSettings>>) {
     this.#tx = tx;
     this.#now = now;
     this.#settings = settings;
-    this.#samples = Samples.keeping(tx, now);
+    this.#samples = Samples.keeping({ tx, now, most: NEW_SAMPLES });
   }
 
   static async begin(tx: WriteTx, now: number): Promise<Slice> {
@@ -133,17 +136,32 @@ class Slice {
   }
 
   get isFull(): boolean {
-    return this.#done.size >= TICKETS || this.#samples.taken >= NEW_SAMPLES;
+    return this.#done.size >= TICKETS || this.#isOut;
   }
 
-  async take(id: number, { predicts = true } = {}): Promise<void> {
-    if (this.#done.has(id)) return;
-    this.#done.add(id);
+  /** False where it has to be done by the next slice, which finds more samples kept. */
+  async take(id: number, { predicts = true } = {}): Promise<boolean> {
+    if (this.#done.has(id)) return true;
     const [ticket] = await factsOf(this.#tx, [id]);
-    if (ticket === undefined) return;
-    await writeOutcomes(this.#tx, ticket, this.#settings.institution.timeZone);
-    if (ticket.isOpen === 1) await this.#reckon(ticket, predicts);
-    else await this.#tx.deleteFrom('ticketDelays').where('ticketId', '=', id).execute();
+    if (ticket !== undefined) {
+      await writeOutcomes(this.#tx, ticket, this.#settings.institution.timeZone);
+      if (ticket.isOpen !== 1) {
+        await this.#tx.deleteFrom('ticketDelays').where('ticketId', '=', id).execute();
+      } else if (!(await this.#reckoned(ticket, predicts))) return false;
+    }
+    this.#done.add(id);
+    return true;
+  }
+
+  async #reckoned(ticket: TicketFacts, predicts: boolean): Promise<boolean> {
+    try {
+      await this.#reckon(ticket, predicts);
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof EnoughTaken)) throw fault;
+      this.#isOut = true;
+      return false;
+    }
   }
 
   async #reckon(ticket: TicketFacts, predicts: boolean): Promise<void> {

@@ -60,15 +60,19 @@ function storedCurve(text: string): Curve {
 interface Keeping {
   readonly tx: WriteTx;
   readonly now: number;
+  /** How many may be taken anew: each reads up to a thousand rows that may lie anywhere on the disk. */
+  readonly most: number;
 }
+
+/** So many were taken anew that the rest is for the next slice, which finds these kept. */
+export class EnoughTaken extends Error {}
 
 /** Samples for one slice or one call: each is read once. */
 export class Samples {
   readonly #db: ReadDb;
   readonly #write: Keeping | null;
   readonly #known = new Map<string, Curve>();
-  /** How many were taken anew: what costs time. */
-  taken = 0;
+  #taken = 0;
 
   private constructor(db: ReadDb, write: Keeping | null) {
     this.#db = db;
@@ -81,9 +85,11 @@ export class Samples {
   }
 
   /** Takes anew and keeps what is missing or too old. */
-  static keeping(tx: WriteTx, now: number): Samples {
-    return new Samples(tx, { tx, now });
+  static keeping(keeping: Keeping): Samples {
+    return new Samples(keeping.tx, keeping);
   }
+
+  /** @throws {EnoughTaken} where samples are kept and no more may be taken */
 
   async of(key: CaseClassKey): Promise<Curve> {
     const name = nameOfClass(key);
@@ -105,7 +111,8 @@ export class Samples {
   }
 
   async #anew(name: string, key: CaseClassKey): Promise<string> {
-    this.taken += 1;
+    if (this.#write !== null && this.#taken >= this.#write.most) throw new EnoughTaken();
+    this.#taken += 1;
     const { rows } = await casesQuery(key).execute(this.#db);
     const cases = JSON.stringify(rows.map(({ seconds, isSolved }) => [seconds, isSolved]));
     if (this.#write !== null) {
