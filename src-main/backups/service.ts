@@ -1,4 +1,3 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupCopy, backupsContract } from '#shared/backups/contract.ts';
 import { nextDueAt } from '#shared/backups/policy.ts';
@@ -91,14 +90,3 @@ export const backupsHandlers: HandlersOf<typeof backupsContract> = {
     },
   }),
 };
-
-/** Whether copies can be written to a folder of this machine. */
-export async function canWriteTo(folder: string): Promise<boolean> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await rm(await mkdtemp(join(folder, '.try-')), { recursive: true });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -125,6 +125,9 @@ export const actionTexts = defineTexts(
       system: {
         any: 'Todo sobre el sistema',
         backedUp: 'hizo un respaldo',
+        backupFailed: 'no pudo hacer un respaldo',
+        restoreRehearsed: 'ensayó la restauración de un respaldo',
+        backupSealing: 'cambió la contraseña de los respaldos',
         verified: 'verificó la integridad',
       },
       database: { any: 'Todo sobre la base de datos', restored: 'restauró un respaldo' },
@@ -276,6 +279,9 @@ export const actionTexts = defineTexts(
         system: {
           any: 'Everything about the system',
           backedUp: 'made a backup',
+          backupFailed: 'could not make a backup',
+          restoreRehearsed: 'rehearsed restoring a backup',
+          backupSealing: 'changed the passphrase of the backups',
           verified: 'verified the integrity',
         },
         database: { any: 'Everything about the database', restored: 'restored a backup' },
@@ -426,6 +432,9 @@ export const actionTexts = defineTexts(
         system: {
           any: 'Tudo sobre o sistema',
           backedUp: 'fez um backup',
+          backupFailed: 'não conseguiu fazer um backup',
+          restoreRehearsed: 'ensaiou a restauração de um backup',
+          backupSealing: 'trocou a senha dos backups',
           verified: 'verificou a integridade',
         },
         database: { any: 'Tudo sobre o banco de dados', restored: 'restaurou um backup' },
