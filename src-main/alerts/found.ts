@@ -34,3 +34,5 @@ export interface AlertedTicket {
 
 export const ticketSubject = (id: number) => `t${id}`;
 export const personSubject = (id: number) => `p${id}`;
+/** The installation as a whole. */
+export const SYSTEM_SUBJECT = 'system';

@@ -1,6 +1,8 @@
 import type { AlertKind } from '#shared/alerts/kinds.ts';
 import { atLimitRule } from './kinds/atLimit.ts';
 import { atRiskRule } from './kinds/atRisk.ts';
+import { backupFailedRule } from './kinds/backupFailed.ts';
+import { backupOverdueRule } from './kinds/backupOverdue.ts';
 import { deviationRule } from './kinds/deviation.ts';
 import { idleRule } from './kinds/idle.ts';
 import { noEligibleRule } from './kinds/noEligible.ts';
@@ -19,6 +21,8 @@ export const rules: readonly KindRule[] = [
   idleRule,
   deviationRule,
   unbalancedWeekRule,
+  backupFailedRule,
+  backupOverdueRule,
 ];
 
 export const ruleOf = (kind: AlertKind): KindRule | undefined => rules.find((rule) => rule.kind === kind);

@@ -1,9 +1,10 @@
 import type { KindSettings } from '#shared/alerts/kind.ts';
-import type { AlertKind } from '#shared/alerts/kinds.ts';
+import { type AlertKind, alertKinds } from '#shared/alerts/kinds.ts';
 import type { NoticeSubject, NotificationKind } from '#shared/notifications/contract.ts';
-import type { Role } from '#shared/rpc/permissions.ts';
+import { permissions, type Role } from '#shared/rpc/permissions.ts';
 import { notifyPeople } from '../notifications/service.ts';
 import type { CommandContext } from '../rpc/context.ts';
+import { loadSettings } from '../settings/load.ts';
 import type { AlertedTicket, Found } from './found.ts';
 import { mutedBy } from './muted.ts';
 import { holdersOf, nameOf } from './queries.ts';
@@ -18,7 +19,13 @@ const NOTICES: Readonly<Record<AlertKind, NotificationKind>> = {
   idle: 'idle',
   deviation: 'deviation',
   unbalancedWeek: 'unbalancedWeek',
+  backupFailed: 'backupFailed',
+  backupOverdue: 'backupOverdue',
 };
+
+const ROLES_OF_SYSTEM: readonly Role[] = permissions['system.manage'];
+/** There is one installation; what events about it are about has the same number. */
+const SYSTEM_ID = 1;
 
 /** Tells of a new case whom its kind names, those aside who muted it. Nobody hears of a ticket that is nobody's in its stead: then the managers do. */
 export async function tellOf(
@@ -54,9 +61,18 @@ export async function tellOf(
     });
   };
   if (ticket !== null) return send(personIds);
-  const label = found.week ?? (concerned === null ? '' : await nameOf(ctx.tx, concerned));
+  const isAboutSystem = alertKinds[found.kind].about === 'system';
+  const label = isAboutSystem
+    ? (await loadSettings(ctx.tx)).institution.name
+    : (found.week ?? (concerned === null ? '' : await nameOf(ctx.tx, concerned)));
+  // Who can do something about the installation is led there; whoever else is told, to the list of alerts.
+  const able = new Set(isAboutSystem ? await holdersOf(ctx.tx, ROLES_OF_SYSTEM) : []);
   await send(
-    personIds.filter((id) => leads.has(id)),
+    personIds.filter((id) => able.has(id)),
+    { entity: 'backups', id: SYSTEM_ID, label },
+  );
+  await send(
+    personIds.filter((id) => leads.has(id) && !able.has(id)),
     { entity: 'alertCase', id: caseId, label },
   );
   // Who is told of themselves and leads nobody cannot open the list of alerts: their own work is what it is about.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { BACKUP_OUTCOMES } from '#shared/backups/contract.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
@@ -72,17 +73,49 @@ export async function lastScheduled(db: ReadDb): Promise<{ at: number; isGood: b
   return row === undefined ? null : { at: row.at, isGood: row.outcome === 'good' };
 }
 
+export interface NewestCopy {
+  readonly at: number;
+  readonly outcome: CopyRow['outcome'];
+}
+
+export function newestCopyQuery(db: ReadDb) {
+  return db
+    .selectFrom('backups')
+    .select(['at', 'outcome'])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1);
+}
+
+/** The newest of all, whatever became of it; one that was taken away since was good. */
+export async function newestCopy(db: ReadDb): Promise<NewestCopy | null> {
+  const row = await newestCopyQuery(db).executeTakeFirst();
+  return row === undefined ? null : { at: row.at, outcome: outcome.parse(row.outcome) };
+}
+
+/** When the first event was recorded; 0 before any. UTC ms. */
+export async function recordingSince(db: ReadDb): Promise<number> {
+  const row = await db.selectFrom('events').select('recordedAt').where('seq', '=', 1).executeTakeFirst();
+  return row?.recordedAt ?? 0;
+}
+
 /** The newest good copy, by hand or by the clock; null where there never was one. */
 export async function lastGood(db: ReadDb): Promise<{ at: number } | null> {
-  const row = await db
-    .selectFrom('backups')
-    .select('at')
-    .where('outcome', '=', 'good')
-    .where('removedAt', 'is', null)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await lastGoodQuery(db).executeTakeFirst();
   return row ?? null;
+}
+
+export function lastGoodQuery(db: ReadDb) {
+  return (
+    db
+      .selectFrom('backups')
+      .select('at')
+      // Written out: an index of some rows is not taken for a value that is bound.
+      .where(sql<boolean>`outcome = 'good'`)
+      .where('removedAt', 'is', null)
+      .orderBy('at', 'desc')
+      .limit(1)
+  );
 }
 
 export async function insertCopy(tx: WriteTx, copy: NewCopy): Promise<CopyRow> {

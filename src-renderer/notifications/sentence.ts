@@ -47,6 +47,8 @@ export function notificationSentence(
     case 'idle':
     case 'deviation':
     case 'unbalancedWeek':
+    case 'backupFailed':
+    case 'backupOverdue':
     case 'digest':
     case 'reportReady':
     case 'reportFailed':

@@ -53,6 +53,8 @@ export const alertCase = z.discriminatedUnion('kind', [
   caseOf('idle'),
   caseOf('deviation'),
   caseOf('unbalancedWeek'),
+  caseOf('backupFailed'),
+  caseOf('backupOverdue'),
 ]);
 export type AlertCase = z.infer<typeof alertCase>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { atLimit } from './kinds/atLimit.ts';
 import { atRisk } from './kinds/atRisk.ts';
+import { backupFailed } from './kinds/backupFailed.ts';
+import { backupOverdue } from './kinds/backupOverdue.ts';
 import { deviation } from './kinds/deviation.ts';
 import { idle } from './kinds/idle.ts';
 import { noEligible } from './kinds/noEligible.ts';
@@ -22,6 +24,8 @@ export const alertKinds = {
   idle,
   deviation,
   unbalancedWeek,
+  backupFailed,
+  backupOverdue,
 } as const;
 
 export type AlertKind = keyof typeof alertKinds;
@@ -37,6 +41,8 @@ export const alertSettings = z.object({
   idle: idle.settings,
   deviation: deviation.settings,
   unbalancedWeek: unbalancedWeek.settings,
+  backupFailed: backupFailed.settings,
+  backupOverdue: backupOverdue.settings,
 });
 export type AlertSettings = z.infer<typeof alertSettings>;
 

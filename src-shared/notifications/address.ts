@@ -23,6 +23,8 @@ export function subjectAddress(kind: NotificationKind, subject: NoticeSubject): 
       return `/indicadores/alertas?open=${subject.id}`;
     case 'ownWork':
       return '/indicadores/mio';
+    case 'backups':
+      return '/administracion/respaldos';
     case 'digest':
       return '/';
     case 'report':

@@ -5,6 +5,8 @@ import {
   IconChartDots3,
   IconClockExclamation,
   IconClockPause,
+  IconDatabaseExclamation,
+  IconDatabaseX,
   IconExclamationCircle,
   IconGauge,
   IconInfoCircle,
@@ -34,6 +36,8 @@ export const kindIcons: Readonly<Record<AlertKind, Icon>> = {
   idle: IconClockPause,
   deviation: IconChartDots3,
   unbalancedWeek: IconScaleOutline,
+  backupFailed: IconDatabaseX,
+  backupOverdue: IconDatabaseExclamation,
 };
 
 export function SeverityBadge({ severity }: { readonly severity: Severity }) {

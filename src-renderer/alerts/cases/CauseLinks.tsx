@@ -1,13 +1,23 @@
-import { IconLayoutKanban, IconList, IconScale, IconTicket, IconUser } from '@tabler/icons-react';
+import {
+  IconDatabase,
+  IconLayoutKanban,
+  IconList,
+  IconScale,
+  IconTicket,
+  IconUser,
+} from '@tabler/icons-react';
 import type { AlertCase } from '#shared/alerts/contract.ts';
+import { alertKinds } from '#shared/alerts/kinds.ts';
 import { datesOfWeek } from '#shared/indicators/period.ts';
+import { useAllows } from '../../rpc/session.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { alertTexts } from '../texts.ts';
 
-/** From a case to what caused it: its ticket, the person in that week, how the week was shared out. */
+/** From a case to what caused it: its ticket, the person in that week, how the week was shared out, the copies of the installation. */
 export function CauseLinks({ one }: { readonly one: AlertCase }) {
   const t = useTexts(alertTexts);
+  const mayManage = useAllows('system.manage');
   const { ticket, technician, week } = one;
   if (ticket !== null) {
     return (
@@ -32,6 +42,14 @@ export function CauseLinks({ one }: { readonly one: AlertCase }) {
           </LinkButton>
         )}
       </>
+    );
+  }
+  if (alertKinds[one.kind].about === 'system') {
+    if (!mayManage) return null;
+    return (
+      <LinkButton to="/administracion/respaldos" size="sm" leftSection={<IconDatabase size={16} />}>
+        {t('cause.backups')}
+      </LinkButton>
     );
   }
   const dates = week === null ? null : datesOfWeek(week);

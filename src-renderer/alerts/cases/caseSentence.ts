@@ -64,6 +64,14 @@ export function caseSentence(one: AlertCase, t: T, formats: Formats, now: number
         most: formats.number(most),
       });
     }
+    case 'backupFailed': {
+      const { at, outcome } = one.details;
+      return t(outcome === 'bad' ? 'says.backupBad' : 'says.backupFailed', { when: when(at) });
+    }
+    case 'backupOverdue': {
+      const { lastAt } = one.details;
+      return lastAt === null ? t('says.backupNever') : t('says.backupOverdue', { when: when(lastAt) });
+    }
     default:
       return assertNever(one);
   }
@@ -90,5 +98,5 @@ export function weekName(week: string, t: T): string {
 export function aboutOf(one: Pick<AlertCase, 'ticket' | 'technician' | 'week'>, t: T): string {
   if (one.ticket !== null) return `${one.ticket.folio} · ${one.ticket.title}`;
   if (one.technician !== null) return one.technician.name;
-  return one.week === null ? '' : weekName(one.week, t);
+  return one.week === null ? t('installation') : weekName(one.week, t);
 }

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { DEVIATION_MEASURES } from '#shared/alerts/deviation.ts';
 import { AUDIENCES, SEVERITIES } from '#shared/alerts/kind.ts';
-import type { AlertKind } from '#shared/alerts/kinds.ts';
+import { type AlertKind, alertKinds } from '#shared/alerts/kinds.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { kindIcons } from '../cases/CaseBadges.tsx';
 import { alertTexts } from '../texts.ts';
@@ -24,6 +24,8 @@ export function KindFields({ kind, form }: KindFieldsProps) {
   const heading = useId();
   const Mark = kindIcons[kind];
   const values = form.getValues()[kind];
+  const { about } = alertKinds[kind];
+  const isAboutSomebody = about !== 'week' && about !== 'system';
   const isQuiet = values.tells.length === 0 || (!values.inApp && !values.email);
   const box = (name: 'inApp' | 'native' | 'email' | 'isPredicted') =>
     form.getInputProps(`${kind}.${name}`, { type: 'checkbox' });
@@ -48,6 +50,7 @@ export function KindFields({ kind, form }: KindFieldsProps) {
             {t('settings')}
           </Link>
         )}
+        {kind === 'backupOverdue' && <Link to="/administracion/respaldos">{t('backups')}</Link>}
       </Text>
       {values.isOn && (
         <div className={styles.fields}>
@@ -90,7 +93,7 @@ export function KindFields({ kind, form }: KindFieldsProps) {
             {...form.getInputProps(`${kind}.tells`)}
           >
             <div className={styles.boxes}>
-              {AUDIENCES.filter((value) => value !== 'assignee' || kind !== 'unbalancedWeek').map((value) => (
+              {AUDIENCES.filter((value) => value !== 'assignee' || isAboutSomebody).map((value) => (
                 <Checkbox key={value} value={value} label={t(`tellsWhom.${value}`)} />
               ))}
             </div>

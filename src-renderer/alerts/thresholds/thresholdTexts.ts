@@ -51,9 +51,13 @@ export const thresholdTexts = defineTexts(
       deviation:
         'La última semana completa de un técnico fue peor que sus 8 anteriores o que la del grupo. Si fue mejor, no se avisa.',
       unbalancedWeek: 'Las solicitudes de la semana se repartieron de forma desigual.',
+      backupFailed: 'El último respaldo no se pudo hacer o no se lee completo.',
+      backupOverdue:
+        'Hay respaldos programados y hace demasiado que ninguno sale bien. Las horas se fijan con los respaldos.',
     },
     promises: 'Niveles de servicio',
     settings: 'Ajustes',
+    backups: 'Respaldos',
     nobodyTold: 'Solo se lista: no se avisa a nadie.',
   },
   {
@@ -105,9 +109,13 @@ export const thresholdTexts = defineTexts(
         deviation:
           'A technician’s last full week was worse than their 8 before, or than the group’s. A better one is not told.',
         unbalancedWeek: 'The week’s tickets were shared out unevenly.',
+        backupFailed: 'The newest backup could not be made, or does not read back whole.',
+        backupOverdue:
+          'Backups are scheduled and none has been good for too long. The hours are set with the backups.',
       },
       promises: 'Service levels',
       settings: 'Settings',
+      backups: 'Backups',
       nobodyTold: 'Only listed: nobody is told.',
     },
     pt: {
@@ -160,9 +168,13 @@ export const thresholdTexts = defineTexts(
         deviation:
           'A última semana completa de um técnico foi pior que suas 8 anteriores ou que a do grupo. Se foi melhor, não se avisa.',
         unbalancedWeek: 'As solicitações da semana foram distribuídas de forma desigual.',
+        backupFailed: 'Não foi possível fazer o último backup, ou ele não se lê por inteiro.',
+        backupOverdue:
+          'Há backups programados e há tempo demais nenhum sai bom. As horas são fixadas com os backups.',
       },
       promises: 'Níveis de serviço',
       settings: 'Configurações',
+      backups: 'Backups',
       nobodyTold: 'Só se lista: ninguém é avisado.',
     },
   },

@@ -26,6 +26,8 @@ export const NUMBERS: Readonly<Record<AlertKind, readonly NumberField[]>> = {
     { name: 'minTickets', min: 5, max: 500, digits: 0 },
   ],
   unbalancedWeek: [{ name: 'deviation', min: 0.5, max: 50, digits: 1 }],
+  backupFailed: [],
+  backupOverdue: [],
 };
 
 /** One kind as the form holds it: numbers may be half typed. */

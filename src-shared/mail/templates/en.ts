@@ -38,6 +38,8 @@ export const en: Wording = {
     idle: ({ subject }) => `${subject} has had no recorded activity for longer than expected.`,
     deviation: ({ subject }) => `The performance of ${subject} differs from what is usual.`,
     unbalancedWeek: ({ subject }) => `The load of week ${subject} is not evenly shared.`,
+    backupFailed: ({ subject }) => `The newest backup of ${subject} failed. See why and make another.`,
+    backupOverdue: ({ subject }) => `${subject} has had no good backup for too long.`,
     custodyToConfirm: ({ subject }) =>
       `Equipment was handed to you. Confirm that you received it: custody form ${subject}.`,
     custodyToAuthorise: ({ subject }) => `The custody form ${subject} waits for your authorisation.`,
@@ -70,6 +72,8 @@ export const en: Wording = {
     idle: 'No recorded activity',
     deviation: 'Unusual performance',
     unbalancedWeek: 'Unbalanced load',
+    backupFailed: 'Backup failed',
+    backupOverdue: 'Backup overdue',
     custodyToConfirm: 'Custody to confirm',
     custodyToAuthorise: 'Custody to authorise',
     stockLow: 'Low stock',

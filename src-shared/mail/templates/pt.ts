@@ -42,6 +42,8 @@ export const pt: Wording = {
     idle: ({ subject }) => `${subject} está há mais tempo que o previsto sem atividade registrada.`,
     deviation: ({ subject }) => `O desempenho de ${subject} difere do habitual.`,
     unbalancedWeek: ({ subject }) => `A carga da semana ${subject} não está bem repartida.`,
+    backupFailed: ({ subject }) => `O último backup de ${subject} falhou. Veja por quê e faça outro.`,
+    backupOverdue: ({ subject }) => `Há tempo demais ${subject} não tem um backup bom.`,
     custodyToConfirm: ({ subject }) =>
       `Entregaram equipamento a você. Confirme que o recebeu: termo de responsabilidade ${subject}.`,
     custodyToAuthorise: ({ subject }) => `O termo de responsabilidade ${subject} espera sua autorização.`,
@@ -74,6 +76,8 @@ export const pt: Wording = {
     idle: 'Sem atividade registrada',
     deviation: 'Desempenho fora do habitual',
     unbalancedWeek: 'Carga desigual',
+    backupFailed: 'Backup com falha',
+    backupOverdue: 'Backup atrasado',
     custodyToConfirm: 'Termo de responsabilidade a confirmar',
     custodyToAuthorise: 'Termo de responsabilidade a autorizar',
     stockLow: 'Estoque baixo',

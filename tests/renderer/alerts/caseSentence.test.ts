@@ -76,6 +76,24 @@ describe('what a case says', () => {
     );
   });
 
+  it('of the installation: which copy failed and how, since when there was none', () => {
+    const about = { ...shared, technician: null };
+    const failed = { at: DUE, outcome: 'failed' } as const;
+    expect(say({ ...about, kind: 'backupFailed', details: failed })).toBe(
+      'El respaldo de hoy 16:40 no se pudo hacer',
+    );
+    expect(say({ ...about, kind: 'backupFailed', details: { ...failed, outcome: 'bad' } })).toContain(
+      'no se puede leer completo',
+    );
+    expect(say({ ...about, kind: 'backupOverdue', details: { lastAt: DUE, hours: 50 } })).toBe(
+      'Sin un respaldo bueno desde hoy 16:40',
+    );
+    expect(say({ ...about, kind: 'backupOverdue', details: { lastAt: null, hours: 50 } })).toBe(
+      'Todavía no hay ningún respaldo bueno',
+    );
+    expect(aboutOf(about, t)).toBe('Esta instalación');
+  });
+
   it('names what it is about: the ticket, else the technician, else the week', () => {
     const ticket = {
       id: 1,
