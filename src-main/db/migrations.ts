@@ -19,6 +19,7 @@ import * as m0074 from '#migrations/0074_reports.ts';
 import * as m0075 from '#migrations/0075_signing.ts';
 import * as m0080 from '#migrations/0080_sign_in.ts';
 import * as m0081 from '#migrations/0081_backups.ts';
+import * as m0082 from '#migrations/0082_outbox.ts';
 import type { Migration } from './migrate.ts';
 
 /** All migrations in their order. New ones go to the end; one that was released never changes. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   m0075,
   m0080,
   m0081,
+  m0082,
 ];

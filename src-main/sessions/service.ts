@@ -2,12 +2,14 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import { MINUTE, toIso } from '#shared/kernel/time.ts';
 import type { sessionsContract } from '#shared/sessions/contract.ts';
 import { passwordFault } from '#shared/sessions/passwordRules.ts';
+import { newestEvent } from '../audit/history.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { loadSettings } from '../settings/load.ts';
 import { authenticate } from './authenticate.ts';
 import { badPassword } from './badPassword.ts';
 import { sessionMemory } from './memory.ts';
 import { meOf, openSession } from './openSession.ts';
+import { outboxSecret } from './outboxSecret.ts';
 import { hashPassword } from './passwordHash.ts';
 import * as queries from './queries.ts';
 import { codeFault, secondFactorHandlers, spendCode } from './secondFactor.ts';
@@ -55,6 +57,13 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
 
   async current(ctx) {
     return ok(await meOf(ctx.db, ctx.actor.id));
+  },
+
+  async outbox(ctx) {
+    const { databaseId } = ctx.host.db;
+    const { epoch } = await newestEvent(ctx.db);
+    const personId = ctx.actor.id;
+    return ok({ personId, databaseId, epoch, secret: await outboxSecret(ctx.db, databaseId, personId) });
   },
 
   async list(ctx) {

@@ -48,6 +48,17 @@ export const sessionsContract = {
     input: z.object({}),
     output: me,
   }),
+  /**
+   * What a workstation keeps the person's unsent tickets and replies with. `personId` and `databaseId` say to whom and
+   * to which database they belong; `epoch` grows when a backup is restored.
+   */
+  outbox: query({
+    permission: 'session',
+    route: 'GET /me/outbox',
+    summary: 'The secret that locks one’s own unsent items on this workstation; for screens, not for scripts',
+    input: z.object({}),
+    output: z.object({ personId: id, databaseId: z.string(), epoch: z.number().int(), secret: z.string() }),
+  }),
   list: query({
     permission: 'session',
     route: 'GET /sessions',

@@ -17,6 +17,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'sessions.create': '*',
   'sessions.resume': '*',
   'sessions.current': 'rtmaM',
+  'sessions.outbox': 'rtmaM',
   'sessions.list': 'rtmaM',
   'sessions.end': 'rtmaM',
   'sessions.endOne': 'rtmaM',
