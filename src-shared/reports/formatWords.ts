@@ -9,8 +9,6 @@ export interface PresentationWords {
   readonly filters: string;
   readonly noFilter: string;
   readonly definitions: string;
-  readonly term: string;
-  readonly meaning: string;
   readonly at: string;
   readonly who: string;
   readonly what: string;
@@ -32,9 +30,7 @@ export interface PresentationWords {
   readonly fingerprint: string;
   readonly signatures: string;
   readonly integrity: string;
-  readonly signHere: string;
   readonly nameAndSignature: string;
-  readonly notIssued: string;
   readonly unwritable: string;
   /** Of a heading, where the file holds bare numbers. */
   readonly units: {
@@ -54,8 +50,6 @@ const es: PresentationWords = {
   filters: 'Filtros',
   noFilter: 'Ninguno',
   definitions: 'Definiciones',
-  term: 'Término',
-  meaning: 'Definición',
   at: 'Fecha y hora',
   who: 'Quién',
   what: 'Qué',
@@ -77,9 +71,7 @@ const es: PresentationWords = {
   fingerprint: 'Huella SHA-256 de los datos',
   signatures: 'Firmas',
   integrity: 'Integridad del informe',
-  signHere: 'Lugar para la firma',
   nameAndSignature: 'Nombre y firma',
-  notIssued: 'Informe sin emitir',
   unwritable: 'El signo \ufffd ocupa el lugar de caracteres que este documento no puede escribir.',
   units: {
     duration: 'horas',
@@ -98,8 +90,6 @@ const en: PresentationWords = {
   filters: 'Filters',
   noFilter: 'None',
   definitions: 'Definitions',
-  term: 'Term',
-  meaning: 'Definition',
   at: 'Date and time',
   who: 'Who',
   what: 'What',
@@ -121,9 +111,7 @@ const en: PresentationWords = {
   fingerprint: 'SHA-256 fingerprint of the data',
   signatures: 'Signatures',
   integrity: 'Integrity of the report',
-  signHere: 'Place for the signature',
   nameAndSignature: 'Name and signature',
-  notIssued: 'Report not issued',
   unwritable: 'The sign \ufffd stands for characters that this document cannot write.',
   units: {
     duration: 'hours',
@@ -142,8 +130,6 @@ const pt: PresentationWords = {
   filters: 'Filtros',
   noFilter: 'Nenhum',
   definitions: 'Definições',
-  term: 'Termo',
-  meaning: 'Definição',
   at: 'Data e hora',
   who: 'Quem',
   what: 'O quê',
@@ -165,9 +151,7 @@ const pt: PresentationWords = {
   fingerprint: 'Impressão SHA-256 dos dados',
   signatures: 'Assinaturas',
   integrity: 'Integridade do relatório',
-  signHere: 'Lugar da assinatura',
   nameAndSignature: 'Nome e assinatura',
-  notIssued: 'Relatório não emitido',
   unwritable: 'O sinal \ufffd ocupa o lugar de caracteres que este documento não pode escrever.',
   units: {
     duration: 'horas',
