@@ -49,11 +49,12 @@ export function ScheduleForm({ schedule, seed, close, onDirty }: ScheduleFormPro
     isRunning: add.isRunning || change.isRunning,
     run: (input: Input) => (schedule === null ? add.run(input) : change.run(input)),
   };
+  const labelOf = ({ report, saved }: ScheduleValues['choice']) =>
+    reports.find(({ value }) => value === (report ?? String(saved)))?.label ?? '';
   const record = useRecordForm({
     record: schedule,
     valuesOf: (from: ReportSchedule | null) => valuesOf(from, seed, me.language),
     validate: (values): Record<string, string> => ({
-      ...(values.name.trim() === '' ? { name: tRpc('field.required') } : {}),
       ...(scheduleInputOf(values, me.language) === null ? { choice: t('form.error.report') } : {}),
       ...(/^\d\d:\d\d/.test(values.time) ? {} : { time: t('form.error.time') }),
       ...(values.every === 'month' && !(Number(values.day) >= 1 && Number(values.day) <= 31)
@@ -65,7 +66,9 @@ export function ScheduleForm({ schedule, seed, close, onDirty }: ScheduleFormPro
     inputOf: (values, seen) => {
       const input = scheduleInputOf(values, me.language);
       if (input === null) throw new Error('The form was sent without a report');
-      return { id: seen?.id ?? 0, version: seen?.version ?? 0, ...input };
+      // Called like its report where nobody called it anything else.
+      const name = input.name.trim() === '' ? labelOf(values.choice) : input.name;
+      return { id: seen?.id ?? 0, version: seen?.version ?? 0, ...input, name };
     },
     onSaved: () => {
       showDone(t('done.saved'));
@@ -80,8 +83,7 @@ export function ScheduleForm({ schedule, seed, close, onDirty }: ScheduleFormPro
     { label: t('form.name'), value: from.name },
     {
       label: t('form.report'),
-      value:
-        reports.find(({ value }) => value === (from.choice.report ?? String(from.choice.saved)))?.label ?? '',
+      value: labelOf(from.choice),
     },
     { label: t('form.frequency'), value: `${t(`form.${from.every}`)} ${from.time}` },
     { label: t('form.format'), value: tLibrary(`format.${from.format}`) },
@@ -101,7 +103,7 @@ export function ScheduleForm({ schedule, seed, close, onDirty }: ScheduleFormPro
           <TextInput
             label={t('form.name')}
             description={t('form.nameHint')}
-            required
+            placeholder={labelOf(choice)}
             maxLength={120}
             data-autofocus
             {...form.getInputProps('name')}

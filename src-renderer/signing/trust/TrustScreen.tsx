@@ -51,36 +51,37 @@ export function TrustScreen() {
   );
 }
 
+/** An authority and those that it vouches for come as a handful of files. */
+const MOST_FILES = 20;
+
 function AddRoots() {
   const t = useTexts(trustTexts);
   const [files, setFiles] = useState<File[]>([]);
-  const add = useCommand(client.signing.addRoots, {
-    changes: ['trustRoot'],
-    errors: 'inline',
-    onDone: () => {
-      showDone(t('done'));
-      setFiles([]);
-    },
-  });
-  const [file] = files;
+  const add = useCommand(client.signing.addRoots, { changes: ['trustRoot'], errors: 'inline' });
+  // One after the other: what was refused stays here with what comes behind it.
+  const send = async () => {
+    for (const [at, file] of files.entries()) {
+      const outcome = await add.run({ file });
+      if (outcome.ok) continue;
+      setFiles(files.slice(at));
+      return;
+    }
+    setFiles([]);
+    showDone(t('done'));
+  };
   return (
     <FormFrame
       onSubmit={(event) => {
         event?.preventDefault();
-        if (file !== undefined) void add.run({ file });
+        void send();
       }}
       error={add.error}
       isBusy={add.isRunning}
       submit={t('add')}
-      canSubmit={file !== undefined}
+      canSubmit={files.length > 0}
     >
       <p className={styles.text}>{t('addHint')}</p>
-      <FileDrop
-        files={files}
-        onChange={(chosen) => setFiles(chosen.slice(-1))}
-        maxBytes={1_000_000}
-        maxFiles={2}
-      />
+      <FileDrop files={files} onChange={setFiles} maxBytes={1_000_000} maxFiles={MOST_FILES} />
     </FormFrame>
   );
 }
