@@ -23,12 +23,21 @@ const KNOWN: Readonly<Record<string, string>> = {
 const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, i) => bytes[i] === byte);
 
-/** What a file is, told by its content; the name decides only among types that no browser runs. */
+/** How each of them begins; a text has no beginning of its own, and no NUL. */
+const BEGINNINGS: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
+  pdf: (b) => startsWith(b, [0x25, 0x50, 0x44, 0x46, 0x2d]),
+  txt: (b) => !b.includes(0),
+  csv: (b) => !b.includes(0),
+};
+const isZip = (b: Uint8Array) => startsWith(b, [0x50, 0x4b]);
+
+/** What a file is, told by its content; the name decides only among types that no browser runs, and must fit it. */
 export function mediaTypeOf(name: string, bytes: Uint8Array): string {
   const image = SIGNATURES.find(([, matches]) => matches(bytes));
   if (image !== undefined) return image[0];
   const extension = name.toLowerCase().split('.').at(-1) ?? '';
-  return KNOWN[extension] ?? 'application/octet-stream';
+  const fits = (BEGINNINGS[extension] ?? isZip)(bytes);
+  return (fits ? KNOWN[extension] : undefined) ?? 'application/octet-stream';
 }
 
 export function isInlineType(mediaType: string): boolean {

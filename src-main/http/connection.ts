@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Connection } from '../rpc/context.ts';
-import { SESSION_COOKIE } from './cookie.ts';
+import { sessionCookie } from './cookie.ts';
 import { deviceOf } from './device.ts';
 
 const BEARER = /^Bearer ([\w.~+/-]{1,200}=*)$/i;
@@ -8,7 +8,7 @@ const BEARER = /^Bearer ([\w.~+/-]{1,200}=*)$/i;
 /** How a request comes in: a script with its token, or a browser with its cookie. */
 export function connectionOf(request: FastifyRequest): Connection {
   const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1];
-  const cookie = request.cookies[SESSION_COOKIE];
+  const cookie = sessionCookie(request);
   return {
     origin:
       bearer === undefined && cookie !== undefined ? 'browser' : isFromPage(request) ? 'browser' : 'rest',
@@ -39,7 +39,6 @@ export function isOwnOrigin(request: FastifyRequest): boolean {
  */
 export function isForged(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const usesCookie =
-    request.headers.authorization === undefined && request.cookies[SESSION_COOKIE] !== undefined;
+  const usesCookie = request.headers.authorization === undefined && sessionCookie(request) !== undefined;
   return !isRead && usesCookie && !isOwnOrigin(request);
 }

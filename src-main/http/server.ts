@@ -8,7 +8,7 @@ import { openDemo } from '../demo/openDemo.ts';
 import type { DemoAccount } from '../rpc/host.ts';
 import { openServiceHost, type ServiceHost } from '../rpc/serviceHost.ts';
 import { type Certificate, ownCertificate } from './certificate.ts';
-import { SESSION_COOKIE } from './cookie.ts';
+import { sessionCookie } from './cookie.ts';
 import { answerBadAddress, answerBadRequest } from './malformed.ts';
 import { servePages } from './pages.ts';
 import { REST_PREFIX, serveRest } from './rest.ts';
@@ -121,7 +121,7 @@ async function createApp(service: ServiceHost, certificate: Certificate | null):
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
-        baseUri: ["'self'"],
+        baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
       },
@@ -173,7 +173,7 @@ async function limitRates(app: FastifyInstance): Promise<void> {
     global: true,
     timeWindow: 10_000,
     max: CALLS,
-    keyGenerator: (request) => request.headers.authorization ?? request.cookies[SESSION_COOKIE] ?? request.ip,
+    keyGenerator: (request) => request.headers.authorization ?? sessionCookie(request) ?? request.ip,
   });
   const signIns = new Map<string, { count: number; until: number }>();
   app.addHook('onRequest', async (request, reply) => {

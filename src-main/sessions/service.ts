@@ -3,6 +3,7 @@ import { MINUTE, toIso } from '#shared/kernel/time.ts';
 import type { sessionsContract } from '#shared/sessions/contract.ts';
 import { passwordFault } from '#shared/sessions/passwordRules.ts';
 import { newestEvent } from '../audit/history.ts';
+import type { CommandContext } from '../rpc/context.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { loadSettings } from '../settings/load.ts';
 import { authenticate } from './authenticate.ts';
@@ -25,6 +26,20 @@ export { hashPassword } from './passwordHash.ts';
 export { clearFailures, endSessions, saveCredential } from './queries.ts';
 export { newTemporaryPassword } from './temporaryPassword.ts';
 
+/** Whoever signs in where a session is open leaves that one: its token is worth nothing from then on (ASVS 5, 7.2.4). */
+async function endSessionBefore(ctx: CommandContext): Promise<void> {
+  const { id, sessionId, scope } = ctx.actor;
+  if (sessionId === 0 || (scope ?? null) !== null) return;
+  if (!(await queries.endSession(ctx.tx, id, sessionId, ctx.now))) return;
+  await ctx.trail.record({
+    action: 'session.ended',
+    entity: 'session',
+    entityId: sessionId,
+    actorId: id,
+    about: [{ entity: 'person', id }],
+  });
+}
+
 export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
   ...tokenHandlers,
   ...secondFactorHandlers,
@@ -41,6 +56,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
       const fault = await spendCode(ctx, account.personId, code);
       if (fault !== null) return fail(fault);
       await queries.clearFailures(ctx.tx, account.personId);
+      await endSessionBefore(ctx);
       return ok(await openSession(ctx, account.personId));
     },
     async after(ctx, { token }) {

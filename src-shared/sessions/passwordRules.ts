@@ -1,12 +1,15 @@
 import { foldText } from '../kernel/fold.ts';
+import { isMuchGuessed } from './guessedPasswords.ts';
+import { charactersOffTheWalk } from './keyboardWalk.ts';
 
 /** Why a new password is not accepted; its length is checked by the contract. */
 export type PasswordFault = 'passwordCommon' | 'passwordNamesPerson' | 'passwordUnchanged';
 
 /**
  * Words that the most guessed passwords are made of, in the languages of the product and folded. Breach lists hold
- * few passwords of twelve characters, and nearly all of those are one such word padded or repeated: so the word is
- * looked for, not the whole (ASVS 5, 6.2.4 and 6.2.11).
+ * few passwords of twelve characters, and many of those are one such word padded or repeated: so the word is looked
+ * for, not the whole (ASVS 5, 6.2.4 and 6.2.11). What a hand finds by walking over the keys, and what remains, have
+ * files of their own.
  */
 const COMMON_WORDS = `
   soportebalance procuraduria administrador administrator ciudaddemexico contrasena bienvenido bienvenida institucion
@@ -50,6 +53,7 @@ export function passwordFault(
     return 'passwordNamesPerson';
   }
   if (new Set(folded).size < FEWEST_DIFFERENT) return 'passwordCommon';
+  if (isMuchGuessed(folded) || charactersOffTheWalk(folded) < OWN_CHARACTERS) return 'passwordCommon';
   if (isCommon(folded) || isCommon(withoutLeet(folded))) return 'passwordCommon';
   return null;
 }

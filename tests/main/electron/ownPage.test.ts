@@ -63,5 +63,7 @@ describe('the file for an address', () => {
   it('is served under a policy without inline scripts or eval', () => {
     const scripts = CONTENT_SECURITY_POLICY.split('; ').find((rule) => rule.startsWith('script-src'));
     expect(scripts).toBe("script-src 'self'");
+    expect(CONTENT_SECURITY_POLICY).toContain("base-uri 'none'");
+    expect(CONTENT_SECURITY_POLICY).toContain("object-src 'none'");
   });
 });

@@ -137,6 +137,7 @@ describe('signing in with a second factor', () => {
   it('takes each code on paper once', async () => {
     const { recoveryCodes, screen } = await enrolled();
     expect(new Set(recoveryCodes).size).toBe(10);
+    for (const code of recoveryCodes) expect(code).toMatch(/^([2-9a-z]{6}-){3}[2-9a-z]{6}$/);
     const [first = ''] = recoveryCodes;
     expect((await signIn(` ${first.toUpperCase()} `)).ok).toBe(true);
     expect(refusedWith(await signIn(first))).toBe('secondFactorRequired');

@@ -39,6 +39,24 @@ describe('signing in', () => {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   });
 
+  it('ends the session that was open on the same connection, whoever it was of', async () => {
+    const { connection } = await signIn('rosa.luna', PASSWORD);
+    const before = connection.token ?? '';
+    const again = { username: 'rosa.luna', password: PASSWORD };
+    const answer = await h.call(connection, sessionsContract.create, sessionsHandlers.create, again);
+    expect(given(answer).token).not.toBe(before);
+    const left = await h.connection(undefined);
+    const resumed = await h.call(left, sessionsContract.resume, sessionsHandlers.resume, { token: before });
+    expect(refusedWith(resumed)).toBe('unauthenticated');
+    const events = await historyOf(h.t.db.read, { entity: 'person', id: person.id });
+    expect(events.map(({ action }) => action)).toEqual([
+      'person.created',
+      'session.opened',
+      'session.ended',
+      'session.opened',
+    ]);
+  });
+
   it('keeps the token nowhere: only its hash, and no trace of the password', async () => {
     const { token } = given((await signIn('rosa.luna', PASSWORD)).answer);
     await h.t.db.close();

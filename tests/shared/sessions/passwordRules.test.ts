@@ -25,6 +25,13 @@ describe('what is wrong with a password', () => {
     'qwerty123456',
     '1q2w3e1q2w3e',
     'hola-hola-hola',
+    '1qaz2wsx3edc',
+    'Q1w2e3r4t5y6',
+    '123456789qaz',
+    'zaq1xsw2cde3!',
+    'JustinBieber1',
+    'Guadalajara2026!',
+    '4815162342lost',
   ])('finds that %s is guessed first', (password) => {
     expect(passwordFault(password, person)).toBe('passwordCommon');
   });
@@ -37,6 +44,8 @@ describe('what is wrong with a password', () => {
     'password que nadie adivina',
     '雨が降る夜の駅で待つ人',
     '583920174628',
+    'Lupe vive en Guadalajara',
+    'las tres poleas del pozo',
   ])('lets %s pass', (password) => {
     expect(passwordFault(password, person)).toBeNull();
   });
