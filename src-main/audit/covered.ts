@@ -115,4 +115,8 @@ export const coveredTables: Covered = {
   issuedSigner: row('issuedSigners'),
   issuedRevision: row('issuedRevisions'),
   trustRoot: row('trustRoots'),
+  privacyNotice: row('privacyNotices'),
+  privacyAcceptance: row('privacyAcceptances'),
+  // How far the erasing of their requests has come is bookkeeping of the job.
+  cancelledPerson: { table: 'cancelledPeople', idColumn: 'id', except: ['lastTicketId', 'doneAt'] },
 };

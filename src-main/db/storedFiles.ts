@@ -1,4 +1,11 @@
+import { sql } from 'kysely';
 import type { FileReader } from './dialects/sqliteFile.ts';
+import type { ReadDb } from './handles.ts';
+
+/** What somebody wrote past the program may be no JSON: that is for `verify` to find, and must not stop it. */
+function logoIn(column: string): string {
+  return `CASE WHEN json_valid(${column}) THEN ${column} ->> 'logo' END`;
+}
 
 /** Where rows name a file of the store by its hash; an older database lacks some of the tables. */
 const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
@@ -10,7 +17,7 @@ const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
   // So does the record of a closed round.
   [
     'verificationRounds',
-    `SELECT record ->> 'logo' AS sha256 FROM verificationRounds WHERE record ->> 'logo' IS NOT NULL`,
+    `SELECT ${logoIn('record')} AS sha256 FROM verificationRounds WHERE ${logoIn('record')} IS NOT NULL`,
   ],
   // What was printed of an issued report, and each state of its paper.
   ['issuedReports', 'SELECT dataSha256 AS sha256 FROM issuedReports'],
@@ -18,7 +25,7 @@ const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
   // The institution's logo, which stands on what is signed.
   [
     'settings',
-    `SELECT value ->> 'logo' AS sha256 FROM settings WHERE "key" = 'printing' AND value ->> 'logo' IS NOT NULL`,
+    `SELECT ${logoIn('value')} AS sha256 FROM settings WHERE "key" = 'printing' AND ${logoIn('value')} IS NOT NULL`,
   ],
 ];
 
@@ -29,4 +36,12 @@ const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
 export function namedFiles(reader: FileReader): string | null {
   const present = SOURCES.filter(([table]) => reader.hasTable(table)).map(([, hashes]) => hashes);
   return present.length === 0 ? null : present.join(' UNION ');
+}
+
+/** Whether any row of a database of this version names a file of the store. */
+export async function isFileNamed(db: ReadDb, sha256: string): Promise<boolean> {
+  const named = sql.raw(SOURCES.map(([, hashes]) => hashes).join(' UNION ALL '));
+  const { rows } = await sql<{ found: number }>`
+    SELECT EXISTS (SELECT 1 FROM (${named}) WHERE sha256 = ${sha256}) AS found`.execute(db);
+  return rows[0]?.found === 1;
 }

@@ -58,6 +58,13 @@ import type {
   TeamMembersTable,
   TeamsTable,
 } from './peopleTables.ts';
+import type {
+  CancelledPeopleTable,
+  PrivacyAcceptancesTable,
+  PrivacyNoticesTable,
+  ReleasedFilesTable,
+  RetentionProgressTable,
+} from './privacyTables.ts';
 import type { ReportSchedulesTable, ReportsTable } from './reportTables.ts';
 import type {
   IssuedReportsTable,
@@ -160,4 +167,9 @@ export interface Tables extends CoreTables {
   forecastSamples: ForecastSamplesTable;
   forecasts: ForecastsTable;
   forecastTallies: ForecastTalliesTable;
+  privacyNotices: PrivacyNoticesTable;
+  privacyAcceptances: PrivacyAcceptancesTable;
+  cancelledPeople: CancelledPeopleTable;
+  releasedFiles: ReleasedFilesTable;
+  retentionProgress: RetentionProgressTable;
 }

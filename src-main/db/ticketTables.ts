@@ -69,6 +69,8 @@ export interface TicketsTable {
   foreignSystem: string | null;
   foreignNumber: string | null;
   isImported: Generated<Flag>;
+  /** When its words and those of its conversation were erased (migrations/0083_privacy.ts). */
+  textsErasedAt: Generated<number | null>;
   isOpen: Flag;
   isActive: Flag;
   isQueued: Flag;

@@ -12,6 +12,7 @@ import { inOneTransaction } from './moment.ts';
 import { createPeople, hashesForAll, type People } from './people.ts';
 import { institution } from './places.ts';
 import { playWeeks } from './playWeeks.ts';
+import { acceptNoticeByAll } from './privacy.ts';
 import { seeded } from './random.ts';
 import { saveReports } from './reports.ts';
 
@@ -40,6 +41,7 @@ export async function seedDemo(host: Host): Promise<void> {
     const ofInventory = seeded(SEED + 1);
     const inventory = await createInventory(moments, made, people, startsAt, ofInventory);
     await setGoals(moments, people, startsAt);
+    await acceptNoticeByAll(moments, people, startsAt);
     await playWeeks(moments, made, people, { startsAt, now }, random);
     await liveWithInventory(moments, inventory, made, people, now);
     await proposeGoal(moments, people, now);

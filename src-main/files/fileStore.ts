@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Attachments by the SHA-256 of their content, in two levels of folders, so that the same file is kept once. */
@@ -9,6 +9,11 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<string>;
   /** Throws when the file is missing or its content is not what the name says. */
   read(sha256: string): Promise<Buffer>;
+  /**
+   * Takes a file away that no row names, unless somebody brought it (again) since `unlessSince` (UTC ms): the row that
+   * names it may be about to come. False then; true when it is gone, or was not there.
+   */
+  remove(sha256: string, unlessSince: number): Promise<boolean>;
 }
 
 export function blobPath(folder: string, sha256: string): string {
@@ -23,7 +28,7 @@ export function createFileStore(dataDir: string): FileStore {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const path = blobPath(folder, sha256);
       const known = await stat(path).catch(() => null);
-      if (known?.size === bytes.byteLength) return sha256;
+      if (known?.size === bytes.byteLength && (await isTouched(path))) return sha256;
       await mkdir(dirname(path), { recursive: true });
       const partial = `${path}.${randomUUID()}.part`;
       try {
@@ -41,6 +46,24 @@ export function createFileStore(dataDir: string): FileStore {
       }
       return sha256;
     },
+    async remove(sha256, unlessSince) {
+      const path = blobPath(folder, sha256);
+      const aside = `${path}.${randomUUID()}.gone`;
+      const isRecent = (known: { mtimeMs: number } | null) => known !== null && known.mtimeMs >= unlessSince;
+      if (isRecent(await stat(path).catch(absent))) return false;
+      try {
+        await rename(path, aside);
+      } catch (fault) {
+        return absent(fault) === null;
+      }
+      // Touched between the look and the move: it goes back.
+      if (isRecent(await stat(aside))) {
+        await rename(aside, path);
+        return false;
+      }
+      await rm(aside, { force: true });
+      return true;
+    },
     async read(sha256) {
       const bytes = await readFile(blobPath(folder, sha256));
       if (createHash('sha256').update(bytes).digest('hex') !== sha256)
@@ -48,4 +71,19 @@ export function createFileStore(dataDir: string): FileStore {
       return bytes;
     },
   };
+}
+
+/** Marks a file that was brought again as new, so that nobody takes it for a forgotten one; false when it just went. */
+async function isTouched(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Null for a file that is not there. @throws any other fault */
+function absent(fault: unknown): null {
+  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
+  throw fault;
 }

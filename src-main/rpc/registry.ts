@@ -19,6 +19,7 @@ import { maintenanceHandlers } from '../maintenance/service.ts';
 import { notificationsHandlers } from '../notifications/service.ts';
 import { organisationHandlers } from '../organisation/service.ts';
 import { peopleHandlers } from '../people/service.ts';
+import { privacyHandlers } from '../privacy/service.ts';
 import { reportsHandlers } from '../reports/service.ts';
 import { servicesHandlers } from '../services/service.ts';
 import { sessionsHandlers } from '../sessions/service.ts';
@@ -61,6 +62,7 @@ export const registry: Registry = {
   mail: mailHandlers,
   reports: reportsHandlers,
   signing: signingHandlers,
+  privacy: privacyHandlers,
   exports: exportsHandlers,
   imports: importsHandlers,
   audit: auditHandlers,

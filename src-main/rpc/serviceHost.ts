@@ -21,6 +21,7 @@ import { createHub } from '../live/hub.ts';
 import { mailJobs } from '../mail/jobs.ts';
 import { startMail } from '../mail/rounds.ts';
 import { maintenanceJobs } from '../maintenance/jobs.ts';
+import { privacyJobs } from '../privacy/jobs.ts';
 import { reportsJobs } from '../reports/jobs.ts';
 import { stopReports } from '../reports/service.ts';
 import { flushSeen, sessionJobs } from '../sessions/service.ts';
@@ -63,6 +64,7 @@ const jobsOfAll: readonly Job[] = [
   ...goalsJobs,
   ...mailJobs,
   ...reportsJobs,
+  ...privacyJobs,
 ];
 
 /** Opens database, services and jobs: the whole of the product but its transports. */

@@ -1,21 +1,32 @@
 import { DAY } from '#shared/kernel/time.ts';
+import type { ReadDb } from '../db/handles.ts';
 import type { Job } from '../jobs/schedule.ts';
 import { hasCommandsBefore, pruneCommands } from '../rpc/commandLog.ts';
+import { loadSettings } from '../settings/load.ts';
 import { deleteSessionsBefore, hasSessionsBefore } from './queries.ts';
 
-/** Sessions are kept this long after their end, for whoever looks into something that happened. */
-const SESSIONS_KEPT = 90 * DAY;
 /** A client that was away longer than this sends no command again. */
 const OUTCOMES_KEPT = 30 * DAY;
+
+/** Sessions are kept for a while after their end, for whoever looks into something that happened; null: for good. */
+async function sessionsBefore(db: ReadDb, now: number): Promise<number | null> {
+  const { sessions } = (await loadSettings(db)).retention;
+  return sessions === null ? null : now - sessions * DAY;
+}
 
 /** Forgets what nobody asks for any more: ended sessions, and the outcomes of commands. */
 export const sessionJobs: readonly Job[] = [
   {
     name: 'pruneSessions',
-    isDue: (db, now) => hasSessionsBefore(db, now - SESSIONS_KEPT),
+    async isDue(db, now) {
+      const before = await sessionsBefore(db, now);
+      return before !== null && (await hasSessionsBefore(db, before));
+    },
     async run({ tx, now }) {
-      await deleteSessionsBefore(tx, now - SESSIONS_KEPT);
-      return hasSessionsBefore(tx, now - SESSIONS_KEPT);
+      const before = await sessionsBefore(tx, now);
+      if (before === null) return false;
+      await deleteSessionsBefore(tx, before);
+      return hasSessionsBefore(tx, before);
     },
   },
   {

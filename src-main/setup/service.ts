@@ -4,6 +4,7 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import { passwordFault } from '#shared/sessions/passwordRules.ts';
 import type { setupContract } from '#shared/setup/contract.ts';
 import { createPerson } from '../people/service.ts';
+import { publishFirstNotice } from '../privacy/load.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { badPassword, hashPassword, openSession, signInGuard } from '../sessions/service.ts';
@@ -59,6 +60,7 @@ export const setupHandlers: HandlersOf<typeof setupContract> = {
       const institution = { name, language, timeZone, folioPrefix, holidayTemplate, hours };
       const calendarId = await writeStarter(ctx, institution);
       if (calendarId !== null) await recomputeOpenTickets(ctx, { calendarId });
+      await publishFirstNotice(ctx, name);
       const person = {
         name: administrator.name,
         username: administrator.username,

@@ -34,7 +34,11 @@ export async function ticketHistory(db: ReadDb, actor: Actor, ticket: TicketReco
     afterSeq = last.seq;
   }
   const withNotes = seesNotes(actor);
-  const visible = events.filter((event) => withNotes || (isAbout(event, ticket) && !isInternalEvent(event)));
+  const visible = events.filter(
+    (event) =>
+      // The act that erased says so itself; this one only names the texts that went.
+      event.action !== 'erased' && (withNotes || (isAbout(event, ticket) && !isInternalEvent(event))),
+  );
   const part = (event: (typeof events)[number], key: 'before' | 'after') => (event.data[key] ?? {}) as Values;
   const names = await namesIn(
     db,

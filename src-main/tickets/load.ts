@@ -7,4 +7,5 @@ export { listTickets } from './list.ts';
 export { queueCounts } from './queues.ts';
 export type { TicketRecord } from './record.ts';
 export { NEVER } from './record.ts';
+export { indexTexts } from './searchText.ts';
 export { viewTicket } from './view.ts';

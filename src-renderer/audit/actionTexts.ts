@@ -5,6 +5,7 @@ import { custodyActions, custodyActionsIn } from './custodyActionTexts.ts';
 import { goalActions, goalActionsIn } from './goalActionTexts.ts';
 import { mailActions, mailActionsIn } from './mailActionTexts.ts';
 import { peopleActions, peopleActionsIn } from './peopleActionTexts.ts';
+import { privacyActions, privacyActionsIn } from './privacyActionTexts.ts';
 import { reportActions, reportActionsIn } from './reportActionTexts.ts';
 import { signingActions, signingActionsIn } from './signingActionTexts.ts';
 import { storeActions, storeActionsIn } from './storeActionTexts.ts';
@@ -44,6 +45,7 @@ export const actionTexts = defineTexts(
       ...goalActions.entity,
       ...reportActions.entity,
       ...signingActions.entity,
+      ...privacyActions.entity,
       maintenancePlan: 'Planes de mantenimiento',
       maintenanceRecord: 'Mantenimientos',
     },
@@ -75,6 +77,8 @@ export const actionTexts = defineTexts(
         assetLinked: 'señaló un equipo en la solicitud {{label}}',
         assetUnlinked: 'quitó un equipo de la solicitud {{label}}',
         timeLogged: 'anotó tiempo en la solicitud {{label}}',
+        textsErased: 'borró los textos de la solicitud {{label}}',
+        filesErased: 'borró archivos de la solicitud {{label}}',
         rated: 'calificó la solicitud {{label}}',
         recomputed: 'recalculó los plazos de la solicitud {{label}}',
         atRisk: 'avisó que está por vencer la solicitud {{label}}',
@@ -151,6 +155,7 @@ export const actionTexts = defineTexts(
       ...goalActions.action,
       ...reportActions.action,
       ...signingActions.action,
+      ...privacyActions.action,
       maintenancePlan: {
         any: 'Todo sobre planes de mantenimiento',
         created: 'creó el plan de mantenimiento {{label}}',
@@ -198,6 +203,7 @@ export const actionTexts = defineTexts(
         ...goalActionsIn.en.entity,
         ...reportActionsIn.en.entity,
         ...signingActionsIn.en.entity,
+        ...privacyActionsIn.en.entity,
         maintenancePlan: 'Maintenance plans',
         maintenanceRecord: 'Maintenance',
       },
@@ -229,6 +235,8 @@ export const actionTexts = defineTexts(
           assetLinked: 'named equipment in ticket {{label}}',
           assetUnlinked: 'took equipment off ticket {{label}}',
           timeLogged: 'logged time in the ticket {{label}}',
+          textsErased: 'erased the texts of the ticket {{label}}',
+          filesErased: 'erased files of the ticket {{label}}',
           rated: 'rated the ticket {{label}}',
           recomputed: 'computed anew the deadlines of the ticket {{label}}',
           atRisk: 'told that the ticket {{label}} is at risk',
@@ -305,6 +313,7 @@ export const actionTexts = defineTexts(
         ...goalActionsIn.en.action,
         ...reportActionsIn.en.action,
         ...signingActionsIn.en.action,
+        ...privacyActionsIn.en.action,
         maintenancePlan: {
           any: 'Everything on maintenance plans',
           created: 'created the maintenance plan {{label}}',
@@ -351,6 +360,7 @@ export const actionTexts = defineTexts(
         ...goalActionsIn.pt.entity,
         ...reportActionsIn.pt.entity,
         ...signingActionsIn.pt.entity,
+        ...privacyActionsIn.pt.entity,
         maintenancePlan: 'Planos de manutenção',
         maintenanceRecord: 'Manutenções',
       },
@@ -382,6 +392,8 @@ export const actionTexts = defineTexts(
           assetLinked: 'indicou um equipamento na solicitação {{label}}',
           assetUnlinked: 'retirou um equipamento da solicitação {{label}}',
           timeLogged: 'anotou tempo na solicitação {{label}}',
+          textsErased: 'apagou os textos da solicitação {{label}}',
+          filesErased: 'apagou arquivos da solicitação {{label}}',
           rated: 'avaliou a solicitação {{label}}',
           recomputed: 'recalculou os prazos da solicitação {{label}}',
           atRisk: 'avisou que está prestes a vencer a solicitação {{label}}',
@@ -458,6 +470,7 @@ export const actionTexts = defineTexts(
         ...goalActionsIn.pt.action,
         ...reportActionsIn.pt.action,
         ...signingActionsIn.pt.action,
+        ...privacyActionsIn.pt.action,
         maintenancePlan: {
           any: 'Tudo sobre planos de manutenção',
           created: 'criou o plano de manutenção {{label}}',

@@ -13,6 +13,8 @@ export const peopleActions = {
     secondFactorOff: 'quitó su segundo factor',
     secondFactorReset: 'quitó el segundo factor de {{label}}',
     recoveryCodeUsed: 'entró con un código de respaldo',
+    dataExported: 'exportó los datos personales de {{label}}',
+    cancelled: 'canceló los datos personales de {{label}}',
   },
   absence: { any: 'Todo sobre ausencias', added: 'registró una ausencia', removed: 'quitó una ausencia' },
   session: {
@@ -62,6 +64,8 @@ export const peopleActionsIn = {
       secondFactorOff: 'turned off their second factor',
       secondFactorReset: 'took the second factor off {{label}}',
       recoveryCodeUsed: 'signed in with a recovery code',
+      dataExported: 'exported the personal data of {{label}}',
+      cancelled: 'cancelled the personal data of {{label}}',
     },
     absence: {
       any: 'Everything about absences',
@@ -112,6 +116,8 @@ export const peopleActionsIn = {
       secondFactorOff: 'desativou seu segundo fator',
       secondFactorReset: 'retirou o segundo fator de {{label}}',
       recoveryCodeUsed: 'entrou com um código de reserva',
+      dataExported: 'exportou os dados pessoais de {{label}}',
+      cancelled: 'cancelou os dados pessoais de {{label}}',
     },
     absence: {
       any: 'Tudo sobre ausências',

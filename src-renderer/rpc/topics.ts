@@ -48,6 +48,8 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   ],
   notification: () => [orpc.notifications.key()],
   mail: () => [orpc.mail.key()],
+  privacyNotice: () => [orpc.privacy.published.key()],
+  cancelledPerson: () => [orpc.privacy.cancelled.key(), orpc.privacy.previewCancellation.key()],
   report: () => [orpc.reports.saved.key(), orpc.reports.savedReport.key(), orpc.reports.schedules.key()],
   reportSchedule: () => [orpc.reports.schedules.key()],
   asset: () => [...assetAnswers(), orpc.custody.ofPerson.key()],

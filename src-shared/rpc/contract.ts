@@ -18,6 +18,7 @@ import { maintenanceContract } from '../maintenance/contract.ts';
 import { notificationsContract } from '../notifications/contract.ts';
 import { organisationContract } from '../organisation/contract.ts';
 import { peopleContract } from '../people/contract.ts';
+import { privacyContract } from '../privacy/contract.ts';
 import { reportsContract } from '../reports/contract.ts';
 import { servicesContract } from '../services/contract.ts';
 import { sessionsContract } from '../sessions/contract.ts';
@@ -57,6 +58,7 @@ export const contract = {
   mail: mailContract,
   reports: reportsContract,
   signing: signingContract,
+  privacy: privacyContract,
   exports: exportsContract,
   imports: importsContract,
   audit: auditContract,

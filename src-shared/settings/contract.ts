@@ -5,6 +5,7 @@ import { backupPolicy, defaultBackupPolicy } from '../backups/policy.ts';
 import { timeZone } from '../calendars/calendarRules.ts';
 import { defaultDigest, defaultMail, digestSettings, mailSettings } from '../mail/settings.ts';
 import { LANGUAGES } from '../people/contract.ts';
+import { defaultRetention, retentionSettings } from '../privacy/retention.ts';
 import { line, text } from '../rpc/fields.ts';
 import { MAX_CALL_BYTES } from '../rpc/limits.ts';
 import { command, query } from '../rpc/procedure.ts';
@@ -92,6 +93,8 @@ export const settingGroups = {
   backups: backupPolicy,
   mail: mailSettings,
   digest: digestSettings,
+  /** After how many days what is erased; null is never. */
+  retention: retentionSettings,
 } as const;
 
 export type SettingGroup = keyof typeof settingGroups;
@@ -138,6 +141,7 @@ export const defaultSettings: Settings = {
   backups: defaultBackupPolicy,
   mail: defaultMail,
   digest: defaultDigest,
+  retention: defaultRetention,
 };
 
 /** A logo is no poster: what is printed at three centimetres needs no more. */

@@ -66,6 +66,8 @@ const PLAIN = [
   'noted',
   'timeLogged',
   'attached',
+  'textsErased',
+  'filesErased',
   'atRisk',
   'overdue',
   'responseOverdue',

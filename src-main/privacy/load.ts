@@ -1,0 +1,2 @@
+// What other features need of privacy. It imports no service.
+export { accept, publishFirstNotice } from './notice.ts';
