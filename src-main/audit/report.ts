@@ -35,7 +35,7 @@ export interface Problem {
 
 export interface VerifyReport {
   readonly ok: boolean;
-  /** The first thousand; `counts.problems` has them all. */
+  /** The first five hundred of each kind; `counts.problems` has them all. */
   readonly problems: readonly Problem[];
   /** What an administrator should know although nothing is wrong. */
   readonly notices: readonly string[];
@@ -60,7 +60,8 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
 }
 
-const MOST_PROBLEMS = 1_000;
+/** Of one kind: a row that was taken away may leave thousands of orphans, which must not hide it. */
+const MOST_OF_A_KIND = 500;
 
 /** Collects what the checks find, and lets others have the thread between pages. */
 export class Findings {
@@ -68,6 +69,7 @@ export class Findings {
   readonly notices: string[] = [];
   readonly counts = { problems: 0, events: 0, rows: 0, texts: 0, files: 0 };
   readonly #options: VerifyOptions;
+  readonly #ofKinds = new Map<ProblemKind, number>();
 
   constructor(options: VerifyOptions) {
     this.#options = options;
@@ -75,7 +77,9 @@ export class Findings {
 
   add(kind: ProblemKind, message: string, where: Omit<Problem, 'kind' | 'message'> = {}): void {
     this.counts.problems++;
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ kind, ...where, message });
+    const ofKind = (this.#ofKinds.get(kind) ?? 0) + 1;
+    this.#ofKinds.set(kind, ofKind);
+    if (ofKind <= MOST_OF_A_KIND) this.problems.push({ kind, ...where, message });
   }
 
   notice(message: string): void {

@@ -107,16 +107,30 @@ async function verifyContent(
 }
 
 /**
+ * What `integrity_check` says of a value that the table does not allow: somebody wrote it past the checks. The file can
+ * be read all the same, and whose row it is must be found.
+ */
+const CONTENT_FAULT = /^(CHECK constraint failed|NULL value|NUMERIC value|TEXT value|non-\w+ value) in /;
+
+/**
  * SQLite's own checks, on a thread of their own: each is a single statement however large the file. Answers whether
  * the file can be read further.
  */
 async function isSound(file: string, findings: Findings, signal?: AbortSignal): Promise<boolean> {
   await findings.progress('file', 0, 2);
+  let isWhole = true;
   try {
     for (const row of await runSql({ file, sql: 'PRAGMA integrity_check', parameters: [] }, signal)) {
-      if (row.integrity_check !== 'ok') findings.add('damagedFile', String(row.integrity_check));
+      const found = String(row.integrity_check);
+      if (found === 'ok') continue;
+      const isContent = CONTENT_FAULT.test(found);
+      findings.add(
+        isContent ? 'changedRow' : 'damagedFile',
+        isContent ? `A row cannot be: ${found}.` : found,
+      );
+      isWhole &&= isContent;
     }
-    if (findings.counts.problems > 0) return false;
+    if (!isWhole) return false;
     await findings.progress('file', 1, 2);
     for (const row of await runSql({ file, sql: 'PRAGMA foreign_key_check', parameters: [] }, signal)) {
       const id = typeof row.rowid === 'number' ? { id: row.rowid } : {};
