@@ -28,7 +28,7 @@ export const report: Command = {
     '--format     pdf, xlsx or csv; what the ending of FILE says unless given',
     '--out        the file to write; one that is there is replaced',
     '--language   es, en or pt; the institution’s unless given',
-    '--technician USERNAME  whose performance (individualPerformance), or whose tickets',
+    '--technician USERNAME  whose performance (individualPerformance), or whose tickets; the full name does as well',
     '--ticket FOLIO         which ticket (ticketHistory)',
     '--area NAME, --service NAME, --requester USERNAME  narrow it',
     ...signDetails,

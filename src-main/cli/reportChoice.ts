@@ -86,14 +86,25 @@ async function savedIdOf(ctx: ReportContext, name: string): Promise<number> {
 }
 
 async function personOf(call: Call, { db }: ReportContext, option: 'technician' | 'requester') {
-  const username = textOption(call, option);
-  if (username === undefined) return undefined;
-  const person = await db
+  const called = textOption(call, option)?.trim();
+  if (called === undefined) return undefined;
+  const byUsername = await db
     .selectFrom('people')
     .select('id')
-    .where('username', '=', username.trim().toLowerCase())
+    .where('username', '=', called.toLowerCase())
     .executeTakeFirst();
-  if (person === undefined) throw new CommandFailure(`There is nobody with the user name “${username}”.`);
+  if (byUsername !== undefined) return byUsername.id;
+  // Whoever was imported with old tickets has no account.
+  const byName = await db
+    .selectFrom('people')
+    .select('id')
+    .where('foldedName', '=', foldText(called))
+    .limit(2)
+    .execute();
+  const [person] = byName;
+  if (person === undefined) throw new CommandFailure(`There is nobody with the user name “${called}”.`);
+  if (byName.length > 1)
+    throw new CommandFailure(`Several people are called “${called}”: give the user name.`);
   return person.id;
 }
 

@@ -1,28 +1,47 @@
-import { DemoNotOnLoopback, startServer } from '../http/server.ts';
-import { type Command, CommandFailure, textOption, UsageError, wholeOption } from './command.ts';
+import { CertificateFault, type CertificateFiles } from '../http/certificate.ts';
+import { DemoNotOnLoopback, type RunningServer, startServer } from '../http/server.ts';
+import { type Call, type Command, CommandFailure, textOption, UsageError, wholeOption } from './command.ts';
 
 const PORT = 4310;
+const LOG_DAYS = 30;
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--host 127.0.0.1] [--port 4310] [--demo]',
+  usage: '[--host 127.0.0.1] [--port 4310] [--cert FILE --key FILE] [--log] [--demo]',
   summary: 'runs the server for browsers and other workstations',
   details: [
-    '--host  address to listen on: HTTP on this machine only, HTTPS on any other address',
-    '--port  0 takes a free one',
-    '--demo  a sample institution, on this machine only',
+    '--host      address to listen on: HTTP on this machine only, HTTPS on any other address',
+    '--port      0 takes a free one',
+    '--cert      the institution’s certificate (PEM, with its chain), with --key; SIGHUP reads both again',
+    '            without them, one of its own is made; its fingerprint is printed',
+    '--log       logs requests, without personal data, into logs/ of the profile',
+    '--log-days  how long they are kept, 30 unless given',
+    '--demo      a sample institution, on this machine only',
   ],
-  options: { host: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean' } },
+  options: {
+    host: { type: 'string' },
+    port: { type: 'string' },
+    cert: { type: 'string' },
+    key: { type: 'string' },
+    log: { type: 'boolean' },
+    'log-days': { type: 'string' },
+    demo: { type: 'boolean' },
+  },
   arity: [0, 0],
   async run(call) {
     const demo = call.values.demo === true;
     const host = textOption(call, 'host') ?? '127.0.0.1';
     const port = wholeOption(call, 'port', { least: 0, most: 65_535, otherwise: PORT });
+    const certificate = certificateFiles(call);
+    const keptDays = wholeOption(call, 'log-days', { least: 1, most: 3_650, otherwise: LOG_DAYS });
+    const log = call.values.log === true ? { keptDays } : undefined;
     const asked = askedToStop();
-    const server = await startServer({ ...call.folders, host, port, demo }).catch((error: unknown) => {
+    const options = { ...call.folders, host, port, demo, certificate, log };
+    const server = await startServer(options).catch((error: unknown) => {
       throw told(error, host, port);
     });
-    const { url, setupCode } = server;
+    if (certificate !== undefined) reloadWhenAsked(server);
+    const { url, setupCode, fingerprint } = server;
     const accounts = server.accounts?.map(({ username, name, role, password }) => ({
       username,
       name,
@@ -30,9 +49,16 @@ export const serve: Command = {
       password,
     }));
     if (call.isJson) {
-      await call.output.line(JSON.stringify(accounts === undefined ? { url } : { url, accounts }));
+      await call.output.line(
+        JSON.stringify({
+          url,
+          ...(fingerprint === null ? {} : { fingerprint }),
+          ...(accounts === undefined ? {} : { accounts }),
+        }),
+      );
     } else {
       await call.output.line(`SoporteBalance: ${url}`);
+      if (fingerprint !== null) await call.output.line(`  certificate  ${fingerprint}`);
       for (const account of accounts ?? []) {
         await call.output.line(`  ${account.role.padEnd(14)} ${account.username} / ${account.password}`);
       }
@@ -55,8 +81,34 @@ function askedToStop(): Promise<void> {
   return promise;
 }
 
+/** @throws {UsageError} when one of the two is missing */
+function certificateFiles(call: Call): CertificateFiles | undefined {
+  const certFile = textOption(call, 'cert');
+  const keyFile = textOption(call, 'key');
+  if (certFile === undefined && keyFile === undefined) return undefined;
+  if (certFile === undefined || keyFile === undefined) {
+    throw new UsageError('--cert and --key go together: the certificate and its private key.');
+  }
+  return { certFile, keyFile };
+}
+
+/** A renewed certificate without a restart. On Windows that signal means that the console was closed. */
+function reloadWhenAsked(server: RunningServer): void {
+  if (process.platform === 'win32') return;
+  process.on('SIGHUP', () => {
+    server.reloadCertificate().then(
+      () => console.error('The certificate was read again.'),
+      (fault: unknown) => {
+        const why = fault instanceof Error ? fault.message : String(fault);
+        console.error(`${why} The server goes on with the certificate it had.`);
+      },
+    );
+  });
+}
+
 function told(error: unknown, host: string, port: number): unknown {
   if (error instanceof DemoNotOnLoopback) return new UsageError(error.message);
+  if (error instanceof CertificateFault) return new CommandFailure(error.message);
   if (!(error instanceof Error) || !('code' in error)) return error;
   switch (error.code) {
     case 'EADDRINUSE':
