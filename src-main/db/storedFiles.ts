@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { FileReader } from './dialects/sqliteFile.ts';
+import type { ReadDb } from './handles.ts';
 
 /** What somebody wrote past the program may be no JSON: that is for `verify` to find, and must not stop it. */
 function logoIn(column: string): string {
@@ -34,4 +36,12 @@ const SOURCES: readonly (readonly [table: string, hashes: string])[] = [
 export function namedFiles(reader: FileReader): string | null {
   const present = SOURCES.filter(([table]) => reader.hasTable(table)).map(([, hashes]) => hashes);
   return present.length === 0 ? null : present.join(' UNION ');
+}
+
+/** Whether any row of a database of this version names a file of the store. */
+export async function isFileNamed(db: ReadDb, sha256: string): Promise<boolean> {
+  const named = sql.raw(SOURCES.map(([, hashes]) => hashes).join(' UNION ALL '));
+  const { rows } = await sql<{ found: number }>`
+    SELECT EXISTS (SELECT 1 FROM (${named}) WHERE sha256 = ${sha256}) AS found`.execute(db);
+  return rows[0]?.found === 1;
 }
