@@ -1,7 +1,9 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { desktopBridge } from '#shared/desktop/bridge.ts';
 import { useNativeNotices } from '../notifications/useNativeNotices.ts';
+import { orpc } from '../rpc/client.ts';
+import { queryClient } from '../rpc/queryClient.ts';
 import { useMe } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -61,6 +63,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   }, [t, navigate, me.roles]);
   useShortcuts(ui('keys.general'), shortcuts);
   useNativeNotices();
+  useKeptScreens();
 
   useEffect(() => listenForShortcuts(window), []);
   useEffect(
@@ -99,4 +102,20 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
       <KeysOverlay isOpen={isShowingKeys} onClose={() => setIsShowingKeys(false)} />
     </div>
   );
+}
+
+const NEEDED_AWAY = ['/solicitudes/nueva', '/por-enviar'] as const;
+const QUIET = 3_000;
+
+/** Fetches, once the first screen is there, what one needs to write while the server is away: it could not be then. */
+function useKeptScreens(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const to of NEEDED_AWAY) void router.preloadRoute({ to }).catch(() => {});
+      const services = orpc.services.list.queryOptions({ input: {} });
+      void queryClient.prefetchQuery({ ...services, gcTime: Number.POSITIVE_INFINITY });
+    }, QUIET);
+    return () => clearTimeout(timer);
+  }, [router]);
 }

@@ -3,6 +3,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bell } from '../notifications/Bell.tsx';
+import { OutboxBadge } from '../outbox/OutboxBadge.tsx';
 import { orpc } from '../rpc/client.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
@@ -37,6 +38,7 @@ export function TitleBar({ onSearch, onKeys }: TitleBarProps) {
         </Kbd>
       </button>
       <div className={styles.tools}>
+        <OutboxBadge />
         <ConnectionDot />
         <LinkButton
           to="/solicitudes/nueva"

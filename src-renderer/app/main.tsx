@@ -6,6 +6,7 @@ import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { followOutbox } from '../outbox/follow.ts';
 import { start } from '../rpc/authenticate.ts';
 import { followLive } from '../rpc/live.ts';
 import { App } from './App.tsx';
@@ -18,6 +19,7 @@ if (place === null) throw new Error('The page has no #root');
 
 void start();
 followLive();
+followOutbox();
 
 createRoot(place).render(
   <StrictMode>

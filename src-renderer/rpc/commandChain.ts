@@ -4,14 +4,23 @@
  */
 export function commandChain(makeId: () => string): {
   idFor(input: unknown): string;
+  /** The open one may have been carried out: its answer never came. */
+  doubt(): void;
+  isInDoubt(): boolean;
   settled(): void;
 } {
-  let open: { id: string; content: string } | null = null;
+  let open: { id: string; content: string; isInDoubt: boolean } | null = null;
   return {
     idFor(input) {
       const content = fingerprint(input);
-      if (open === null || open.content !== content) open = { id: makeId(), content };
+      if (open === null || open.content !== content) open = { id: makeId(), content, isInDoubt: false };
       return open.id;
+    },
+    doubt() {
+      if (open !== null) open.isInDoubt = true;
+    },
+    isInDoubt() {
+      return open?.isInDoubt === true;
     },
     settled() {
       open = null;

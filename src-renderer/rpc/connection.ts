@@ -18,6 +18,9 @@ export class OfflineError extends Error {
   override readonly name = 'OfflineError';
 }
 
+/** The connection went while the call was on its way: it may have been carried out all the same. */
+export class LostUnderWay extends OfflineError {}
+
 type Link = ClientLink<ClientContext>;
 
 const PATIENCE = 8_000;
@@ -69,7 +72,7 @@ export async function carry(
     return await Promise.race([call(present), whenAborted(lost)]);
   } catch (error) {
     if (error instanceof ORPCError || signal?.aborted === true) throw error;
-    throw new OfflineError('The connection was lost under way', { cause: error });
+    throw new LostUnderWay('The connection was lost under way', { cause: error });
   }
 }
 

@@ -74,7 +74,8 @@ export const rpcTexts = defineTexts(
       connected: 'Conectado',
       connecting: 'Conectando…',
       offline: 'Sin conexión',
-      offlineHint: 'Sin conexión. Puede seguir leyendo; se conectará sola.',
+      offlineHint:
+        'Sin conexión. Puede seguir escribiendo: lo que envíe se guarda y sale solo cuando vuelva.',
     },
   },
   {
@@ -148,7 +149,8 @@ export const rpcTexts = defineTexts(
         connected: 'Connected',
         connecting: 'Connecting…',
         offline: 'No connection',
-        offlineHint: 'No connection. You can go on reading; it reconnects by itself.',
+        offlineHint:
+          'No connection. You can go on writing: what you send is kept and leaves by itself when it is back.',
       },
     },
     pt: {
@@ -222,7 +224,8 @@ export const rpcTexts = defineTexts(
         connected: 'Conectado',
         connecting: 'Conectando…',
         offline: 'Sem conexão',
-        offlineHint: 'Sem conexão. Você pode continuar lendo; ela se reconecta sozinha.',
+        offlineHint:
+          'Sem conexão. Você pode continuar escrevendo: o que enviar fica guardado e sai sozinho quando ela voltar.',
       },
     },
   },

@@ -1,15 +1,25 @@
 import { useCallback, useRef, useState } from 'react';
 import { newCommandId } from '#shared/kernel/ids.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
 import { type CallError, mayRepeat, toAppError } from './appError.ts';
 import { commandChain } from './commandChain.ts';
+import { LostUnderWay } from './connection.ts';
 import { showErrorToast } from './errorToast.tsx';
+import { goesToOutbox, isAway } from './outbox.ts';
 import { queryClient } from './queryClient.ts';
 import { invalidateTopics } from './topics.ts';
 
 type Call<I, O> = (input: I) => Promise<O>;
 type Rollback = () => void;
-export type Outcome<O> = Result<O, CallError>;
+/** `isKept`: it could not be done now and waits in the outbox, so that nothing failed and there is nothing to show. */
+export type Outcome<O> =
+  | { readonly ok: true; readonly value: O }
+  | { readonly ok: false; readonly error: CallError; readonly isKept?: true };
+
+/** An attempt that could not be carried out, to be kept for later as the same command. */
+export interface Attempt {
+  readonly commandId: string;
+  readonly mayHaveArrived: boolean;
+}
 
 interface CommandOptions<I, O> {
   /** Entities that this command changes: the person's own window does not wait for the live event. */
@@ -19,6 +29,8 @@ interface CommandOptions<I, O> {
   readonly onDone?: (output: O, input: I) => void;
   /** `toast` (default) tells in a corner; `inline` leaves it to the form, which shows `error`. */
   readonly errors?: 'toast' | 'inline';
+  /** Keeps it in the outbox while the service is away (`keepForLater`); false when that cannot be. */
+  readonly later?: (input: I, attempt: Attempt) => Promise<boolean>;
   /** Codes that the screen handles by itself (`overLimit`, `conflict` …): never told by a toast. */
   readonly handles?: readonly CallError['code'][];
 }
@@ -48,16 +60,31 @@ export function useCommand<I extends { commandId?: string | undefined }, O>(
     const rollback = how.optimistic?.(input);
     setRunning((count) => count + 1);
     setError(null);
+    const commandId = chain.current.idFor(input);
+    const keep = async () => {
+      const attempt = { commandId, mayHaveArrived: chain.current.isInDoubt() };
+      if (how.later === undefined || !(await how.later(input, attempt))) return false;
+      chain.current.settled();
+      rollback?.();
+      return true;
+    };
     try {
-      const output = await sendTwice(() =>
-        send({ ...input, commandId: chain.current.idFor(input) } as unknown as I),
-      );
+      if (goesToOutbox() && (await keep())) return kept;
+      const output = await sendTwice(async () => {
+        try {
+          return await send({ ...input, commandId } as unknown as I);
+        } catch (thrown) {
+          if (thrown instanceof LostUnderWay) chain.current.doubt();
+          throw thrown;
+        }
+      });
       chain.current.settled();
       how.onDone?.(output, input);
       refetch(how.changes);
-      return ok(output);
+      return { ok: true, value: output };
     } catch (thrown) {
       const refusal = toAppError(thrown);
+      if (isAway(refusal) && (await keep())) return kept;
       if (refusal.code === 'internal' && !(thrown instanceof Error && 'code' in thrown))
         console.error(thrown);
       if (!mayRepeat(refusal)) chain.current.settled();
@@ -75,6 +102,8 @@ export function useCommand<I extends { commandId?: string | undefined }, O>(
   const forget = useCallback(() => setError(null), []);
   return { run, isRunning: running > 0, error, forget };
 }
+
+const kept = { ok: false, error: { code: 'offline', details: {} }, isKept: true } as const;
 
 /** A lost connection or a busy database gets one more try with the same command id, which cannot happen twice. */
 async function sendTwice<O>(send: () => Promise<O>): Promise<O> {

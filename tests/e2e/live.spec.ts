@@ -1,7 +1,7 @@
 import { expect, test } from './server.ts';
 import { FOLIO, signIn, ticket } from './steps.ts';
 
-test('when the server goes away the window says so, connects again, and what was typed is still there', async ({
+test('when the server goes away the window says so, keeps what is sent, and sends it when it is back', async ({
   site,
 }) => {
   const first = await site.serve({ demo: true });
@@ -20,16 +20,17 @@ test('when the server goes away the window says so, connects again, and what was
   await expect(said).toBeVisible();
   await expect(box).toHaveValue('Voy en camino con la pieza.');
   await composer.getByRole('button', { name: 'Enviar respuesta' }).click();
-  await expect(composer.getByText(/Sin conexión: no se pudo enviar/)).toBeVisible();
-  await expect(box).toHaveValue('Voy en camino con la pieza.');
+  await expect(page.getByText('Guardado: se enviará solo cuando vuelva la conexión.')).toBeVisible();
+  const message = ticket(page).getByRole('article').filter({ hasText: 'Voy en camino con la pieza.' });
+  await expect(message.getByRole('link', { name: 'Por enviar' })).toBeVisible();
+  await expect(box).toHaveValue('');
+  await box.fill('Y esto sigue escrito.');
 
   await site.serve({ demo: true, port: Number(new URL(first.url).port) });
   await expect(said).toBeHidden({ timeout: 30_000 });
-  await expect(box).toHaveValue('Voy en camino con la pieza.');
-  await composer.getByRole('button', { name: 'Enviar respuesta' }).click();
-  const message = ticket(page).getByRole('article').filter({ hasText: 'Voy en camino con la pieza.' });
+  await expect(box).toHaveValue('Y esto sigue escrito.');
+  await expect(message.getByRole('link', { name: 'Por enviar' })).toHaveCount(0);
   await expect(message).toHaveCount(1);
-  await expect(box).toHaveValue('');
   await page.reload();
   await expect(message).toHaveCount(1);
 });

@@ -7,6 +7,7 @@ import { IMPACTS, type Impact, type Urgency } from '#shared/sla/priority.ts';
 import type { Ticket } from '#shared/tickets/fields.ts';
 import type { Channel } from '#shared/tickets/ticket.ts';
 import { client, orpc } from '../../rpc/client.ts';
+import { useConnection } from '../../rpc/connection.ts';
 import { useAllows } from '../../rpc/session.ts';
 import { rpcTexts } from '../../rpc/texts.ts';
 import { useCommand } from '../../rpc/useCommand.ts';
@@ -18,6 +19,7 @@ import { SkeletonForm } from '../../ui/Skeletons.tsx';
 import { uiTexts } from '../../ui/texts.ts';
 import { useDraft } from '../drafts.ts';
 import { EquipmentField } from '../equipment/EquipmentField.tsx';
+import { keepTicket } from '../later.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import styles from './NewTicket.module.css';
 import { ServicePicker } from './ServicePicker.tsx';
@@ -33,12 +35,22 @@ interface NewTicketFormProps {
   readonly onAssets: (assetIds: readonly number[]) => void;
   readonly onService: (serviceId: number | undefined) => void;
   readonly onMade: (ticket: Ticket, files: readonly File[]) => void;
+  /** The service is away: it waits in the outbox, files and all. */
+  readonly onKept: () => void;
 }
 
 /** The service first, as a sentence; then the two fields. */
 export function NewTicketForm(props: NewTicketFormProps) {
-  const services = useQuery(orpc.services.list.queryOptions({ input: {} }));
+  const services = useQuery({
+    ...orpc.services.list.queryOptions({ input: {} }),
+    // A new ticket can be written while the server is away.
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  const isOffline = useConnection(({ state }) => state === 'offline');
   const [isOther, setIsOther] = useState(props.title !== '');
+  if (isOffline && services.data === undefined) {
+    return <Fields {...props} service={null} onChangeService={() => {}} />;
+  }
   return (
     <Loaded query={services} skeleton={<SkeletonForm fields={4} />}>
       {({ items }) => {
@@ -75,7 +87,7 @@ interface FieldsProps extends NewTicketFormProps {
 }
 
 function Fields(props: FieldsProps) {
-  const { service, title: givenTitle, assetIds, onAssets, onChangeService, onMade } = props;
+  const { service, title: givenTitle, assetIds, onAssets, onChangeService, onMade, onKept } = props;
   const t = useTexts(newTicketTexts);
   const ui = useTexts(uiTexts);
   const fields = useTexts(rpcTexts);
@@ -92,7 +104,11 @@ function Fields(props: FieldsProps) {
   const [isTried, setIsTried] = useState(false);
   const titleBox = useRef<HTMLInputElement>(null);
   const detailsBox = useRef<HTMLTextAreaElement>(null);
-  const create = useCommand(client.tickets.create, { changes: ['ticket'], errors: 'inline' });
+  const create = useCommand(client.tickets.create, {
+    changes: ['ticket'],
+    errors: 'inline',
+    later: (input, attempt) => keepTicket(input, files, attempt),
+  });
 
   const usedImpact = impact ?? service?.defaultImpact ?? 'low';
   const usedUrgency = urgency ?? service?.defaultUrgency ?? 'medium';
@@ -112,10 +128,11 @@ function Fields(props: FieldsProps) {
       ...(assetIds.length === 0 ? {} : { assetIds: [...assetIds] }),
       ...(isStaff ? { channel: channel ?? (person === null ? 'portal' : 'phone') } : {}),
     });
-    if (!outcome.ok) return;
+    if (!outcome.ok && outcome.isKept !== true) return;
     forgetTitle();
     forgetDescription();
-    onMade(outcome.value, files);
+    if (outcome.ok) onMade(outcome.value, files);
+    else onKept();
   };
 
   return (

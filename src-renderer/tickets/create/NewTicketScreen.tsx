@@ -4,6 +4,7 @@ import type { Ticket } from '#shared/tickets/fields.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { Page } from '../../ui/Page.tsx';
 import { assetIdsOf } from '../search.ts';
+import { KeptForLater } from './KeptForLater.tsx';
 import { NewTicketForm } from './NewTicketForm.tsx';
 import { Registered } from './Registered.tsx';
 import { newTicketTexts } from './texts.ts';
@@ -15,18 +16,22 @@ export function NewTicketScreen() {
   const t = useTexts(newTicketTexts);
   const search = route.useSearch();
   const navigate = useNavigate();
-  const [made, setMade] = useState<{ ticket: Ticket; files: readonly File[] } | null>(null);
+  const [made, setMade] = useState<{ ticket: Ticket; files: readonly File[] } | 'kept' | null>(null);
+  const another = () => {
+    setMade(null);
+    void navigate({ to: '/solicitudes/nueva', search: {} });
+  };
+  if (made === 'kept') {
+    return (
+      <Page title={t('title')} width="narrow">
+        <KeptForLater onAnother={another} />
+      </Page>
+    );
+  }
   if (made !== null) {
     return (
       <Page title={t('title')} width="narrow">
-        <Registered
-          ticket={made.ticket}
-          files={made.files}
-          onAnother={() => {
-            setMade(null);
-            void navigate({ to: '/solicitudes/nueva', search: {} });
-          }}
-        />
+        <Registered ticket={made.ticket} files={made.files} onAnother={another} />
       </Page>
     );
   }
@@ -54,6 +59,7 @@ export function NewTicketScreen() {
           })
         }
         onMade={(ticket, files) => setMade({ ticket, files })}
+        onKept={() => setMade('kept')}
       />
     </Page>
   );

@@ -10,6 +10,7 @@ import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { keepFiles } from '../later.ts';
 import styles from './NewTicket.module.css';
 import { newTicketTexts } from './texts.ts';
 
@@ -27,10 +28,15 @@ export function Registered({ ticket, files, onAnother }: RegisteredProps) {
   const sentence = useErrorSentence();
   const now = useNow();
   const isOwn = useMe().id === ticket.requester.id;
-  const attach = useCommand(client.tickets.attach, { changes: ['ticket'], errors: 'inline' });
+  const attach = useCommand(client.tickets.attach, {
+    changes: ['ticket'],
+    errors: 'inline',
+    later: (_input, attempt) =>
+      keepFiles(ticket.folio, files, { messageId: null, isInternal: false }, attempt),
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   const isBegun = useRef(false);
-  const send = () => attach.run({ id: ticket.id, files: [...files], isInternal: false });
+  const send = () => attach.run({ id: ticket.folio, files: [...files], isInternal: false });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the ticket has just been made
   useEffect(() => {

@@ -50,6 +50,10 @@ export const newTicketTexts = defineTexts(
     filesFailed: 'La solicitud se registró, pero los archivos no se pudieron adjuntar.',
     retryFiles: 'Adjuntar otra vez',
     filesSending: 'Adjuntando archivos…',
+    keptTitle: 'Su solicitud está guardada',
+    keptHint:
+      'No hay conexión. Se enviará sola cuando vuelva, y entonces tendrá su folio. No hace falta escribirla otra vez.',
+    keptOpen: 'Ver lo que espera',
   },
   {
     en: {
@@ -99,6 +103,10 @@ export const newTicketTexts = defineTexts(
       filesFailed: 'The ticket was registered but the files could not be attached.',
       retryFiles: 'Attach again',
       filesSending: 'Attaching files…',
+      keptTitle: 'Your ticket is kept',
+      keptHint:
+        'There is no connection. It will be sent by itself when it is back and get its folio then. There is no need to write it again.',
+      keptOpen: 'See what is waiting',
     },
     pt: {
       title: 'Nova solicitação',
@@ -147,6 +155,10 @@ export const newTicketTexts = defineTexts(
       filesFailed: 'A solicitação foi registrada, mas os arquivos não puderam ser anexados.',
       retryFiles: 'Anexar outra vez',
       filesSending: 'Anexando arquivos…',
+      keptTitle: 'Sua solicitação está guardada',
+      keptHint:
+        'Não há conexão. Será enviada sozinha quando voltar, e então terá seu número. Não é preciso escrevê-la de novo.',
+      keptOpen: 'Ver o que espera',
     },
   },
 );

@@ -24,11 +24,11 @@ export function ReplyBox({ ticket, onTyping }: ReplyBoxProps) {
   const words = useTexts(ticketTexts);
   const [body, setBody, forget] = useDraft(`reply.${ticket.id}`);
   const basket = useFileBasket();
-  const sending = useSendMessage(ticket.id, basket);
+  const sending = useSendMessage(ticket.folio, basket);
   const send = async () => {
     if (sending.filesFor !== null) return void sending.sendFiles();
     if (body.trim() === '') return;
-    if (await sending.send('reply', body, forget)) showDone(t('sent'));
+    if ((await sending.send('reply', body, forget)) === 'sent') showDone(t('sent'));
   };
   return (
     <section className={styles.reply} aria-label={t('write')} data-print="no" {...basket.zone}>

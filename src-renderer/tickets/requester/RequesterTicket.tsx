@@ -12,6 +12,7 @@ import type { Offer } from '../actions/offered.ts';
 import { useTicketCommand } from '../actions/useTicketCommand.ts';
 import { EquipmentList } from '../equipment/EquipmentPanel.tsx';
 import { Attachments } from '../ticket/Attachments.tsx';
+import { QueuedMessages } from '../ticket/QueuedMessages.tsx';
 import { Message } from '../ticket/Timeline.tsx';
 import { usePresenceIn } from '../ticket/usePresenceIn.ts';
 import { ProgressLine } from './ProgressLine.tsx';
@@ -86,6 +87,7 @@ export function RequesterTicket({ ticket, onClose }: RequesterTicketProps) {
           {ticket.messages.map((message) => (
             <Message key={message.id} message={message} requesterId={me.id} />
           ))}
+          <QueuedMessages folio={ticket.folio} />
         </section>
         {may('reply') && <ReplyBox ticket={ticket} onTyping={typing} />}
         <Group gap="xs" data-print="no">

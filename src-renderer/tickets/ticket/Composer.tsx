@@ -37,7 +37,7 @@ export function Composer({ ticket, onTyping }: ComposerProps) {
   const [body, setBody, forget] = drafts[mode];
   const box = useRef<HTMLTextAreaElement>(null);
   const basket = useFileBasket();
-  const sending = useSendMessage(ticket.id, basket);
+  const sending = useSendMessage(ticket.folio, basket);
   const canReply = modes.includes('reply');
   const canNote = modes.includes('note');
 
@@ -58,8 +58,8 @@ export function Composer({ ticket, onTyping }: ComposerProps) {
   const send = async () => {
     if (sending.filesFor !== null) return void sending.sendFiles();
     if (body.trim() === '') return box.current?.focus();
-    const isSent = await sending.send(mode, body, forget);
-    if (isSent) showDone(t(mode === 'reply' ? 'compose.sent' : 'compose.saved'));
+    const outcome = await sending.send(mode, body, forget);
+    if (outcome === 'sent') showDone(t(mode === 'reply' ? 'compose.sent' : 'compose.saved'));
   };
 
   const verb =

@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Ticket } from '#shared/tickets/fields.ts';
 import { orpc } from '../../rpc/client.ts';
+import { useQueuedOf } from '../../rpc/outbox.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { SkeletonRows } from '../../ui/Skeletons.tsx';
@@ -92,7 +93,7 @@ type Items = Parameters<typeof Timeline>[0]['history'];
 /** The newest is what one came for: the timeline opens at its end and stays there when something is added. */
 function Conversation({ ticket, history }: { readonly ticket: Ticket; readonly history: Items }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const count = ticket.messages.length + history.length;
+  const count = ticket.messages.length + history.length + useQueuedOf(ticket.folio).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: something new is the reason to move
   useEffect(() => {
     const box = scroller.current;

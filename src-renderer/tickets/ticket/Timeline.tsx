@@ -22,6 +22,7 @@ import { useTexts } from '../../texts/useTexts.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Attachments } from './Attachments.tsx';
+import { QueuedMessages } from './QueuedMessages.tsx';
 import styles from './Timeline.module.css';
 import { ticketTexts } from './texts.ts';
 import { timelineOf } from './timeline.ts';
@@ -48,6 +49,9 @@ export function Timeline({ ticket, history }: TimelineProps) {
           )}
         </li>
       ))}
+      <li className={styles.queue}>
+        <QueuedMessages folio={ticket.folio} />
+      </li>
     </ol>
   );
 }

@@ -18,6 +18,8 @@ export const ticketTexts = defineTexts(
     reply: 'Respuesta',
     note: 'Nota interna',
     noteHint: 'El solicitante no la ve',
+    queued: 'Por enviar',
+    queuedAside: 'No se pudo enviar',
     missing: {
       title: 'Esta solicitud no está a su alcance',
       hint: 'No existe, o usted no puede verla. Revise el folio.',
@@ -124,6 +126,8 @@ export const ticketTexts = defineTexts(
       reply: 'Reply',
       note: 'Internal note',
       noteHint: 'The requester does not see it',
+      queued: 'To be sent',
+      queuedAside: 'Could not be sent',
       missing: {
         title: 'This ticket is out of your reach',
         hint: 'It does not exist, or you may not see it. Check the folio.',
@@ -229,6 +233,8 @@ export const ticketTexts = defineTexts(
       reply: 'Resposta',
       note: 'Nota interna',
       noteHint: 'O solicitante não a vê',
+      queued: 'Por enviar',
+      queuedAside: 'Não foi possível enviar',
       missing: {
         title: 'Esta solicitação não está ao seu alcance',
         hint: 'Não existe, ou você não pode vê-la. Confira o número.',

@@ -29,6 +29,20 @@ describe('commandChain', () => {
     expect(chain.idFor({ body: 'gracias' })).toBe('id-2');
   });
 
+  it('remembers that the answer never came until the outcome is known or the content is another', () => {
+    const chain = aChain();
+    chain.idFor({ body: 'hola' });
+    expect(chain.isInDoubt()).toBe(false);
+    chain.doubt();
+    chain.idFor({ body: 'hola' });
+    expect(chain.isInDoubt()).toBe(true);
+    chain.idFor({ body: 'otra' });
+    expect(chain.isInDoubt()).toBe(false);
+    chain.doubt();
+    chain.settled();
+    expect(chain.isInDoubt()).toBe(false);
+  });
+
   it('tells files apart by what they are', () => {
     const chain = aChain();
     const file = (name: string) => new File(['x'], name, { lastModified: 1 });
