@@ -42,13 +42,17 @@ export async function everyEntity(): Promise<Place> {
     remove: () => rm(folder, { recursive: true, force: true }),
   };
   const sample = await openSample(place);
+  let isWhole = false;
   try {
     await catalogue(await signedIn(sample, 'administrador'), folder);
     await equipment(await signedIn(sample, 'administrador'));
     await tickets(await signedIn(sample, 'encargado'), await signedIn(sample, 'solicitante'));
+    await privacy(await signedIn(sample, 'administrador'), await signedIn(sample, 'encargado'));
     for (const name of ['tecnico4', 'tecnico5']) await secondFactor(await signedIn(sample, name));
+    isWhole = true;
   } finally {
     await sample.close();
+    if (!isWhole) await place.remove();
   }
   return place;
 }
@@ -182,5 +186,22 @@ async function tickets(manager: Client, requester: Client): Promise<void> {
     { about: 'technician', id: technicianId },
   ] as const) {
     await manager.alerts.mute({ scope, until: null });
+  }
+}
+
+async function privacy(admin: Client, manager: Client): Promise<void> {
+  for (const words of ['Aviso de privacidad', 'Aviso de privacidad, corregido']) {
+    const seen = (await admin.privacy.published({})).notice?.version ?? 0;
+    const { version } = await admin.privacy.publish({ texts: { es: words, en: words, pt: words }, seen });
+    for (const person of [admin, manager]) await person.privacy.accept({ version });
+  }
+  for (const name of ['Inés Quintero Paz', 'Joel Ibarra Cano']) {
+    const { person } = await admin.people.create({
+      ...{ name, username: null, email: null, phone: '55 1234 5678', employeeNumber: null, post: null },
+      ...{ areaId: null, locationId: null, calendarId: null, activeLimit: null, language: 'es' },
+      ...{ roles: ['requester'], teamIds: [], skillIds: [], isExternal: false },
+    });
+    const { id, version } = person;
+    await admin.privacy.cancelPerson({ id, version, name, erasesTickets: name.startsWith('I') });
   }
 }

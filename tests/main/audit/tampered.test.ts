@@ -42,7 +42,9 @@ beforeAll(async () => {
   await changeEach();
   await copyFile(database, whole);
 }, 60_000);
-afterAll(() => place.remove());
+afterAll(async () => {
+  if (place !== undefined) await place.remove();
+});
 
 const verify = () => verifyDataFolder(place.dataDir, { profileDir: place.profileDir });
 
