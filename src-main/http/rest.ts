@@ -9,11 +9,11 @@ import { contract } from '#shared/rpc/contract.ts';
 import { CALL_ENVELOPE, MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 import { toWireError, type WireContext } from '../rpc/router.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
+import type { Calls } from './calls.ts';
 import { connectionOf, isForged } from './connection.ts';
 import { clearSessionCookie, setSessionCookie } from './cookie.ts';
 import { refuse } from './refuse.ts';
-
-export const REST_PREFIX = '/api/v1';
+import { REST_PREFIX } from './restPrefix.ts';
 
 /** Largest body of a REST call with files. */
 const FILES_LIMIT = MAX_CALL_BYTES + CALL_ENVELOPE;
@@ -49,6 +49,7 @@ export async function serveRest(
   app: FastifyInstance,
   service: ServiceHost,
   isSecure: boolean,
+  calls: Calls,
 ): Promise<void> {
   const converter = new ZodToJsonSchemaConverter();
   const handler = new OpenAPIHandler<WireContext>(service.router, {
@@ -98,7 +99,8 @@ export async function serveRest(
     // Set before the answer is written; a sign-in or sign-out changes the connection while it runs.
     reply.header('cache-control', 'no-store');
     reply.raw.on('error', () => undefined);
-    const context = { connection };
+    const watch = calls.ofRequest(request, (end) => void reply.raw.once('close', end));
+    const context = { connection, watch };
     const onSendCookie = () => {
       if (connection.token === before) return;
       if (connection.token === null) clearSessionCookie(reply, isSecure);

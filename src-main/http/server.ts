@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -7,11 +9,15 @@ import { appErrors } from '#shared/kernel/errors.ts';
 import { openDemo } from '../demo/openDemo.ts';
 import type { DemoAccount } from '../rpc/host.ts';
 import { openServiceHost, type ServiceHost } from '../rpc/serviceHost.ts';
-import { type Certificate, ownCertificate } from './certificate.ts';
+import { type Calls, watchCalls } from './calls.ts';
+import { type Certificate, type CertificateFiles, institutionCertificate } from './certificate.ts';
 import { sessionCookie } from './cookie.ts';
 import { answerBadAddress, answerBadRequest } from './malformed.ts';
 import { servePages } from './pages.ts';
-import { REST_PREFIX, serveRest } from './rest.ts';
+import { openRequestLog, type RequestLog } from './requestLog.ts';
+import { serveRest } from './rest.ts';
+import { REST_PREFIX } from './restPrefix.ts';
+import { type KeptCertificate, keepCertificate } from './servedCertificate.ts';
 import { serveSocket } from './socket.ts';
 
 export interface ServerOptions {
@@ -22,6 +28,10 @@ export interface ServerOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly demo: boolean;
+  /** The institution's certificate, then HTTPS also on loopback; without, one of its own is made where HTTPS is due. */
+  readonly certificate?: CertificateFiles | undefined;
+  /** Requests are logged into `logs/` of the profile; off unless given. */
+  readonly log?: { readonly keptDays: number } | undefined;
 }
 
 export interface RunningServer {
@@ -31,6 +41,11 @@ export interface RunningServer {
   /** What a first start from another machine asks for; null where none is needed. */
   readonly setupCode: string | null;
   readonly service: ServiceHost;
+  /** `SHA256:…` of the certificate; null over HTTP. */
+  readonly fingerprint: string | null;
+  /** Reads the institution's certificate again. @throws {CertificateFault} and goes on with the one it has */
+  reloadCertificate(): Promise<void>;
+  /** Lets what is under way finish and be answered, up to half a minute, and closes. */
   stop(): Promise<void>;
 }
 
@@ -50,37 +65,91 @@ export function isLoopback(host: string): boolean {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const isLocal = isLoopback(options.host);
   if (options.demo && !isLocal) throw new DemoNotOnLoopback();
+  // Refused before anything is opened or made.
+  if (options.certificate !== undefined) await institutionCertificate(options.certificate, Date.now());
   const setupCode = isLocal ? null : newSetupCode();
   const { dataDir, profileDir } = options;
   const service = options.demo
     ? await openDemo({ dataDir, profileDir, newMode: 'server' })
     : await openServiceHost({ dataDir, profileDir, newMode: 'server', setupCode });
   let app: FastifyInstance | undefined;
+  let log: RequestLog | null = null;
   try {
-    const certificate = isLocal ? null : await ownCertificate(profileDir, options.host);
-    app = await createApp(service, certificate);
+    const certificate =
+      isLocal && options.certificate === undefined
+        ? null
+        : await keepCertificate({ ...options, host: options.host, service });
+    if (options.log !== undefined) {
+      const folder = join(profileDir, 'logs');
+      const report = (fault: unknown) => service.host.report('request-log', fault);
+      log = await openRequestLog({ folder, ...options.log, report });
+    }
+    const made = await createApp(service, certificate?.current ?? null, log);
+    app = made.app;
+    if (certificate !== null) certificate.serveWith(app.server);
     await app.listen({ host: options.host, port: options.port });
+    return await running(made.app, {
+      options,
+      service,
+      setupCode,
+      certificate,
+      stop: async () => {
+        certificate?.stop();
+        await made.calls.finish(FINISH_MS);
+        await hangUp(made.app);
+        await log?.close();
+        await service.close();
+      },
+    });
   } catch (fault) {
     await app?.close();
+    await log?.close();
     await service.close();
     throw fault;
   }
-  const running = app;
-  const address = running.server.address();
+}
+
+/** How long a stop waits for what is under way; a service manager's patience is longer. */
+const FINISH_MS = 30_000;
+/** How long windows may take to take leave. */
+const LEAVE_MS = 1_000;
+
+/** Ends all connections: sockets with a word, so that the last answers reach their windows before it. */
+async function hangUp(app: FastifyInstance): Promise<void> {
+  const sockets = [...(app.websocketServer?.clients ?? [])];
+  const until = performance.now() + LEAVE_MS;
+  for (const socket of sockets) socket.close(1001);
+  while (sockets.some(({ readyState, CLOSED }) => readyState !== CLOSED) && performance.now() < until) {
+    await wait(10);
+  }
+  for (const socket of sockets) socket.terminate();
+  app.server.closeAllConnections();
+  await app.close();
+}
+
+async function running(
+  app: FastifyInstance,
+  parts: {
+    readonly options: ServerOptions;
+    readonly service: ServiceHost;
+    readonly setupCode: string | null;
+    readonly certificate: KeptCertificate | null;
+    readonly stop: () => Promise<void>;
+  },
+): Promise<RunningServer> {
+  const { options, service, setupCode, certificate } = parts;
+  const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
   const needsSetup = setupCode !== null && !(await hasPeople(service));
   return {
-    url: `${isLocal ? 'http' : 'https'}://${name}:${port}`,
+    url: `${certificate === null ? 'http' : 'https'}://${name}:${port}`,
     accounts: service.host.demoAccounts,
     setupCode: needsSetup ? setupCode : null,
     service,
-    async stop() {
-      running.server.closeAllConnections();
-      for (const socket of running.websocketServer?.clients ?? []) socket.terminate();
-      await running.close();
-      await service.close();
-    },
+    fingerprint: certificate?.current.fingerprint ?? null,
+    reloadCertificate: async () => certificate?.reload(),
+    stop: parts.stop,
   };
 }
 
@@ -95,7 +164,11 @@ function newSetupCode(): string {
 }
 
 /** Everything that listens, without listening. */
-async function createApp(service: ServiceHost, certificate: Certificate | null): Promise<FastifyInstance> {
+async function createApp(
+  service: ServiceHost,
+  certificate: Certificate | null,
+  log: RequestLog | null,
+): Promise<{ readonly app: FastifyInstance; readonly calls: Calls }> {
   const common = {
     logger: false,
     trustProxy: false,
@@ -107,8 +180,11 @@ async function createApp(service: ServiceHost, certificate: Certificate | null):
     clientErrorHandler: answerBadRequest,
   };
   const app = (
-    certificate === null ? fastify(common) : fastify({ ...common, https: certificate })
+    certificate === null
+      ? fastify(common)
+      : fastify({ ...common, https: { key: certificate.key, cert: certificate.cert } })
   ) as FastifyInstance;
+  const calls = watchCalls(app, log);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -145,10 +221,10 @@ async function createApp(service: ServiceHost, certificate: Certificate | null):
     const { status, message } = appErrors.internal;
     return reply.status(status).send({ code: 'internal', message, details: { reference: 'http' } });
   });
-  await serveSocket(app, service);
-  await serveRest(app, service, certificate !== null);
+  await serveSocket(app, service, calls);
+  await serveRest(app, service, certificate !== null, calls);
   await servePages(app);
-  return app;
+  return { app, calls };
 }
 
 /** Calls a session may make in ten seconds; far above honest scripts, below what would starve the others. */

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { CALL_ENVELOPE, MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 import { toWireError, type WireContext } from '../rpc/router.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
+import type { Calls } from './calls.ts';
 import { connectionOf, isOwnOrigin } from './connection.ts';
 import { refuse } from './refuse.ts';
 
@@ -12,7 +13,7 @@ import { refuse } from './refuse.ts';
 const MAX_PAYLOAD = MAX_CALL_BYTES + CALL_ENVELOPE;
 
 /** The one socket of a browser window: calls and live events alike. */
-export async function serveSocket(app: FastifyInstance, service: ServiceHost): Promise<void> {
+export async function serveSocket(app: FastifyInstance, service: ServiceHost, calls: Calls): Promise<void> {
   const handler = new RPCHandler<WireContext>(service.router, {
     clientInterceptors: [
       onError((error) => {
@@ -32,7 +33,7 @@ export async function serveSocket(app: FastifyInstance, service: ServiceHost): P
       handler: (_request, reply) => refuse(reply, 'notFound', { entity: 'route' }),
       wsHandler: (socket, request) => {
         const connection = { ...connectionOf(request), origin: 'browser' as const };
-        void handler.upgrade(socket, { context: { connection } });
+        void handler.upgrade(socket, { context: { connection, watch: calls.ofSocket } });
       },
     });
   });

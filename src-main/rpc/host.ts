@@ -12,6 +12,14 @@ export interface DemoAccount {
   readonly password: string;
 }
 
+/** The certificate that others see when they connect; `isOwn` when the program made it itself. */
+export interface ServedCertificate {
+  readonly fingerprint: string;
+  /** UTC ms. */
+  readonly validTo: number;
+  readonly isOwn: boolean;
+}
+
 /** Everything that outlives a call; made once by `openServiceHost` and handed to handlers in their context. */
 export interface Host {
   readonly db: Database;
@@ -30,4 +38,6 @@ export interface Host {
   readonly demoAccounts: readonly DemoAccount[] | null;
   /** What a first start reachable from elsewhere asks for; null where the machine itself is enough. */
   readonly setupCode: string | null;
+  /** What the transport tells of itself; null where nothing is encrypted. Changes when a certificate is renewed. */
+  readonly served: { certificate: ServedCertificate | null };
 }

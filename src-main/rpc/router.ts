@@ -6,6 +6,7 @@ import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
 import { DatabaseBusy } from '../db/failures.ts';
 import { storageFaultOf } from '../db/storageFault.ts';
 import { PdfFailed } from '../pdf/renderPdf.ts';
+import { type CallWatch, watched } from './callWatch.ts';
 import type { Connection } from './context.ts';
 import { type AnyHandler, admit, perform, wireError } from './dispatch.ts';
 import type { Host } from './host.ts';
@@ -13,6 +14,7 @@ import { registry } from './registry.ts';
 
 export interface WireContext extends Record<PropertyKey, unknown> {
   readonly connection: Connection;
+  readonly watch?: CallWatch;
 }
 
 export type AppRouter = Router<typeof contract, WireContext>;
@@ -27,12 +29,16 @@ function join(host: Host, part: AnyContractRouter, handlers: unknown, path: read
     const name = path.join('.');
     const handler = handlers as AnyHandler | undefined;
     if (handler === undefined) throw new Error(`No handler for ${name}`);
+    const { route } = part['~orpc'];
     const meta = part['~orpc'].meta as ProcedureMeta;
+    const seen = { name, path: route.path, kind: meta.kind };
     // The first middleware goes before the input is looked at.
     return implement(part, { initialInputValidationIndex: 1 })
       .$context<WireContext>()
-      .use(async ({ context, next }) =>
-        next({ context: { admitted: await admit(host, name, meta, context.connection) } }),
+      .use(({ context, next }) =>
+        watched(context.watch, seen, async () =>
+          next({ context: { admitted: await admit(host, name, meta, context.connection) } }),
+        ),
       )
       .handler(({ input, context, signal }) =>
         perform(context.admitted, { name, meta, handler, input, signal }),

@@ -100,6 +100,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     report,
     demoAccounts: options.demoAccounts ?? null,
     setupCode: options.setupCode ?? null,
+    served: { certificate: null },
   };
   const router = createRouter(host);
   const jobs = options.runsJobs === false ? null : startJobs(host, jobsOfAll, flushSeen);

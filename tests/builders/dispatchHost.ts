@@ -68,6 +68,7 @@ export async function openDispatchHost(
       },
       demoAccounts: null,
       setupCode: null,
+      served: { certificate: null },
       ...parts,
     },
     async connection(person, given) {
