@@ -120,3 +120,15 @@ describe('the session cookie over HTTPS', () => {
     expect((await withCookie('sb_session')).status).toBe(401);
   });
 });
+
+it('the sample institution, whose passwords are public, is served to this machine only', async () => {
+  const options = {
+    dataDir: join(folder, 'demo'),
+    profileDir: join(folder, 'demo-profile'),
+    port: 0,
+    demo: true,
+  };
+  await expect(startServer({ ...options, host: '0.0.0.0' })).rejects.toMatchObject({
+    code: 'demoNotOnLoopback',
+  });
+});

@@ -1,9 +1,11 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyDataFolder } from '#main/audit/verify.ts';
+import { peopleHandlers } from '#main/people/service.ts';
 import { sessionsHandlers } from '#main/sessions/service.ts';
 import { newSecret, stepOfCode } from '#main/sessions/totp.ts';
 import { MINUTE, SECOND } from '#shared/kernel/time.ts';
+import { peopleContract } from '#shared/people/contract.ts';
 import { sessionsContract } from '#shared/sessions/contract.ts';
 import { type DispatchHost, given, openDispatchHost, refusedWith } from '../../builders/dispatchHost.ts';
 import { aPerson, type BuiltPerson } from '../../builders/people.ts';
@@ -184,6 +186,23 @@ describe('a second factor', () => {
       'unauthenticated',
     );
     expect((await signIn()).ok).toBe(true);
+  });
+
+  it('is asked for with a temporary password too', async () => {
+    const { secret } = await enrolled();
+    const desk = await h.connection(await aPerson(h.t, { roles: ['administrator'] }));
+    const { temporaryPassword } = given(
+      await h.call(desk, peopleContract.resetPassword, peopleHandlers.resetPassword, { id: person.id }),
+    );
+    const input = { username: 'rosa.luna', password: temporaryPassword ?? '' };
+    const anew = async (code?: string) =>
+      h.call(await h.connection(undefined), create, sessionsHandlers.create, {
+        ...input,
+        ...(code && { code }),
+      });
+    expect(refusedWith(await anew())).toBe('secondFactorRequired');
+    h.now += MINUTE;
+    expect((await anew(codeOf(secret))).ok).toBe(true);
   });
 
   it('is covered by the audit trail: a secret that was put there behind its back is found', async () => {
