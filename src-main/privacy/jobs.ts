@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DAY } from '#shared/kernel/time.ts';
 import type { RetentionKind } from '#shared/privacy/retention.ts';
 import { eraseEventTexts, eraseTextsOf } from '../audit/erase.ts';
@@ -7,6 +8,7 @@ import { type Job, preparedJob } from '../jobs/schedule.ts';
 import { loadSettings } from '../settings/load.ts';
 import * as cancelling from './cancelQueries.ts';
 import { eraseTicket, removeAttachments } from './eraseTicket.ts';
+import { removeRequestLogs } from './requestLogs.ts';
 import * as queries from './retentionQueries.ts';
 
 /** Rows of one transaction: each a few milliseconds. */
@@ -129,6 +131,24 @@ const cancelledTickets: Job = {
   },
 };
 
+/** Once a day and process: files are nothing that a query could tell. */
+const logsCleaned = new WeakMap<object, number>();
+
+const requestLogs: Job = {
+  name: 'retention.requestLogs',
+  async isDue(db, now) {
+    const before = await cutOff(db, 'requestLogs', now);
+    return before !== null && now - (logsCleaned.get(db) ?? 0) >= DAY;
+  },
+  async prepare({ db, host, now }) {
+    const before = await cutOff(db, 'requestLogs', now);
+    logsCleaned.set(db, now);
+    if (before !== null) await removeRequestLogs(join(host.profileDir, 'logs'), before);
+    return null;
+  },
+  run: async () => false,
+};
+
 /** Takes files out of the store that no row names any more. */
 const files = preparedJob<string[]>({
   name: 'releasedFiles',
@@ -154,6 +174,7 @@ export const privacyJobs: readonly Job[] = [
   attachments,
   notifications,
   exportWords,
+  requestLogs,
   cancelledTickets,
   files,
 ];

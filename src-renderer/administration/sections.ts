@@ -7,6 +7,7 @@ import {
   IconCategory,
   IconCertificate,
   IconDatabaseExport,
+  IconFingerprint,
   IconGauge,
   IconHeartbeat,
   IconHistory,
@@ -41,6 +42,7 @@ export type SectionKey =
   | 'trust'
   | 'audit'
   | 'backups'
+  | 'privacy'
   | 'system';
 
 export interface Section {
@@ -64,6 +66,7 @@ export interface Section {
     | '/administracion/firmas'
     | '/administracion/bitacora'
     | '/administracion/respaldos'
+    | '/administracion/privacidad'
     | '/administracion/sistema';
   readonly icon: Icon;
   /** Who sees it at all; what they may change there is the page's business. */
@@ -184,6 +187,13 @@ export const sections: readonly Section[] = [
     to: '/administracion/respaldos',
     icon: IconDatabaseExport,
     permission: 'system.manage',
+  },
+  {
+    key: 'privacy',
+    group: 'system',
+    to: '/administracion/privacidad',
+    icon: IconFingerprint,
+    permission: 'settings.manage',
   },
   {
     key: 'system',

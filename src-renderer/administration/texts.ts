@@ -32,6 +32,7 @@ export const administrationTexts = defineTexts(
       trust: { title: 'Certificados de confianza', hint: 'Qué autoridades respaldan las firmas de informes' },
       audit: { title: 'Bitácora', hint: 'Quién hizo qué y cuándo' },
       backups: { title: 'Respaldos', hint: 'Cuándo se hacen, dónde quedan, contraseña y ensayo' },
+      privacy: { title: 'Privacidad', hint: 'Aviso de privacidad, derechos ARCO y tiempos de conservación' },
       system: { title: 'Estado del sistema', hint: 'Base de datos, respaldo, verificación y disco' },
     },
     entry: {
@@ -115,6 +116,7 @@ export const administrationTexts = defineTexts(
         },
         audit: { title: 'Audit log', hint: 'Who did what and when' },
         backups: { title: 'Backups', hint: 'When they are made, where they lie, passphrase and rehearsal' },
+        privacy: { title: 'Privacy', hint: 'Privacy notice, rights over personal data, retention times' },
         system: { title: 'System health', hint: 'Database, backup, verification and disk' },
       },
       entry: {
@@ -194,6 +196,7 @@ export const administrationTexts = defineTexts(
         },
         audit: { title: 'Registro de auditoria', hint: 'Quem fez o quê e quando' },
         backups: { title: 'Backups', hint: 'Quando são feitos, onde ficam, senha e ensaio' },
+        privacy: { title: 'Privacidade', hint: 'Aviso de privacidade, direitos e prazos de conservação' },
         system: { title: 'Estado do sistema', hint: 'Banco de dados, backup, verificação e disco' },
       },
       entry: {

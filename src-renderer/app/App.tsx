@@ -9,6 +9,7 @@ import { queryClient } from '../rpc/queryClient.ts';
 import { useSession } from '../rpc/session.ts';
 import { ChangePasswordScreen } from '../sessions/ChangePasswordScreen.tsx';
 import { ExpiredDialog } from '../sessions/ExpiredDialog.tsx';
+import { NoticeGate } from '../sessions/NoticeGate.tsx';
 import { SignInScreen } from '../sessions/SignInScreen.tsx';
 import { SetupWizard } from '../setup/SetupWizard.tsx';
 import { setTimeZone } from '../texts/formats.ts';
@@ -80,7 +81,7 @@ function Stage() {
   return (
     <>
       <RouterProvider router={router} />
-      {phase === 'expired' && <ExpiredDialog />}
+      {phase === 'expired' ? <ExpiredDialog /> : <NoticeGate />}
     </>
   );
 }

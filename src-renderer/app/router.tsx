@@ -20,6 +20,7 @@ import { notificationRoutes } from '../notifications/routes.tsx';
 import { organisationRoutes } from '../organisation/routes.tsx';
 import { outboxRoutes } from '../outbox/routes.tsx';
 import { peopleRoutes, staffRoutes } from '../people/routes.tsx';
+import { privacyRoutes } from '../privacy/routes.tsx';
 import { reportRoutes } from '../reports/routes.tsx';
 import { administrationRoute } from '../routing/administrationRoute.ts';
 import { indicatorsRoute } from '../routing/indicatorsRoute.ts';
@@ -75,6 +76,7 @@ const routeTree = rootRoute.addChildren([
     ...backupRoutes,
     ...mailRoutes,
     ...trustRoutes,
+    ...privacyRoutes,
   ]),
   ...myCustodyRoutes,
   ...notificationRoutes,

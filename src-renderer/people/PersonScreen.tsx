@@ -26,6 +26,7 @@ export function PersonScreen() {
   const { personId } = route.useParams();
   const t = useTexts(peopleTexts);
   const id = Number(personId);
+  const mayManage = useAllows('people.manage');
   const person = useQuery(orpc.people.get.queryOptions({ input: { id } }));
 
   return (
@@ -40,6 +41,11 @@ export function PersonScreen() {
             <aside className={styles.aside}>
               <AccountPanel person={data} />
               <HeldPanel person={data} />
+              {mayManage && (
+                <Link to="/administracion/privacidad" search={{ view: 'people', person: data.id }}>
+                  {t('personalData')}
+                </Link>
+              )}
               {data.roles.includes('technician') && <AbsencesPanel person={data} />}
               {data.headsAreas.length > 0 && (
                 <section className={styles.panel}>

@@ -15,7 +15,9 @@ import { Page } from '../ui/Page.tsx';
 import { PropertyList } from '../ui/PropertyList.tsx';
 import { setPreferences } from '../ui/preferences.ts';
 import styles from './AccountScreen.module.css';
+import { MyDataSection } from './MyDataSection.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { privacyTexts } from './privacyTexts.ts';
 import { SecondFactorSection } from './SecondFactorSection.tsx';
 import { SessionList } from './SessionList.tsx';
 import { secondFactorTexts } from './secondFactorTexts.ts';
@@ -28,6 +30,7 @@ export function AccountScreen() {
   const t = useTexts(sessionTexts);
   const tFactor = useTexts(secondFactorTexts);
   const tToken = useTexts(tokenTexts);
+  const tPrivacy = useTexts(privacyTexts);
   const me = useMe();
   const mayHaveTokens = useAllows('tokens.own');
   return (
@@ -50,6 +53,9 @@ export function AccountScreen() {
             <TokenSection />
           </Section>
         )}
+        <Section title={tPrivacy('title')} id="privacy">
+          <MyDataSection />
+        </Section>
       </Stack>
     </Page>
   );

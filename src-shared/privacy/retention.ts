@@ -54,7 +54,7 @@ export const defaultRetention: RetentionSettings = {
   notifications: null,
   sessions: 90,
   mail: 90,
-  requestLogs: 30,
+  requestLogs: null,
   exports: null,
 };
 

@@ -10,6 +10,15 @@ async function enter(page: Page, username: string, password: string): Promise<vo
   await page.getByRole('button', { name: 'Entrar', exact: true }).click();
 }
 
+/** Shown once, before anything else. */
+async function acceptNotice(page: Page): Promise<void> {
+  await page
+    .getByRole('dialog', { name: 'Aviso de privacidad' })
+    .getByRole('button', { name: 'Leí y acepto' })
+    .click();
+  await expect(page.getByRole('dialog', { name: 'Aviso de privacidad' })).toBeHidden();
+}
+
 /** The four steps of the wizard. */
 async function setUp(page: Page): Promise<void> {
   const goOn = () => page.getByRole('button', { name: 'Continuar' }).click();
@@ -34,6 +43,7 @@ async function setUp(page: Page): Promise<void> {
   await page.getByLabel('Contraseña', { exact: true }).fill(ADMINISTRATOR.password);
   await page.getByLabel('Repita la contraseña').fill(ADMINISTRATOR.password);
   await page.getByRole('button', { name: 'Terminar y entrar' }).click();
+  await acceptNotice(page);
   await expect(page.getByRole('button', { name: 'Menú de Gabriela Montes' })).toBeVisible();
 }
 
@@ -87,6 +97,7 @@ test('an empty folder becomes a working institution: wizard, area, technician, o
   await page.getByLabel('Contraseña nueva').fill('otra frase que es solo mía');
   await page.getByLabel('Repítala').fill('otra frase que es solo mía');
   await page.getByRole('button', { name: 'Cambiar la contraseña' }).click();
+  await acceptNotice(page);
   await expect(page.getByText('No tiene solicitudes pendientes')).toBeVisible();
   await signOut(page);
 
