@@ -27,11 +27,33 @@ export interface EventFilter {
   readonly below: number | null;
   /** Only events with this `seq` or a higher one. */
   readonly from: number | null;
+  /** Leaves out what happens by itself and what only tells of looking. */
+  readonly isDeliberate: boolean;
   readonly limit: number;
 }
 
-/** Events newest first. Each filter walks an index backwards: by actor, by action, or by `seq` itself. */
-export function eventsQuery(db: ReadDb, { actorId, action, below, from, limit }: EventFilter) {
+/** Acts that nobody means to do, or that change nothing. */
+const UNSOUGHT: readonly string[] = [
+  ...['inbox.read', 'export.made', 'report.made', 'issuedReport.printed'],
+  ...['ticket.atRisk', 'ticket.responseOverdue', 'ticket.overdue', 'ticket.recomputed'],
+  ...['alert.raised', 'alert.cleared', 'alert.stoodAgain'],
+];
+
+/** What a job does although nobody looks for it there. */
+const TOLD_OF_JOBS: readonly string[] = ['system.backupFailed', 'reportSchedule.failed'];
+
+const listed = (actions: readonly string[]) => sql.raw(actions.map((action) => `'${action}'`).join(', '));
+
+/** In the words of the index `events_deliberate` (migrations/0084_audit_list.ts): only then it is taken. */
+const deliberate = () => sql<boolean>`(events.origin <> 'job' OR events.action IN (${listed(TOLD_OF_JOBS)}))
+  AND events.action NOT IN (${listed(UNSOUGHT)})`;
+
+/**
+ * Events newest first. Each filter walks an index backwards: by actor, by action, by `seq` itself, or through those
+ * that are deliberate.
+ */
+export function eventsQuery(db: ReadDb, filter: EventFilter) {
+  const { actorId, action, below, from, isDeliberate, limit } = filter;
   return db
     .selectFrom('events')
     .leftJoin('eventTexts', 'eventTexts.seq', 'events.seq')
@@ -50,9 +72,13 @@ export function eventsQuery(db: ReadDb, { actorId, action, below, from, limit }:
     .$if(action !== null, (query) => query.where('events.action', '=', action ?? ''))
     .$if(below !== null, (query) => query.where('events.seq', '<', below ?? 0))
     .$if(from !== null, (query) => query.where('events.seq', '>=', from ?? 0))
+    .$if(isDeliberate, (query) => query.where(deliberate()))
     .orderBy('events.seq', 'desc')
     .limit(limit);
 }
+
+/** Whether an act is left out altogether when only deliberate ones are asked for. */
+export const isUnsought = (action: string) => UNSOUGHT.includes(action);
 
 export async function listEvents(db: ReadDb, filter: EventFilter): Promise<ListedEvent[]> {
   const rows = await eventsQuery(db, filter).execute();
@@ -104,44 +130,6 @@ export async function firstSeqSince(db: ReadDb, at: number): Promise<number> {
     else high = middle;
   }
   return low;
-}
-
-/** How rows of an entity are called: by name, a ticket by its folio. */
-const LABELS = {
-  ticket: ['tickets', 'folio'],
-  person: ['people', 'name'],
-  inbox: ['people', 'name'],
-  area: ['areas', 'name'],
-  location: ['locations', 'name'],
-  team: ['teams', 'name'],
-  skill: ['skills', 'name'],
-  service: ['services', 'name'],
-  calendar: ['calendars', 'name'],
-  setting: ['settings', 'key'],
-  asset: ['assets', 'inventoryNumber'],
-  custodyForm: ['custodyForms', 'folio'],
-  assetCategory: ['assetCategories', 'name'],
-  supplier: ['suppliers', 'name'],
-  maintenancePlan: ['maintenancePlans', 'name'],
-  stockItem: ['stockItems', 'name'],
-  verificationRound: ['verificationRounds', 'folio'],
-} as const;
-
-/** Labels of rows by entity and id, one query for each entity that occurs. */
-export async function labelsOf(
-  db: ReadDb,
-  rows: readonly { readonly entity: string; readonly entityId: number }[],
-): Promise<(entity: string, id: number) => string | null> {
-  const labels = new Map<string, string>();
-  for (const [entity, [table, column]] of Object.entries(LABELS)) {
-    const ids = [...new Set(rows.filter((row) => row.entity === entity).map((row) => row.entityId))];
-    if (ids.length === 0) continue;
-    const found = await sql<{ id: number; label: string }>`
-      select id, ${sql.ref(column)} as label from ${sql.table(table)} where id in (${sql.join(ids)})
-    `.execute(db);
-    for (const { id, label } of found.rows) labels.set(`${entity} ${id}`, label);
-  }
-  return (entity, id) => labels.get(`${entity} ${id}`) ?? null;
 }
 
 export async function namesOf(db: ReadDb, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {

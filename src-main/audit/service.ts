@@ -7,6 +7,7 @@ import type { ReadDb } from '../db/handles.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { exportTrail } from './exportTrail.ts';
+import { labelsOf } from './labels.ts';
 import * as queries from './listQueries.ts';
 
 const cursorKey = z.number().int().positive();
@@ -44,13 +45,15 @@ export const auditHandlers: HandlersOf<typeof auditContract> = {
       actorId: input.actorId ?? null,
       from: span.from,
       below: lowest(span.below, cursor.value),
+      // Who asks for one act by its name wants to see it.
+      isDeliberate: input.withoutAutomatic && input.action === undefined,
       limit: input.limit + 1,
     };
     const found = await newest(ctx.db, filter, input.action, input.entity);
     const page = found.slice(0, input.limit);
     const last = found.length > page.length ? page.at(-1) : undefined;
 
-    const labelOf = await queries.labelsOf(ctx.db, page);
+    const labelOf = await labelsOf(ctx.db, page);
     const actorIds = [...new Set(page.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))];
     const names = await queries.namesOf(ctx.db, actorIds);
     return ok({
@@ -96,6 +99,7 @@ async function newest(
   if (entity === undefined) return queries.listEvents(db, { ...filter, action: null });
   const found: queries.ListedEvent[] = [];
   for (const each of await queries.actionsOf(db, entity)) {
+    if (filter.isDeliberate && queries.isUnsought(each)) continue;
     found.push(...(await queries.listEvents(db, { ...filter, action: each })));
   }
   return found.sort((a, b) => b.seq - a.seq).slice(0, filter.limit);

@@ -1,4 +1,4 @@
-import { Button, Drawer, Select, Text, TextInput } from '@mantine/core';
+import { Button, Drawer, Select, Switch, Text, TextInput } from '@mantine/core';
 import { IconFileCertificate } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -44,6 +44,7 @@ export function AuditScreen() {
     action: isAction ? search.what : undefined,
     from: search.from,
     to: search.to,
+    withoutAutomatic: search.withoutAutomatic,
   };
   const events = useInfiniteQuery(
     orpc.audit.list.infiniteOptions({
@@ -161,6 +162,14 @@ export function AuditScreen() {
             value={search.to ?? ''}
             min={search.from}
             onChange={(event) => set({ to: event.currentTarget.value || undefined })}
+          />
+          <Switch
+            className={styles.switch}
+            label={t('withoutAutomatic')}
+            // An act that was chosen by its name is always shown.
+            disabled={isAction}
+            checked={search.withoutAutomatic === true}
+            onChange={(event) => set({ withoutAutomatic: event.currentTarget.checked || undefined })}
           />
         </FilterBar>
         <div className={styles.listBody}>

@@ -15,6 +15,8 @@ export const auditRoute = createRoute({
     what: text,
     from: z.iso.date().optional().catch(undefined),
     to: z.iso.date().optional().catch(undefined),
+    /** Only what somebody meant to do. */
+    withoutAutomatic: z.literal(true).optional().catch(undefined),
     open: id,
   }),
   beforeLoad: requires('audit.read'),

@@ -11,8 +11,8 @@ export const signingActions = {
     },
     trustRoot: {
       any: 'Todo sobre certificados de confianza',
-      added: 'agregó certificados de confianza',
-      removed: 'quitó un certificado de confianza',
+      added: 'agregó certificados de confianza · {{label}}',
+      removed: 'quitó un certificado de confianza · {{label}}',
     },
   },
 } as const;
@@ -31,8 +31,8 @@ export const signingActionsIn = {
       },
       trustRoot: {
         any: 'Everything about trusted certificates',
-        added: 'added trusted certificates',
-        removed: 'removed a trusted certificate',
+        added: 'added trusted certificates · {{label}}',
+        removed: 'removed a trusted certificate · {{label}}',
       },
     },
   },
@@ -48,8 +48,8 @@ export const signingActionsIn = {
       },
       trustRoot: {
         any: 'Tudo sobre certificados de confiança',
-        added: 'adicionou certificados de confiança',
-        removed: 'removeu um certificado de confiança',
+        added: 'adicionou certificados de confiança · {{label}}',
+        removed: 'removeu um certificado de confiança · {{label}}',
       },
     },
   },

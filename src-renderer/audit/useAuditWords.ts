@@ -25,7 +25,12 @@ export function useAuditWords(): AuditWords {
     const said = (action: string, label: string) => {
       const key = phraseKey(action);
       if (key === null) return `${action} ${label}`.trim();
-      return i18n.getFixedT(i18n.language, actionTexts.namespace)(key, { label }).replace(/\s+/g, ' ').trim();
+      const text = i18n.getFixedT(i18n.language, actionTexts.namespace)(key, { label });
+      // Where it is called nothing, nothing is set apart either.
+      return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\s·]+$/, '')
+        .trim();
     };
     return {
       phrase: (event) => said(event.action, event.label ?? ''),

@@ -5,6 +5,8 @@ import { command, query } from '../rpc/procedure.ts';
 /** A year of a department is some 100,000. */
 export const MOST_TRAIL_EVENTS = 250_000;
 
+const flag = z.union([z.boolean(), z.stringbool()]);
+
 export const auditContract = {
   list: query({
     permission: 'audit.read',
@@ -15,6 +17,8 @@ export const auditContract = {
       actorId: id.optional(),
       entity: z.string().max(40).optional(),
       action: z.string().max(60).optional(),
+      /** Leaves out what the program does by itself, alerts, reading and exports; no matter where an action is named. */
+      withoutAutomatic: flag.default(false),
       from: localDate.optional(),
       to: localDate.optional(),
     }),

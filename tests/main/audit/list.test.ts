@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { labelledEntities, labelsOf, labelsQuery } from '#main/audit/labels.ts';
 import { actionsOf, eventsQuery, firstSeqSince } from '#main/audit/listQueries.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
 import { anAdministrator } from '../../builders/people.ts';
-import { explain } from '../../builders/queryPlan.ts';
+import { expectNoScan, explain } from '../../builders/queryPlan.ts';
 import { aDepartment, aTicket } from '../tickets/department.ts';
 
 async function aTrail() {
@@ -97,7 +99,7 @@ describe('the plans', () => {
     const { d } = await aTrail();
     await using _ = d;
     const { read } = d.t.host.db;
-    const all = { actorId: null, action: null, below: null, from: null, limit: 51 };
+    const all = { actorId: null, action: null, below: null, from: null, limit: 51, isDeliberate: false };
     for (const filter of [
       { ...all, below: 9 },
       { ...all, actorId: 3 },
@@ -120,5 +122,111 @@ describe('the plans', () => {
     expect(actions).toContain('ticket.created');
     expect(actions.every((action) => action.startsWith('ticket.'))).toBe(true);
     expect(await actionsOf(d.t.host.db.read, 'tick')).toEqual([]);
+  });
+});
+
+describe('what happens by itself', () => {
+  it('can be left out: alerts, jobs, reading and exports, but not a backup that failed', async () => {
+    const { d, admin, audit } = await aTrail();
+    await using _ = d;
+    await d.as(admin).organisation.saveSkill({ name: 'Fibra' });
+    const record = (action: string, origin: 'job' | 'rest') =>
+      d.t.host.auditor.write({ actorId: null, origin, now: d.t.now() }, async (_tx, trail) =>
+        ok(await trail.record({ action, entity: action.split('.')[0] ?? '', entityId: 1 })),
+      );
+    await record('inbox.read', 'rest');
+    await record('export.made', 'rest');
+    await record('alert.raised', 'rest');
+    await record('system.backedUp', 'job');
+    await record('system.backupFailed', 'job');
+    await record('system.verified', 'rest');
+    const actions = async (input: Parameters<typeof audit.list>[0]) =>
+      (await audit.list(input)).items.map(({ action }) => action);
+    const kept = ['system.verified', 'system.backupFailed', 'skill.created'];
+    expect((await actions({ withoutAutomatic: true })).slice(0, 3)).toEqual(kept);
+    expect((await actions({})).slice(0, 7)).toEqual([
+      'system.verified',
+      'system.backupFailed',
+      'system.backedUp',
+      'alert.raised',
+      'export.made',
+      'inbox.read',
+      'skill.created',
+    ]);
+    expect(await actions({ withoutAutomatic: true, entity: 'system' })).toEqual(kept.slice(0, 2));
+    expect(await actions({ withoutAutomatic: true, entity: 'alert' })).toEqual([]);
+    expect(await actions({ withoutAutomatic: true, actorId: admin.id })).toEqual(['skill.created']);
+    // One act that was asked for by its name is there.
+    expect(await actions({ withoutAutomatic: true, action: 'export.made' })).toEqual(['export.made']);
+    const page = await audit.list({ withoutAutomatic: true, limit: 2 });
+    expect(await actions({ withoutAutomatic: true, limit: 1, cursor: page.nextCursor ?? '' })).toEqual([
+      'skill.created',
+    ]);
+  });
+
+  it('is passed over by index', async () => {
+    const { d } = await aTrail();
+    await using _ = d;
+    const { read } = d.t.host.db;
+    const all = { actorId: null, action: null, below: null, from: null, limit: 51, isDeliberate: true };
+    for (const filter of [all, { ...all, below: 9 }, { ...all, below: 9, from: 2 }]) {
+      const plan = (await explain(read, eventsQuery(read, filter))).join('\n');
+      expect(plan).toMatch(/(SEARCH|SCAN) events USING INDEX events_deliberate/);
+      expect(plan).not.toMatch(/TEMP B-TREE/);
+    }
+    const byActor = (await explain(read, eventsQuery(read, { ...all, actorId: 3 }))).join('\n');
+    expect(byActor).toMatch(/SEARCH events USING INDEX events_actor/);
+    expect(byActor).not.toMatch(/SCAN|TEMP B-TREE/);
+  });
+});
+
+describe('what a thing is called', () => {
+  it('is, of alerts, the ticket, else the technician, else the week', async () => {
+    const { d, audit } = await aTrail();
+    await using _ = d;
+    const ticket = await aTicket(d);
+    const technician = d.technician(0);
+    const { alerts } = d.as(d.manager);
+    await alerts.mute({ scope: { about: 'ticket', id: ticket.id }, until: null });
+    await alerts.mute({ scope: { about: 'technician', id: technician.id }, until: null });
+    await alerts.mute({ scope: { about: 'kind', kind: 'stuck' }, until: null });
+    const muted = (await audit.list({ action: 'alert.muted' })).items.map(({ label }) => label);
+    expect(muted).toEqual([null, technician.name, ticket.folio]);
+    await d.t.host.db.write(async (tx) => {
+      const shared = { severity: 'info', state: 'open', details: '{}', raisedAt: 1, version: 1 };
+      for (const [id, about] of [
+        [1, { ticketId: ticket.id, technicianId: technician.id, week: null }],
+        [2, { ticketId: null, technicianId: technician.id, week: null }],
+        [3, { ticketId: null, technicianId: null, week: '2026-W47' }],
+        [4, { ticketId: null, technicianId: null, week: null }],
+      ] as const) {
+        const key = `k${id}`;
+        const row = { id, kind: 'idle', caseKey: key, subjectKey: key, ...shared, ...about };
+        await tx.insertInto('alertCases').values(row).execute();
+      }
+    });
+    const cases = [1, 2, 3, 4].map((entityId) => ({ entity: 'alertCase', entityId }));
+    const labelOf = await labelsOf(d.t.host.db.read, cases);
+    expect(cases.map(({ entity, entityId }) => labelOf(entity, entityId))).toEqual([
+      ticket.folio,
+      technician.name,
+      '2026-W47',
+      null,
+    ]);
+  });
+
+  it('is found by number for each kind of thing, never by reading all', async () => {
+    const { d } = await aTrail();
+    await using _ = d;
+    const { read } = d.t.host.db;
+    expect(labelledEntities).toEqual(
+      expect.arrayContaining(['alertCase', 'goal', 'report', 'issuedReport', 'trustRoot']),
+    );
+    for (const entity of labelledEntities) {
+      const query = labelsQuery(entity, [1, 2]);
+      if (query === null) throw new Error(`${entity} has no label`);
+      await expectNoScan(read, query.compile(read));
+    }
+    expect(labelsQuery('toString', [1])).toBeNull();
   });
 });
