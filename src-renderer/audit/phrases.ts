@@ -15,6 +15,14 @@ export function phraseKey(action: string): string | null {
     : null;
 }
 
+/** A phrase whose thing may be called nothing: then there is no gap, and nothing is set apart at its end. */
+export function tidyPhrase(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s·]+$/, '')
+    .trim();
+}
+
 export function isEntity(entity: string): entity is AuditEntity {
   return Object.hasOwn(actionTexts.es.action, entity);
 }

@@ -3,7 +3,7 @@ import { i18n } from '../texts/i18n.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { actionTexts } from './actionTexts.ts';
 import type { AuditEvent } from './auditEvent.ts';
-import { type AuditEntity, phraseKey } from './phrases.ts';
+import { type AuditEntity, phraseKey, tidyPhrase } from './phrases.ts';
 import { auditTexts } from './texts.ts';
 
 interface AuditWords {
@@ -25,12 +25,7 @@ export function useAuditWords(): AuditWords {
     const said = (action: string, label: string) => {
       const key = phraseKey(action);
       if (key === null) return `${action} ${label}`.trim();
-      const text = i18n.getFixedT(i18n.language, actionTexts.namespace)(key, { label });
-      // Where it is called nothing, nothing is set apart either.
-      return text
-        .replace(/\s+/g, ' ')
-        .replace(/[\s·]+$/, '')
-        .trim();
+      return tidyPhrase(i18n.getFixedT(i18n.language, actionTexts.namespace)(key, { label }));
     };
     return {
       phrase: (event) => said(event.action, event.label ?? ''),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { detailRows, instantOf, knownActions, phraseKey } from '#renderer/audit/phrases.ts';
+import { detailRows, instantOf, knownActions, phraseKey, tidyPhrase } from '#renderer/audit/phrases.ts';
 
 const services = fileURLToPath(new URL('../../../src-main', import.meta.url));
 
@@ -27,6 +27,12 @@ describe('the words of the audit log', () => {
     expect(phraseKey('ticket.any')).toBeNull();
     expect(phraseKey('toString.constructor')).toBeNull();
     expect(phraseKey('')).toBeNull();
+  });
+
+  it('end in what a thing is called, or leave no trace of a name that is not there', () => {
+    expect(tidyPhrase('levantó una alerta · SB-2026-000004')).toBe('levantó una alerta · SB-2026-000004');
+    expect(tidyPhrase('levantó una alerta · ')).toBe('levantó una alerta');
+    expect(tidyPhrase('relacionó la solicitud  con otra')).toBe('relacionó la solicitud con otra');
   });
 
   it('offer every act as a filter, none twice', () => {
