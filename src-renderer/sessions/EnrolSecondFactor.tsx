@@ -134,7 +134,7 @@ function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
   return (
     <Stack gap="md">
       <Text size="sm">{t('codesHint')}</Text>
-      <SimpleGrid cols={2} spacing="xs">
+      <SimpleGrid cols={1} spacing={4}>
         {codes.map((code) => (
           <Code key={code} className={styles.secret}>
             {code}
