@@ -28,6 +28,7 @@ import type {
   TicketDelaysTable,
 } from './delayTables.ts';
 import type { GoalsTable } from './goalTables.ts';
+import type { HeartbeatsTable } from './heartbeatTables.ts';
 import type { DigestsTable, MailPartsTable, MailQueueTable } from './mailTables.ts';
 import type {
   MaintenanceDueTable,
@@ -124,6 +125,7 @@ export interface Tables extends CoreTables {
   ticketLinks: TicketLinksTable;
   bulkOperations: BulkOperationsTable;
   backups: BackupsTable;
+  heartbeats: HeartbeatsTable;
   alerts: AlertsTable;
   notifications: NotificationsTable;
   notificationPreferences: NotificationPreferencesTable;

@@ -25,6 +25,7 @@ import { privacyJobs } from '../privacy/jobs.ts';
 import { reportsJobs } from '../reports/jobs.ts';
 import { stopReports } from '../reports/service.ts';
 import { flushSeen, sessionJobs } from '../sessions/service.ts';
+import { systemJobs } from '../system/jobs.ts';
 import { ticketJobs } from '../tickets/jobs.ts';
 import type { DemoAccount, Host } from './host.ts';
 import { type AppRouter, createRouter, toWireError, type WireContext } from './router.ts';
@@ -57,6 +58,7 @@ const FEED_MS = 500;
 const jobsOfAll: readonly Job[] = [
   ...ticketJobs,
   ...sessionJobs,
+  ...systemJobs,
   ...maintenanceJobs,
   ...backupJobs,
   ...delaysJobs,

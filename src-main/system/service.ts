@@ -8,6 +8,7 @@ import { backupFolder } from '../backups/service.ts';
 import { dataPaths } from '../db/dataFolder.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { newestBackup } from './backups.ts';
+import { availabilityByMonth } from './heartbeats.ts';
 import { counts, lastVerification } from './queries.ts';
 
 /** What events about the installation as a whole are about. */
@@ -21,6 +22,7 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
   async state(ctx) {
     const { host, db } = ctx;
     const { database } = dataPaths(host.dataDir);
+    const { certificate } = host.served;
     const disk = await statfs(host.dataDir);
     const verification = await lastVerification(db);
     const copy = await newestBackup(await backupFolder(db, host.dataDir));
@@ -35,6 +37,17 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
       lastBackup: copy && { ...copy, at: toIso(copy.at) },
       lastVerification: verification && { ...verification, at: toIso(verification.at) },
       auditSeq: (await newestEvent(db)).seq,
+      certificate: certificate && { ...certificate, validTo: toIso(certificate.validTo) },
+    });
+  },
+
+  async availability(ctx) {
+    const months = await availabilityByMonth(ctx.db, ctx.now);
+    return ok({
+      items: months.map(({ longest, ...month }) => ({
+        ...month,
+        longest: longest && { ...longest, from: toIso(longest.from), to: toIso(longest.to) },
+      })),
     });
   },
 

@@ -21,6 +21,8 @@ import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { SkeletonCards } from '../ui/Skeletons.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { useNow } from '../ui/useNow.ts';
+import { AvailabilitySection } from './AvailabilitySection.tsx';
+import { availabilityTexts } from './availabilityTexts.ts';
 import { backupTone, diskTone, type HealthTone, verificationTone } from './health.ts';
 import styles from './system.module.css';
 import { systemTexts } from './texts.ts';
@@ -28,6 +30,7 @@ import { systemTexts } from './texts.ts';
 /** The installation's health: what runs, where the data is, the last copy and the last check, each with its button. */
 export function SystemScreen() {
   const t = useTexts(systemTexts);
+  const a = useTexts(availabilityTexts);
   const formats = useFormats();
   const now = useNow();
   const state = useQuery(orpc.system.state.queryOptions({ input: {}, refetchInterval: 30_000 }));
@@ -147,6 +150,8 @@ export function SystemScreen() {
                 </Alert>
               )}
 
+              <AvailabilitySection />
+
               <section className={styles.facts}>
                 <h2 className={styles.cardTitle}>{t('installation')}</h2>
                 <PropertyList
@@ -158,6 +163,15 @@ export function SystemScreen() {
                     { label: t('tickets'), value: formats.number(data.tickets) },
                     { label: t('people'), value: formats.number(data.people) },
                     { label: t('auditSeq'), value: formats.number(data.auditSeq) },
+                    ...(data.certificate === null
+                      ? []
+                      : [
+                          {
+                            label: a('certificate'),
+                            value: <span className={styles.path}>{data.certificate.fingerprint}</span>,
+                          },
+                          { label: a('certificateUntil'), value: formats.date(data.certificate.validTo) },
+                        ]),
                   ]}
                 />
               </section>

@@ -28,6 +28,26 @@ export const systemContract = {
       lastBackup: z.object({ at: instant, file: z.string(), bytes: z.number().int() }).nullable(),
       lastVerification: z.object({ at: instant, ok: z.boolean(), problems: z.number().int() }).nullable(),
       auditSeq: z.number().int(),
+      /** What browsers and desktop programs see of this server; null where nothing is encrypted. */
+      certificate: z.object({ fingerprint: z.string(), validTo: instant, isOwn: z.boolean() }).nullable(),
+    }),
+  }),
+  availability: query({
+    permission: 'system.manage',
+    route: 'GET /system/availability',
+    summary: 'How available the system was within working hours: the last twelve months, newest first',
+    input: z.object({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          month: z.string(),
+          /** Working seconds that are known of, and those without service. */
+          openSeconds: z.number(),
+          downSeconds: z.number(),
+          share: z.number().min(0).max(1).nullable(),
+          longest: z.object({ from: instant, to: instant, seconds: z.number() }).nullable(),
+        }),
+      ),
     }),
   }),
   verify: command({

@@ -5,7 +5,7 @@ import { migrations } from '#main/db/migrations.ts';
 /** The trail itself, and what is bookkeeping: it follows from rows that are covered, or says how far a job has come. */
 const NOT_COVERED = `
   events eventRows eventTexts auditHead auditKeys meta
-  alerts backups commands delayFollowing digests folioSeries forecasts forecastSamples forecastTallies importRuns leases
+  alerts backups commands delayFollowing digests folioSeries forecasts forecastSamples forecastTallies heartbeats importRuns leases
   mailParts mailQueue maintenanceDue notificationPreferences notifications releasedFiles retentionProgress sessions
   signInFailures ticketDelays voidFolios`
   .trim()

@@ -33,8 +33,8 @@ describe('serve', () => {
     if (child.stdout !== null) createInterface({ input: child.stdout }).once('line', resolve);
     const { url } = JSON.parse(await promise) as { url: string };
     const post = async (path: string, body: unknown, token?: string) => {
-      const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-      const headers = { 'content-type': 'application/json', ...authorization };
+      const headers: Record<string, string> = { 'content-type': 'application/json' };
+      if (token !== undefined) headers.authorization = `Bearer ${token}`;
       const answer = await fetch(`${url}/api/v1${path}`, {
         method: 'POST',
         headers,

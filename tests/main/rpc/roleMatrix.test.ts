@@ -288,6 +288,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'audit.list': 'maM',
   'system.health': '*',
   'system.state': 'a',
+  'system.availability': 'a',
   'system.verify': 'a',
   'live.events': 'rtmaM',
 };
