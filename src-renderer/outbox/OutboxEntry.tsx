@@ -10,13 +10,14 @@ import {
   IconTicket,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useErrorSentence } from '../rpc/errorSentence.ts';
 import { keepForLater, type OutboxItem, type Refusal, useOutbox } from '../rpc/outbox.ts';
 import { showDone, showUndo } from '../rpc/undoToast.tsx';
 import { type Translate, useTexts } from '../texts/useTexts.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { uiTexts } from '../ui/texts.ts';
 import type { Tone } from '../ui/tones.ts';
 import { presentBox, sendSoon } from './follow.ts';
 import styles from './outbox.module.css';
@@ -43,24 +44,31 @@ interface OutboxEntryProps {
 /** One thing that waits: what it is, since when, why it does not go, and what can be done about it. */
 export function OutboxEntry({ item, items }: OutboxEntryProps) {
   const t = useTexts(outboxTexts);
+  const ui = useTexts(uiTexts);
   const isSending = useOutbox((outbox) => outbox.sending === item.id);
   const [open, setOpen] = useState<'words' | 'reply' | null>(null);
+  const openers = { words: useRef<HTMLButtonElement>(null), reply: useRef<HTMLButtonElement>(null) };
   const state = isSending ? 'sending' : stateOf(item, items);
   const [tone, StateMark] = looks[state];
   const Mark = kinds[item.content.kind];
   const words = wordsOf(item);
   const named = nameOf(item, t);
 
+  /** The focus goes back to the button that opened it, once the form is gone. */
+  const close = (what: 'words' | 'reply') => {
+    setOpen(null);
+    setTimeout(() => openers[what].current?.focus());
+  };
   const reword = async (next: Words) => {
     const isDone = await presentBox()?.reword(item.id, next);
     if (isDone == null) showDone(t('gone'));
-    setOpen(null);
+    close('words');
     sendSoon();
   };
   const addReply = async ({ body }: Words) => {
     const content = { kind: 'reply', body } as const;
     const isKept = await keepForLater([{ id: crypto.randomUUID(), content, folio: null, waitsFor: item.id }]);
-    if (isKept) setOpen(null);
+    if (isKept) close('reply');
     else showDone(t('gone'));
   };
 
@@ -78,7 +86,12 @@ export function OutboxEntry({ item, items }: OutboxEntryProps) {
         </span>
       </div>
       {open === 'words' && words !== null ? (
-        <WordsForm words={words} save={t('retry')} onSave={reword} onCancel={() => setOpen(null)} />
+        <WordsForm
+          words={words}
+          save={item.refusal === null ? ui('save') : t('retry')}
+          onSave={reword}
+          onCancel={() => close('words')}
+        />
       ) : (
         <Shown item={item} />
       )}
@@ -91,23 +104,23 @@ export function OutboxEntry({ item, items }: OutboxEntryProps) {
           label={t('replyLabel')}
           save={t('addReplySave')}
           onSave={addReply}
-          onCancel={() => setOpen(null)}
+          onCancel={() => close('reply')}
         />
       )}
-      {open === null && !isSending && (
+      {!isSending && (
         <Group gap="xs" mt="xs">
-          {item.refusal !== null && (
+          {item.refusal !== null && open === null && (
             <Button size="xs" onClick={() => void presentBox()?.retry(item.id).then(sendSoon)}>
               {t('retry')}
             </Button>
           )}
           {words !== null && (
-            <Button size="xs" variant="default" onClick={() => setOpen('words')}>
+            <Button size="xs" variant="default" ref={openers.words} onClick={() => setOpen('words')}>
               {t('edit')}
             </Button>
           )}
           {item.content.kind === 'ticket' && (
-            <Button size="xs" variant="default" onClick={() => setOpen('reply')}>
+            <Button size="xs" variant="default" ref={openers.reply} onClick={() => setOpen('reply')}>
               {t('addReply')}
             </Button>
           )}
@@ -124,6 +137,8 @@ export function OutboxEntry({ item, items }: OutboxEntryProps) {
 async function cancel(item: OutboxItem, items: readonly OutboxItem[], t: T): Promise<void> {
   const undo = await presentBox()?.cancel(item.id);
   if (undo === undefined) return;
+  // The button that had the focus is gone.
+  document.querySelector<HTMLElement>('[data-page-title]')?.focus();
   const count = withDependents(item.id, items).length;
   showUndo(item.mayHaveArrived ? t('cancelledDoubt') : t('cancelled', { count }), () => {
     void undo().then(sendSoon);

@@ -59,10 +59,14 @@ export async function openBox(belonging: Belonging): Promise<Box> {
 
   async function read(): Promise<OutboxItem[]> {
     const rows = await shelf.itemsOf(owner);
-    const opened = await Promise.all(
+    const opened = await Promise.allSettled(
       rows.map(async (row) => unpackItem(await vault.open(`item ${row.id}`, row))),
     );
-    return opened.sort((a, b) => a.order - b.order);
+    // One that was damaged stays where it is and keeps nobody from the others.
+    return opened
+      .filter((one) => one.status === 'fulfilled')
+      .map(({ value }) => value)
+      .sort((a, b) => a.order - b.order);
   }
 
   async function show(): Promise<void> {

@@ -1,11 +1,13 @@
+import { notifications } from '@mantine/notifications';
 import { toAppError } from '../rpc/appError.ts';
 import { client } from '../rpc/client.ts';
-import { showErrorToast } from '../rpc/errorToast.tsx';
 import { type OutboxItem, useOutbox } from '../rpc/outbox.ts';
 import { queryClient } from '../rpc/queryClient.ts';
 import { invalidateTopics } from '../rpc/topics.ts';
+import { textsNow } from '../texts/useTexts.ts';
 import type { Box } from './box.ts';
 import { nextToSend, type Sent, setAside, standsInTheWay, type Verdict, verdictOf } from './queue.ts';
+import { outboxTexts } from './texts.ts';
 
 export type Ending = 'done' | Exclude<Verdict, 'refused'>;
 
@@ -55,7 +57,7 @@ async function sendNext(box: Box, epoch: number, isOurs: () => boolean): Promise
     const verdict = verdictOf(error);
     if (verdict === 'refused') {
       await box.alter(marked.id, (item) => setAside(item, error));
-      showErrorToast(error);
+      notifications.show({ color: 'orange', message: textsNow(outboxTexts)('someAside'), autoClose: 12_000 });
       return null;
     }
     if (error.code !== 'offline') {

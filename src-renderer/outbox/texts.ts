@@ -12,6 +12,7 @@ export const outboxTexts = defineTexts(
     asideBadge_other: '{{count}} apartados',
     kept: 'Guardado: se enviará solo cuando vuelva la conexión.',
     tooLarge: 'Los archivos suman más de 25 MB: enviarlos necesita conexión. Lo que escribió sigue aquí.',
+    someAside: 'Algo de lo que esperaba no se pudo enviar: está apartado en «Por enviar».',
     allSent: 'Se envió todo lo que esperaba.',
     empty: 'No hay nada por enviar',
     emptyHint:
@@ -65,6 +66,7 @@ export const outboxTexts = defineTexts(
       kept: 'Kept: it will be sent by itself when the connection is back.',
       tooLarge:
         'The files are more than 25 MB together: sending them needs a connection. What you wrote is still here.',
+      someAside: 'Something that was waiting could not be sent: it is set aside in “Waiting to be sent”.',
       allSent: 'Everything that was waiting has been sent.',
       empty: 'Nothing is waiting to be sent',
       emptyHint:
@@ -117,6 +119,7 @@ export const outboxTexts = defineTexts(
       kept: 'Guardado: será enviado sozinho quando a conexão voltar.',
       tooLarge:
         'Os arquivos somam mais de 25 MB: enviá-los precisa de conexão. O que você escreveu continua aqui.',
+      someAside: 'Algo do que esperava não pôde ser enviado: está separado em “Por enviar”.',
       allSent: 'Tudo o que esperava foi enviado.',
       empty: 'Não há nada por enviar',
       emptyHint:

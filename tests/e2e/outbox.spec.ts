@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { type Account, expect, type Server, test } from './server.ts';
 import { signIn, signOut } from './steps.ts';
 
+// Each has a server of its own, and waits for it most of the time.
+test.describe.configure({ mode: 'parallel' });
+
 const TITLE = 'El escáner no jala hojas';
 const DETAILS = 'Se atora con la primera, desde hoy.';
 const REPLY = 'Ya probé con otro cable.';
@@ -81,7 +84,7 @@ test('a ticket and a reply to it, typed while the server is away, are sent once 
     .getByRole('link', { name: /^Falla de impresora o escáner/ })
     .click();
   await page.getByRole('textbox', { name: '¿Qué pasa?' }).fill(TITLE);
-  await page.getByRole('textbox', { name: 'Detalles' }).fill(DETAILS);
+  await page.getByRole('textbox', { name: 'Detalles' }).fill('Se atora.');
   await page
     .getByLabel('Elegir archivos')
     .setInputFiles({ name: 'aviso.txt', mimeType: 'text/plain', buffer: Buffer.from('Código E-17') });
@@ -100,6 +103,12 @@ test('a ticket and a reply to it, typed while the server is away, are sent once 
   await expect(kept(page)).toHaveCount(2);
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await expect(kept(page)).toHaveCount(3);
+
+  await kept(page).first().getByRole('button', { name: 'Corregir' }).click();
+  await page.getByRole('textbox', { name: 'Detalles' }).fill(DETAILS);
+  await page.keyboard.press('Control+Enter');
+  await expect(kept(page).first()).toContainText(DETAILS);
+  await expect(kept(page).first().getByRole('button', { name: 'Corregir' })).toBeFocused();
 
   await page.setViewportSize({ width: 360, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -175,7 +184,7 @@ test('a refused one is set aside and the rest goes on, with two windows open', a
   await expect(badge(page)).toHaveAccessibleName('1 apartado');
   await expect(badge(other)).toHaveAccessibleName('1 apartado');
   await expect(kept(page)).toHaveCount(1);
-  await expect(kept(page).getByRole('alert')).toContainText('.');
+  await expect(kept(page).getByRole('alert')).toHaveText('Eso ya no se puede hacer en el estado actual.');
   expect((await elsewhere(`/tickets?q=${encodeURIComponent(TITLE)}`)).items).toHaveLength(1);
 
   await kept(page).getByRole('button', { name: 'Corregir' }).click();
