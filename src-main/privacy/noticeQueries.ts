@@ -32,11 +32,15 @@ export async function newestAcceptance(db: ReadDb, personId: number) {
     .executeTakeFirst();
 }
 
+/** How many of those who can sign in accepted it. */
 export async function countAccepted(db: ReadDb, noticeId: number): Promise<number> {
   const { accepted } = await db
     .selectFrom('privacyAcceptances')
+    .innerJoin('credentials', 'credentials.id', 'privacyAcceptances.personId')
+    .innerJoin('people', 'people.id', 'privacyAcceptances.personId')
     .select((eb) => eb.fn.countAll<number>().as('accepted'))
     .where('noticeId', '=', noticeId)
+    .where('people.isEnabled', '=', 1)
     .executeTakeFirstOrThrow();
   return accepted;
 }

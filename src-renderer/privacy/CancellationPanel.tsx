@@ -60,9 +60,11 @@ export function CancellationPanel({ preview }: { readonly preview: Preview }) {
             </Title>
             <ul className={styles.list}>
               <li>{t('cancel.fields', { count: erases.fields.length })}</li>
-              <li>{t('cancel.auditTexts', { count: erases.auditTexts })}</li>
-              <li>{t('cancel.sessions', { count: erases.sessions })}</li>
-              <li>{t('cancel.notifications', { count: erases.notifications })}</li>
+              {erases.auditTexts > 0 && <li>{t('cancel.auditTexts', { count: erases.auditTexts })}</li>}
+              {erases.sessions > 0 && <li>{t('cancel.sessions', { count: erases.sessions })}</li>}
+              {erases.notifications > 0 && (
+                <li>{t('cancel.notifications', { count: erases.notifications })}</li>
+              )}
               {erases.absences > 0 && <li>{t('cancel.absences', { count: erases.absences })}</li>}
             </ul>
           </div>
@@ -72,9 +74,9 @@ export function CancellationPanel({ preview }: { readonly preview: Preview }) {
             </Title>
             <ul className={styles.list}>
               <li>{t('cancel.folios')}</li>
-              <li>{t('cancel.custody', { count: stays.custodyForms })}</li>
-              <li>{t('cancel.signed', { count: stays.issuedReports })}</li>
-              <li>{t('cancel.messages', { count: stays.messages })}</li>
+              {stays.custodyForms > 0 && <li>{t('cancel.custody', { count: stays.custodyForms })}</li>}
+              {stays.issuedReports > 0 && <li>{t('cancel.signed', { count: stays.issuedReports })}</li>}
+              {stays.messages > 0 && <li>{t('cancel.messages', { count: stays.messages })}</li>}
             </ul>
           </div>
         </div>

@@ -44,7 +44,7 @@ describe('the privacy notice', () => {
       notice: { version: 1, texts },
       acceptedVersion: 1,
     });
-    expect(await administrator.privacy.published({})).toMatchObject({ accepted: 1 });
+    expect(await administrator.privacy.published({})).toMatchObject({ notice: { version: 1 } });
     await administrator.privacy.publish({ texts: { ...texts, es: 'Otro aviso' }, seen: 1 });
     await expect(person.privacy.accept({ version: 1 })).rejects.toMatchObject({
       code: 'ruleBroken',
@@ -55,6 +55,16 @@ describe('the privacy notice', () => {
       data: { rule: 'noticeChanged' },
     });
     expect(await problemsOf(d)).toEqual([]);
+  });
+
+  it('counts only those who can sign in', async () => {
+    await using d = await aDepartment();
+    const administrator = d.as(await anAdministrator(d.t.host));
+    const able = await aPerson(d.t.host, { password: 'una frase larga y facil 26' });
+    await administrator.privacy.publish({ texts, seen: 0 });
+    await d.as(able).privacy.accept({ version: 1 });
+    await d.as(d.requester).privacy.accept({ version: 1 });
+    expect(await administrator.privacy.published({})).toMatchObject({ accepted: 1, people: 1 });
   });
 
   it('keeps nobody out of the API who has not accepted it', async () => {
