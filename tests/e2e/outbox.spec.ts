@@ -47,7 +47,7 @@ function lying(page: Page): Promise<{ rows: number; text: string }> {
     const all = [...rows, ...(await asked(stores.objectStore('files').getAll()))];
     let text = '';
     for (const row of all) {
-      text += JSON.stringify(row) + new TextDecoder('latin1').decode(row.data);
+      text += JSON.stringify(row) + new TextDecoder().decode(row.data);
     }
     const rest = await asked(stores.objectStore('profile').getAll());
     database.close();
