@@ -163,14 +163,15 @@ export function AuditScreen() {
             min={search.from}
             onChange={(event) => set({ to: event.currentTarget.value || undefined })}
           />
-          <Switch
-            className={styles.switch}
-            label={t('withoutAutomatic')}
-            // An act that was chosen by its name is always shown.
-            disabled={isAction}
-            checked={search.withoutAutomatic === true}
-            onChange={(event) => set({ withoutAutomatic: event.currentTarget.checked || undefined })}
-          />
+          <div data-wide className={styles.switch}>
+            <Switch
+              label={t('withoutAutomatic')}
+              // An act that was chosen by its name is always shown.
+              disabled={isAction}
+              checked={search.withoutAutomatic === true}
+              onChange={(event) => set({ withoutAutomatic: event.currentTarget.checked || undefined })}
+            />
+          </div>
         </FilterBar>
         <div className={styles.listBody}>
           {events.isError && events.data === undefined ? (
