@@ -1,7 +1,8 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { startShell } from '../electron/shell.ts';
 import { commandIn, startArguments } from '../electron/startArguments.ts';
 import { chosenFolders } from '../files/defaultFolders.ts';
+import { MachineSettingsFault } from '../files/machineSettings.ts';
 import { rootFolder } from '../files/rootFolder.ts';
 
 // From a checkout Electron's own argument, the folder to run, comes before the person's.
@@ -26,5 +27,11 @@ if (command) {
   void runCommand(command);
 } else {
   const start = startArguments(args);
-  startShell({ root: rootFolder(), demo: start.demo, ...chosenFolders(start) });
+  try {
+    startShell({ root: rootFolder(), demo: start.demo, ...chosenFolders(start) });
+  } catch (fault) {
+    if (!(fault instanceof MachineSettingsFault)) throw fault;
+    dialog.showErrorBox('SoporteBalance', fault.message);
+    app.exit(1);
+  }
 }

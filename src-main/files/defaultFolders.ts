@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { machineSettingsFile, readMachineSettings } from './machineSettings.ts';
 
 export interface Folders {
   /** Database and attachments. */
@@ -38,15 +39,26 @@ export function defaultFolders(demo = false, { platform, env, home }: Machine = 
   };
 }
 
-/** The folders that `--data` and `--profile` name, and the usual ones for what they leave out. */
+/**
+ * The folders that `--data` and `--profile` name; for what they leave out, the shared folder that this machine's
+ * settings name, else the usual ones.
+ *
+ * @throws {MachineSettingsFault}
+ */
 export function chosenFolders(options: {
   data?: string | undefined;
   profile?: string | undefined;
   demo?: boolean | undefined;
+  /** The machine-wide settings, of this machine unless a test brings its own. */
+  machineFile?: string | undefined;
 }): Folders {
   const usual = defaultFolders(options.demo);
+  const ofMachine =
+    options.data || options.demo
+      ? null
+      : readMachineSettings(options.machineFile ?? machineSettingsFile(thisMachine()));
   return {
-    dataDir: options.data ? resolve(options.data) : usual.dataDir,
+    dataDir: options.data ? resolve(options.data) : (ofMachine?.dataDir ?? usual.dataDir),
     profileDir: options.profile ? resolve(options.profile) : usual.profileDir,
   };
 }
