@@ -162,6 +162,9 @@ export const dialog = strict('dialog', {
       seen.openMessages.push((response) => resolve({ response, checkboxChecked: false }));
     });
   }) as Electron.Dialog['showMessageBox'],
+  showErrorBox: (title: string, content: string) => {
+    seen.dialogs.push({ kind: 'message', options: { title, content } });
+  },
 } satisfies Partial<Electron.Dialog>);
 
 const canEncrypt = () => process.env.DOUBLE_NO_ENCRYPTION !== '1';
