@@ -12,7 +12,6 @@ import { type CopyRow, copyById, insertCopy, markRehearsed, markRemoved, present
 import { rehearse } from './rehearse.ts';
 
 export { backupFolder } from './makeCopy.ts';
-export { lastGood } from './queries.ts';
 
 /** What events about the installation as a whole are about. */
 const SYSTEM = { entity: 'system', entityId: 1 } as const;

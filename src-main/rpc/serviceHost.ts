@@ -78,7 +78,9 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
       console.error(`[${reference}]`, fault);
     });
   const version = appVersion();
-  if ((await readMode(options.dataDir)) === 'sharedFile') await refuseUnfitShare(options.dataDir);
+  // What is wrong with the folder itself is told by opening it.
+  if ((await readMode(options.dataDir).catch(() => null)) === 'sharedFile')
+    await refuseUnfitShare(options.dataDir);
   const db = await openDatabase({
     dataDir: options.dataDir,
     appVersion: version,

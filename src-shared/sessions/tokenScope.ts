@@ -41,6 +41,7 @@ const AREA_OF: Readonly<Record<string, TokenArea>> = {
   imports: 'administration',
   audit: 'administration',
   backups: 'administration',
+  privacy: 'administration',
   system: 'administration',
 };
 

@@ -10,7 +10,7 @@ import { aPerson } from '../builders/people.ts';
 import { seededRandom } from '../builders/seededRandom.ts';
 import { ROUNDS } from './place.ts';
 
-const FLIPS = 15 * ROUNDS;
+const FLIPS = 20 * ROUNDS;
 
 /** Everything that the tables say, without how they lie in the file. */
 function contentOf(file: string): string {
@@ -39,7 +39,7 @@ it('a byte that was flipped anywhere in the file is found, or changed nothing th
   const place = { dataDir: join(folder, 'data'), profileDir: join(folder, 'profile') };
   const { host, close } = await openServiceHost({ ...place, runsJobs: false });
   await aCatalogue(host);
-  for (let n = 0; n < 30; n += 1) await aPerson(host, { name: `Persona ${n} ${'ñ'.repeat(40)}` });
+  for (let n = 0; n < 300; n += 1) await aPerson(host, { name: `Persona ${n} ${'ñ'.repeat(40)}` });
   await close();
   const file = join(place.dataDir, 'database.sqlite');
   const whole = await readFile(file);

@@ -36,6 +36,8 @@ describe('imported history', () => {
     await using d = await aDepartment({ technicians: 0 });
     // Whoever the file names is a technician from now on: what they do now is no history.
     await setKind(d, 'idle', { isOn: false });
+    // Nobody makes copies here.
+    await setKind(d, 'backupOverdue', { isOn: false });
     const assignment = { activeLimit: 8, isAutomatic: false, usesWeights: false };
     const weights = { low: 1, medium: 1, high: 1, critical: 1 };
     await d.t.host.db.write(async (tx) => {

@@ -20,7 +20,7 @@ async function notes(db: ReadDb): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('meta')
     .select('key')
-    .where('key', '!=', 'databaseId')
+    .where('key', 'not in', ['databaseId', 'outboxSeed'])
     .orderBy('key')
     .execute();
   return rows.map(({ key }) => key);

@@ -16,6 +16,7 @@ describe('the sections', () => {
       'agenda',
       'inventory',
       'myWork',
+      'reports',
       'catalogue',
     ]);
     expect(sections('manager')).toContain('administration');
@@ -30,6 +31,7 @@ describe('the sections', () => {
       'agenda',
       'inventory',
       'indicators',
+      'reports',
       'staff',
       'administration',
     ]);
