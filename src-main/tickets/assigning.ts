@@ -88,7 +88,12 @@ export async function writeAssignment(
   );
   const isAutomatic = assignment.method === 'automatic';
   const byMailOnly = [ticket.requesterId];
-  await notify(ctx, saved, { kind: 'assigned', to: [assignment.technicianId], isAutomatic, byMailOnly }, bulk);
+  await notify(
+    ctx,
+    saved,
+    { kind: 'assigned', to: [assignment.technicianId], isAutomatic, byMailOnly },
+    bulk,
+  );
   // Whoever had it is told to whom it went; the notice finds the receiver by the assignment of this instant.
   await notify(ctx, saved, { kind: 'reassigned', to: [ticket.assigneeId] }, bulk);
   return saved;
