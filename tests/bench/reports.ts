@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { openReader } from '#main/db/openReader.ts';
 import { makeSpecReport } from '#main/reports/engine/makeSpecReport.ts';
 import { reportSpec } from '#shared/reports/spec.ts';
+import { clicksBesideReports } from './besideReports.ts';
 import { aLargeDepartment } from './largeDepartment.ts';
 import { multiply } from './multiplied.ts';
 
 // `npm run bench -- --reports`: what reports that somebody built take of the processor at 1,000,000 tickets
-// (`--tickets`), in a thread's own connection.
+// (`--tickets`), in a thread's own connection; then what a click waits for while long ones are made.
 
 const { values: options } = parseArgs({
   options: {
@@ -113,4 +114,5 @@ for (const [name, given, dates] of reports) {
   }
 }
 close();
+await clicksBesideReports({ ...department, now: NOW });
 await department.remove();
