@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { keptBackups } from '#shared/backups/policy.ts';
 import { backup, SEALED_ENDING } from '../db/backup.ts';
@@ -67,7 +67,6 @@ async function writtenAndRead(
 ): Promise<NewCopy> {
   const say = (phase: Running['phase']) => (done: number, total: number) =>
     void running.set(host, { phase, done, total });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const sealWith = await loadBackupKey(host.profileDir);
   say('copying')(0, 0);
   const { file, bytes, manifest } = await backup({

@@ -91,9 +91,19 @@ async function backupFile({ target, now, sealWith }: BackupOptions): Promise<str
   const file = isFolder
     ? join(target, `soporte-${stamp}.tar.gz${sealWith == null ? '' : SEALED_ENDING}`)
     : target;
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(file));
   if (!(await mayTakePlaceOf(file))) throw new BackupTargetTaken(file);
   return file;
+}
+
+/**
+ * Makes the last folder of a path where it is not there. Only that one: where a disk or a share is away, its path must
+ * not be made anew on this one.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { mode: 0o700 }).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EEXIST') throw fault;
+  });
 }
 
 const GZIP = Buffer.from([0x1f, 0x8b]);

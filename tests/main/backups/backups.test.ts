@@ -63,6 +63,14 @@ describe('a copy made by hand', () => {
     expect((await d.as(admin).audit.list({ action: 'system.backupFailed' })).items).toHaveLength(1);
   });
 
+  it('does not make anew the path to a disk that is away', async () => {
+    const away = join(await temporaryFolder(), 'disco');
+    await policy({ folder: join(away, 'copias') });
+    const made = await backups().make({});
+    expect(made).toMatchObject({ outcome: 'failed' });
+    await expect(readdir(away)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('goes to the folder that was set', async () => {
     const elsewhere = join(await temporaryFolder(), 'otro disco');
     await policy({ folder: elsewhere });
