@@ -100,7 +100,8 @@ function Conversation({ ticket, history }: { readonly ticket: Ticket; readonly h
     if (box !== null) box.scrollTop = box.scrollHeight;
   }, [count]);
   return (
-    <div className={styles.scroll} ref={scroller}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <div className={styles.scroll} ref={scroller} tabIndex={0}>
       <Timeline ticket={ticket} history={history} />
     </div>
   );
