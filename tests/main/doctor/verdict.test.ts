@@ -70,9 +70,9 @@ describe('the verdict on a folder', () => {
 describe('folders that are copied behind one’s back', () => {
   it.each([
     ['C:\\Users\\ana\\OneDrive - Institución\\soporte', 'OneDrive'],
-    ['/home/ana/Dropbox/soporte', 'Dropbox'],
-    ['/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/x', 'iCloud'],
-    ['/home/ana/Nextcloud2/soporte', 'Nextcloud'],
+    ['/datos/ana/Dropbox/soporte', 'Dropbox'],
+    ['/volumen/ana/Library/Mobile Documents/com~apple~CloudDocs/x', 'iCloud'],
+    ['/datos/ana/Nextcloud2/soporte', 'Nextcloud'],
     ['\\\\servidor\\sistemas\\soporte', null],
     ['/srv/onedrive-no/soporte', null],
   ])('%s: %s', (folder, name) => {
