@@ -58,7 +58,8 @@ test('a manager proposes a goal, the master accepts it, the technician sees how 
   const count = Number.parseInt(await tickets.innerText(), 10);
   expect(count).toBeGreaterThan(0);
   await tickets.click();
-  await expect(main(page).getByText(new RegExp(`^${count} solicitud(es)?$`))).toBeVisible();
+  await expect(page).toHaveURL(/\/indicadores\/solicitudes\?/);
+  await expect(main(page).getByRole('strong')).toHaveText(new RegExp(`^${count} solicitud(es)?$`));
   await page.goBack();
   await own.getByRole('link', { name: 'En el primer plazo' }).click();
   const detail = page.getByRole('dialog', { name: 'En el primer plazo' });

@@ -30,7 +30,10 @@ function tile(page: Page, name: string): Locator {
 
 /** How many tickets the list behind a figure says that it has. */
 async function countOfList(page: Page): Promise<number> {
-  const said = main(page).getByText(/^\d[\d,]* solicitud(es)?$/);
+  await expect(page).toHaveURL(/\/indicadores\/solicitudes\?/);
+  const said = main(page)
+    .getByRole('strong')
+    .filter({ hasText: /^\d[\d,]* solicitud(es)?$/ });
   await expect(said).toBeVisible();
   return Number((await said.innerText()).replace(/\D/g, ''));
 }
