@@ -1,4 +1,5 @@
 import type { HostState, MenuAction } from '#shared/desktop/bridge.ts';
+import type { PlaceProgress } from '#shared/place/place.ts';
 
 /** Every channel between the page and the main process; their data is described in channels.ts. */
 export const requestNames = [
@@ -7,6 +8,14 @@ export const requestNames = [
   'session:clear',
   'file:save',
   'window:print',
+  'place:now',
+  'place:server',
+  'place:folder',
+  'place:backup',
+  'place:pickFolder',
+  'place:pickBackup',
+  'place:change',
+  'place:restore',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
 
@@ -21,4 +30,5 @@ export interface ToPage {
   'host:state': HostState;
   'ticket:open': string;
   'menu:action': MenuAction;
+  'place:progress': PlaceProgress;
 }

@@ -1,6 +1,7 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type MessagePortMain } from 'electron';
 import { z } from 'zod';
 import { shellLanguages } from '#shared/desktop/bridge.ts';
+import { backupChoice, placeChange } from '#shared/place/place.ts';
 import { type MessageName, PORT_CHANNEL, type RequestName } from './channelNames.ts';
 import { isOwnPage } from './ownPage.ts';
 
@@ -17,6 +18,14 @@ export const requests = {
     bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_FILE_BYTES),
   }),
   'window:print': nothing,
+  'place:now': nothing,
+  'place:server': z.string().min(1).max(300),
+  'place:folder': z.string().min(1).max(1_000),
+  'place:backup': backupChoice,
+  'place:pickFolder': nothing,
+  'place:pickBackup': nothing,
+  'place:change': placeChange,
+  'place:restore': backupChoice,
 } as const satisfies Record<RequestName, z.ZodType>;
 
 /** What the page may say. */

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { type DesktopBridge, PORT_MESSAGE } from '#shared/desktop/bridge.ts';
+import type { BackupLook, FolderLook, PlaceNow, PlaceOutcome, ServerLook } from '#shared/place/place.ts';
 import { type MessageName, PORT_CHANNEL, type RequestName, type ToPage } from '../electron/channelNames.ts';
 
 const ask = (channel: RequestName, input?: unknown): Promise<unknown> => ipcRenderer.invoke(channel, input);
@@ -28,6 +29,17 @@ const bridge: DesktopBridge = {
     load: async () => (await ask('session:load')) as string | null,
     save: async (token) => void (await ask('session:save', token)),
     clear: async () => void (await ask('session:clear')),
+  },
+  place: {
+    now: () => ask('place:now') as Promise<PlaceNow>,
+    lookAtServer: (address) => ask('place:server', address) as Promise<ServerLook>,
+    lookAtFolder: (folder) => ask('place:folder', folder) as Promise<FolderLook>,
+    lookAtBackup: (choice) => ask('place:backup', choice) as Promise<BackupLook>,
+    pickFolder: () => ask('place:pickFolder') as Promise<string | null>,
+    pickBackup: () => ask('place:pickBackup') as Promise<string | null>,
+    change: (change) => ask('place:change', change) as Promise<PlaceOutcome>,
+    restore: (choice) => ask('place:restore', choice) as Promise<PlaceOutcome>,
+    onProgress: (listener) => hear('place:progress', listener),
   },
   saveFile: async (name, bytes) => (await ask('file:save', { name, bytes })) === true,
   print: async () => (await ask('window:print')) === true,

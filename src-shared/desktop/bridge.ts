@@ -1,3 +1,14 @@
+import type {
+  BackupChoice,
+  BackupLook,
+  FolderLook,
+  PlaceChange,
+  PlaceNow,
+  PlaceOutcome,
+  PlaceProgress,
+  ServerLook,
+} from '../place/place.ts';
+
 /**
  * What the desktop shell offers the page as `window.soporte`. In a browser it is absent: ask `desktopBridge()`
  * and do without. Everything sent is checked again in the main process (src-main/electron/channels.ts).
@@ -16,10 +27,28 @@ export interface DesktopBridge {
   /** Language of the menu, the tray and native dialogs. */
   setLanguage(language: ShellLanguage): void;
   readonly session: SessionVault;
+  readonly place: PlaceDesk;
   /** Asks where to save; resolves false when the person cancelled. Rejects when the file cannot be written. */
   saveFile(name: string, bytes: Uint8Array): Promise<boolean>;
   /** The system's print dialog for the page as it stands; resolves false when cancelled. */
   print(): Promise<boolean>;
+}
+
+/**
+ * Where this installation works. It answers also while the service host is down: each look and each change runs in a
+ * process of its own (src-main/entry/placeTask.ts). A change or a restore stops the host and starts it again.
+ */
+export interface PlaceDesk {
+  now(): Promise<PlaceNow>;
+  lookAtServer(address: string): Promise<ServerLook>;
+  lookAtFolder(folder: string): Promise<FolderLook>;
+  lookAtBackup(choice: BackupChoice): Promise<BackupLook>;
+  /** The system's dialog; null when cancelled. */
+  pickFolder(): Promise<string | null>;
+  pickBackup(): Promise<string | null>;
+  change(change: PlaceChange): Promise<PlaceOutcome>;
+  restore(choice: BackupChoice): Promise<PlaceOutcome>;
+  onProgress(listener: (progress: PlaceProgress) => void): Unsubscribe;
 }
 
 /** The session token, encrypted by the operating system; kept in memory only where it cannot be encrypted. */

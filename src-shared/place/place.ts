@@ -1,0 +1,173 @@
+import { z } from 'zod';
+
+/**
+ * Where this installation of the desktop program works: alone, serving others, on a folder of the file server, or at
+ * somebody else's server. It lies in `place.json` of the profile; a machine-wide settings file decides before it.
+ */
+
+/** `SHA256:` and the hash of the certificate, as the server prints it. */
+export const fingerprint = z.string().regex(/^SHA256:[0-9A-F]{2}(:[0-9A-F]{2}){31}$/);
+
+const isOrigin = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+};
+
+export const place = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('local') }),
+  /** This computer's database, which others reach by HTTPS while the program runs in the tray. */
+  z.object({ mode: z.literal('serving'), port: z.number().int().min(1).max(65_535) }),
+  z.object({ mode: z.literal('sharedFile'), folder: z.string().min(1).max(1_000) }),
+  z.object({
+    mode: z.literal('client'),
+    /** `https://host:port`; plain HTTP on loopback alone. */
+    address: z.string().max(300).refine(isOrigin),
+    /** The certificate that was accepted; null where one is trusted that an authority of the system vouches for. */
+    fingerprint: fingerprint.nullable(),
+  }),
+]);
+export type Place = z.infer<typeof place>;
+export type PlaceMode = Place['mode'];
+
+/** Port offered to whoever serves others from the tray; the one of `soporte serve`. */
+export const USUAL_PORT = 4310;
+
+/** What stands in the way; the screen has a sentence for each (src-renderer/place/texts.ts). */
+export const PLACE_PROBLEMS = [
+  /** The share's locks don't hold, or its writes are not seen by others. */
+  'unfitShare',
+  'clockOff',
+  /** Nothing answers at that address. */
+  'unreachable',
+  /** Something answers, but not this product. */
+  'notSoporte',
+  /** The certificate is not the one that was accepted. */
+  'otherCertificate',
+  /** It would go over the network in the clear. */
+  'notEncrypted',
+  'wrongPassphrase',
+  'passphraseNeeded',
+  'damagedBackup',
+  'notABackup',
+  /** Another process has the folder open. */
+  'inUse',
+  /** The folder holds a database already, or something else. */
+  'occupied',
+  'notWritable',
+  'full',
+  /** Written by a newer version of this program. */
+  'newer',
+  'fixedByMachine',
+  /** Anything else; `detail` says what. */
+  'failed',
+] as const;
+export type PlaceProblem = (typeof PLACE_PROBLEMS)[number];
+
+export const placeRefusal = z.object({
+  ok: z.literal(false),
+  problem: z.enum(PLACE_PROBLEMS),
+  /** One English sentence for the log and for whoever helps by telephone. */
+  detail: z.string(),
+});
+export type PlaceRefusal = z.infer<typeof placeRefusal>;
+
+const count = z.number().int().nonnegative();
+
+/** What answers at an address. */
+export const serverLook = z.union([
+  placeRefusal,
+  z.object({
+    ok: z.literal(true),
+    address: z.string(),
+    institution: z.string().nullable(),
+    version: z.string(),
+    /** Of this program, to compare. */
+    ownVersion: z.string(),
+    /** Null over HTTP on loopback. */
+    fingerprint: fingerprint.nullable(),
+    /** Whether an authority of the system vouches for the certificate, so that none has to be compared. */
+    isTrusted: z.boolean(),
+    needsSetup: z.boolean(),
+  }),
+]);
+export type ServerLook = z.infer<typeof serverLook>;
+
+/** What is in a folder, and whether it is fit for a database that several workstations open. */
+export const folderLook = z.union([
+  placeRefusal,
+  z.object({
+    ok: z.literal(true),
+    folder: z.string(),
+    holds: z.enum(['nothing', 'sharedFile', 'local', 'server', 'other']),
+    institution: z.string().nullable(),
+    isFit: z.boolean(),
+    /** What `soporte doctor` looks at, in its order. */
+    checks: z.array(z.object({ key: z.string(), isGood: z.boolean(), sentence: z.string() })),
+  }),
+]);
+export type FolderLook = z.infer<typeof folderLook>;
+
+/** What is in a backup, and what restoring it here would take away. */
+export const backupLook = z.union([
+  placeRefusal,
+  z.object({
+    ok: z.literal(true),
+    file: z.string(),
+    institution: z.string().nullable(),
+    /** ISO. */
+    createdAt: z.string(),
+    isSealed: z.boolean(),
+    schemaIsNewer: z.boolean(),
+    counts: z.record(z.string(), count),
+    /** Of the database that is here now; null where there is none. */
+    wouldLose: z
+      .object({
+        isSameDatabase: z.boolean(),
+        /** Events since the backup; of another database all of them. */
+        events: count,
+        tickets: count,
+        /** Newest first, at most twenty. */
+        folios: z.array(z.string()),
+        /** ISO, of the newest of them. */
+        newestAt: z.string().nullable(),
+      })
+      .nullable(),
+  }),
+]);
+export type BackupLook = z.infer<typeof backupLook>;
+
+export const placeNow = z.object({
+  place,
+  /** A machine-wide settings file decides; nothing can be changed here. */
+  isFixed: z.boolean(),
+  dataDir: z.string(),
+  /** Why the present place could not be opened; null while it is open. */
+  problem: placeRefusal.omit({ ok: true }).nullable(),
+  /** While this computer serves others. */
+  serving: z.object({ url: z.string(), fingerprint: fingerprint.nullable() }).nullable(),
+});
+export type PlaceNow = z.infer<typeof placeNow>;
+
+/** A change of place. `bring`: the data of the present place go along into an empty one. */
+export const placeChange = z.object({ place, bring: z.boolean() });
+export type PlaceChange = z.infer<typeof placeChange>;
+
+export const backupChoice = z.object({
+  file: z.string().min(1).max(1_000),
+  passphrase: z.string().max(400).nullable(),
+});
+export type BackupChoice = z.infer<typeof backupChoice>;
+
+export const placeOutcome = z.union([
+  placeRefusal,
+  /** `kept`: the folder with what was there before. */
+  z.object({ ok: z.literal(true), kept: z.string().nullable() }),
+]);
+export type PlaceOutcome = z.infer<typeof placeOutcome>;
+
+export const placeProgress = z.object({
+  step: z.enum(['examining', 'copying', 'checking', 'restoring', 'opening']),
+  done: count,
+  total: count,
+});
+export type PlaceProgress = z.infer<typeof placeProgress>;
