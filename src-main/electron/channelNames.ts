@@ -16,6 +16,7 @@ export const requestNames = [
   'place:pickBackup',
   'place:change',
   'place:restore',
+  'place:retry',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
 

@@ -26,6 +26,7 @@ export const requests = {
   'place:pickBackup': nothing,
   'place:change': placeChange,
   'place:restore': backupChoice,
+  'place:retry': nothing,
 } as const satisfies Record<RequestName, z.ZodType>;
 
 /** What the page may say. */

@@ -39,6 +39,7 @@ const bridge: DesktopBridge = {
     pickBackup: () => ask('place:pickBackup') as Promise<string | null>,
     change: (change) => ask('place:change', change) as Promise<PlaceOutcome>,
     restore: (choice) => ask('place:restore', choice) as Promise<PlaceOutcome>,
+    retry: () => ask('place:retry') as Promise<PlaceOutcome>,
     onProgress: (listener) => hear('place:progress', listener),
   },
   saveFile: async (name, bytes) => (await ask('file:save', { name, bytes })) === true,

@@ -48,6 +48,8 @@ export interface PlaceDesk {
   pickBackup(): Promise<string | null>;
   change(change: PlaceChange): Promise<PlaceOutcome>;
   restore(choice: BackupChoice): Promise<PlaceOutcome>;
+  /** Opens the present place once more, after `problem`; the outcome tells whether it is open now. */
+  retry(): Promise<PlaceOutcome>;
   onProgress(listener: (progress: PlaceProgress) => void): Unsubscribe;
 }
 
