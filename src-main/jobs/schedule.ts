@@ -1,9 +1,9 @@
-import cron from 'node-cron';
 import { ok } from '#shared/kernel/result.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { createLease } from '../db/lease.ts';
 import { type CommandContext, type Connection, nobody, type QueryContext } from '../rpc/context.ts';
 import type { Host } from '../rpc/host.ts';
+import { startBeat } from './beat.ts';
 
 /** Something that the clock does, not a person. */
 export interface Job {
@@ -97,7 +97,7 @@ export function startJobs(
     }
   }
 
-  const task = cron.schedule(EVERY, () => {
+  const beat = startBeat({ pattern: EVERY, atMostMs: EVERY_MS }, () => {
     running = running.then(() => (isStopped ? undefined : tick()));
   });
   running = tick();
@@ -105,7 +105,7 @@ export function startJobs(
   return {
     async stop() {
       isStopped = true;
-      await task.stop();
+      beat.stop();
       await running;
       await lease.release().catch((fault: unknown) => host.report('lease', fault));
     },

@@ -1,9 +1,9 @@
-import cron from 'node-cron';
+import { startBeat } from '../jobs/beat.ts';
 import type { Host } from '../rpc/host.ts';
 import { sendDue } from './sending.ts';
 
 /** Looked for so often; a look is one small read. */
-const EVERY = '*/5 * * * * *';
+const EVERY = { pattern: '*/5 * * * * *', atMostMs: 5_000 };
 
 /**
  * Sends what is due, in every process that has the database open and the means to send: not by the lease of the jobs,
@@ -12,7 +12,7 @@ const EVERY = '*/5 * * * * *';
 export function startMail(host: Host): { stop(): Promise<void> } {
   const ending = new AbortController();
   let running: Promise<void> | null = null;
-  const task = cron.schedule(EVERY, () => {
+  const beat = startBeat(EVERY, () => {
     running ??= sendDue(host, { signal: ending.signal })
       .then(
         () => {},
@@ -25,7 +25,7 @@ export function startMail(host: Host): { stop(): Promise<void> } {
   return {
     async stop() {
       ending.abort();
-      await task.stop();
+      beat.stop();
       await running;
     },
   };
