@@ -106,6 +106,20 @@ export class BackupDamaged extends DatabaseFailure {
   }
 }
 
+/** Some other file, whole as it may be. */
+export class NotABackup extends DatabaseFailure {
+  constructor(file: string) {
+    super('notABackup', `${file} is no backup of this program.`);
+  }
+}
+
+/** Something lies where data were to be put. */
+export class FolderOccupied extends DatabaseFailure {
+  constructor(dataDir: string, what: string) {
+    super('folderOccupied', `${dataDir} holds ${what}; nothing was put there.`);
+  }
+}
+
 /** A sealed backup and no passphrase, or not the one that it was sealed with. */
 export class BackupLocked extends DatabaseFailure {
   readonly isMissing: boolean;

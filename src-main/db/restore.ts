@@ -9,14 +9,15 @@ import { RESTORED, type RestoredData } from '../audit/restored.ts';
 import { type BackupChecks, unpackBackup } from './backupFile.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import { dataPaths, establishMode, exists, readMode, writeMode } from './dataFolder.ts';
-import { BackupDamaged } from './failures.ts';
+import { BackupDamaged, DatabaseFromNewerVersion } from './failures.ts';
 import { type KnownBefore, knownBefore } from './knownBefore.ts';
+import { migrations } from './migrations.ts';
 import { openDatabase } from './open.ts';
 import { claimAlone } from './presence.ts';
 import { raiseFolios } from './raiseFolios.ts';
 import { replaceFolder } from './replaceFolder.ts';
 
-export interface RestoreOptions extends Pick<BackupChecks, 'onProgress' | 'signal' | 'passphrase'> {
+export interface RestoreOptions extends Pick<BackupChecks, 'onProgress' | 'signal' | 'passphrase' | 'key'> {
   readonly file: string;
   readonly dataDir: string;
   readonly profileDir: string;
@@ -51,6 +52,8 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   try {
     await mkdir(incoming, { mode: 0o700 });
     const { manifest, problems } = await unpackBackup(file, incoming, options);
+    if (!migrations.some(({ id }) => id === manifest.schema))
+      throw new DatabaseFromNewerVersion(manifest.schema);
     const [first] = problems;
     if (first !== undefined) throw new BackupDamaged(file, { cause: new Error(first.message) });
     const hadDatabase = await exists(dataPaths(dataDir).database);

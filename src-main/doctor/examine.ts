@@ -1,7 +1,6 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { median, percentile } from '#shared/indicators/statistics.ts';
-import { type DataMode, dataPaths, hasWalHeader, readMode } from '../db/dataFolder.ts';
 import { fileSystemOf, synchroniserOf } from './fileSystem.ts';
 import type { Answers } from './probe.ts';
 import { type ProbeProcess, startProbe } from './probeProcess.ts';
@@ -26,7 +25,7 @@ export async function examine(folder: string, onStep: (step: Step) => void = () 
     folder,
     ...(await fileSystemOf(folder)),
     synchroniser: synchroniserOf(folder),
-    database: await databaseIn(folder),
+    ...(await contentIn(folder, one)),
     ...(await trial(one, other, onStep)),
   }));
 }
@@ -126,7 +125,12 @@ const timing = (ms: readonly number[]): Timing => ({
   p95: percentile(ms, 0.95) ?? 0,
 });
 
-async function databaseIn(folder: string): Promise<{ mode: DataMode; hasWal: boolean } | null> {
-  const mode = await readMode(folder).catch(() => null);
-  return mode === null ? null : { mode, hasWal: await hasWalHeader(dataPaths(folder).database) };
+/** Looked at by another process: closing a file of one's own drops the locks that this process has on it. */
+async function contentIn(
+  folder: string,
+  probe: ProbeProcess,
+): Promise<Pick<Examined, 'database' | 'content'>> {
+  const content = await probe.ask({ do: 'look', folder });
+  const { mode, hasWal } = content;
+  return { content, database: mode === null ? null : { mode, hasWal } };
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { isBusy, retryWhileBusy } from '../db/busy.ts';
 import { connect } from '../db/dialects/sqlite.ts';
+import { contentOf, type FolderContent } from './folderContent.ts';
 
 /** What a probe is told to do in the folder that is tried out; it answers each with the `Answers` of the same name. */
 export type Question =
@@ -24,7 +25,9 @@ export type Question =
   | { readonly do: 'replace'; readonly times: number }
   /** Looks at a file that the other one replaces all the time. */
   | { readonly do: 'watch'; readonly forMs: number }
-  | { readonly do: 'clock' };
+  | { readonly do: 'clock' }
+  /** Looks at the data folder that lies in `folder`; here, since a look at a file may drop this process's locks on it. */
+  | { readonly do: 'look'; readonly folder: string };
 
 export interface Answers {
   readonly open: null;
@@ -42,6 +45,7 @@ export interface Answers {
   readonly watch: { readonly looks: number; readonly faults: number };
   /** Milliseconds by which the folder's clock is ahead of this machine's. */
   readonly clock: { readonly aheadMs: number };
+  readonly look: FolderContent;
 }
 
 export type Answer<K extends Question['do'] = Question['do']> = { readonly [N in K]: Answers[N] }[K];
@@ -150,6 +154,8 @@ export function createProbe(folder: string): Probe {
         return watches(join(folder, REPLACED), question.forMs);
       case 'clock':
         return { aheadMs: await clockAhead(join(folder, `clock-${randomUUID()}`)) };
+      case 'look':
+        return contentOf(question.folder);
       default:
         return assertNever(question);
     }

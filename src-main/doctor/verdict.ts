@@ -1,4 +1,5 @@
 import type { DataMode } from '../db/dataFolder.ts';
+import type { FolderContent } from './folderContent.ts';
 
 /** Milliseconds. */
 export interface Timing {
@@ -23,6 +24,7 @@ export interface Examined extends Locks {
   readonly synchroniser: string | null;
   /** The data folder that lies there already. */
   readonly database: { readonly mode: DataMode; readonly hasWal: boolean } | null;
+  readonly content: FolderContent;
   readonly writes: {
     readonly expected: number;
     readonly counted: number;

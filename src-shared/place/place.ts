@@ -55,8 +55,16 @@ export const PLACE_PROBLEMS = [
   'occupied',
   'notWritable',
   'full',
-  /** Written by a newer version of this program. */
+  /** The folder is not there, or the file server does not answer. */
+  'folderAway',
+  /** The database, or what belongs to it, cannot be read or is not whole: a backup is what helps. */
+  'damaged',
+  /** Written by a newer version of this program, or a server that runs one. */
   'newer',
+  /** The server runs an older version than this program, and they do not understand each other. */
+  'olderServer',
+  /** Another program listens on the port on which this computer is to serve others; the work here goes on. */
+  'portTaken',
   'fixedByMachine',
   /** Anything else; `detail` says what. */
   'failed',
@@ -92,6 +100,23 @@ export const serverLook = z.union([
 ]);
 export type ServerLook = z.infer<typeof serverLook>;
 
+/**
+ * What is tried out in a folder, in the order of `soporte doctor`; the last two only where they stand in the way. The
+ * figure is: writes that are there (`writes`), times that a file was missing (`rename`), milliseconds of a write
+ * (`speed`), free bytes (`space`), seconds that its clock is ahead of this machine's (`clock`).
+ */
+export const FOLDER_CHECKS = [
+  'locks',
+  'sight',
+  'writes',
+  'rename',
+  'speed',
+  'space',
+  'clock',
+  'synchroniser',
+  'writeAheadLog',
+] as const;
+
 /** What is in a folder, and whether it is fit for a database that several workstations open. */
 export const folderLook = z.union([
   placeRefusal,
@@ -102,7 +127,18 @@ export const folderLook = z.union([
     institution: z.string().nullable(),
     isFit: z.boolean(),
     /** What `soporte doctor` looks at, in its order. */
-    checks: z.array(z.object({ key: z.string(), isGood: z.boolean(), sentence: z.string() })),
+    checks: z.array(
+      z.object({
+        key: z.enum(FOLDER_CHECKS),
+        isGood: z.boolean(),
+        /** Good enough, and worth a word: slow, little room, a clock that is a little off. */
+        isDoubtful: z.boolean(),
+        /** In English, as `soporte doctor` says it. */
+        sentence: z.string(),
+        /** What was measured: see `FOLDER_CHECKS`; null where there is no figure. */
+        figure: z.number().nullable(),
+      }),
+    ),
   }),
 ]);
 export type FolderLook = z.infer<typeof folderLook>;
@@ -130,6 +166,8 @@ export const backupLook = z.union([
         folios: z.array(z.string()),
         /** ISO, of the newest of them. */
         newestAt: z.string().nullable(),
+        /** The present database cannot be read: what is in it is not known, and the figures are zero. */
+        isDamaged: z.boolean(),
       })
       .nullable(),
   }),
@@ -141,7 +179,10 @@ export const placeNow = z.object({
   /** A machine-wide settings file decides; nothing can be changed here. */
   isFixed: z.boolean(),
   dataDir: z.string(),
-  /** Why the present place could not be opened; null while it is open. */
+  /**
+   * Why the present place could not be opened, or why a server is away; null while it is open. `portTaken`: it is open,
+   * and others cannot reach it.
+   */
   problem: placeRefusal.omit({ ok: true }).nullable(),
   /** While this computer serves others. */
   serving: z.object({ url: z.string(), fingerprint: fingerprint.nullable() }).nullable(),

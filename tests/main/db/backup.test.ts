@@ -10,7 +10,13 @@ import { verifyDataFolder } from '#main/audit/verify.ts';
 import { backup } from '#main/db/backup.ts';
 import { verifyBackup } from '#main/db/backupFile.ts';
 import { dataPaths, exists } from '#main/db/dataFolder.ts';
-import { BackupDamaged, BackupTargetTaken, DatabaseDamaged, NotOurDatabase } from '#main/db/failures.ts';
+import {
+  BackupDamaged,
+  BackupTargetTaken,
+  DatabaseDamaged,
+  NotABackup,
+  NotOurDatabase,
+} from '#main/db/failures.ts';
 import { migrations } from '#main/db/migrations.ts';
 import { copyDatabase } from '#main/db/snapshot.ts';
 import { readTar, tarOf } from '#main/db/tar.ts';
@@ -146,14 +152,18 @@ describe('a backup that is not whole', () => {
   it('is refused when it is something else', async () => {
     const file = join(out, 'letter.tar.gz');
     await writeFile(file, 'Dear sir');
-    await expect(verifyBackup(file)).rejects.toThrow(BackupDamaged);
+    await expect(verifyBackup(file)).rejects.toThrow(NotABackup);
+    const letter = { name: 'letter.txt', size: 8, content: () => Readable.from([Buffer.from('Dear sir')]) };
+    await writeFile(file, gzipSync(await buffer(Readable.from(tarOf(Readable.from([letter]), 0)))));
+    await expect(verifyBackup(file)).rejects.toThrow(NotABackup);
   });
 
   it('is refused when it would write outside of its folder', async () => {
     const name = `evil-${basename(out)}`;
+    const first = { name: 'manifest.json', size: 2, content: () => Readable.from([Buffer.from('{}')]) };
     const evil = { name: `../${name}`, size: 1, content: () => Readable.from([Buffer.from('x')]) };
     const file = join(out, 'evil.tar.gz');
-    await writeFile(file, gzipSync(await buffer(Readable.from(tarOf(Readable.from([evil]), 0)))));
+    await writeFile(file, gzipSync(await buffer(Readable.from(tarOf(Readable.from([first, evil]), 0)))));
     await expect(verifyBackup(file)).rejects.toThrow(BackupDamaged);
     expect(await exists(join(out, '..', name))).toBe(false);
   });
