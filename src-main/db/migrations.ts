@@ -23,6 +23,7 @@ import * as m0082 from '#migrations/0082_outbox.ts';
 import * as m0083 from '#migrations/0083_privacy.ts';
 import * as m0084 from '#migrations/0084_audit_list.ts';
 import * as m0085 from '#migrations/0085_heartbeats.ts';
+import * as m0088 from '#migrations/0088_updates.ts';
 import type { Migration } from './migrate.ts';
 
 /** All migrations in their order. New ones go to the end; one that was released never changes. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   m0083,
   m0084,
   m0085,
+  m0088,
 ];

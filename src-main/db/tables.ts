@@ -86,6 +86,7 @@ import type {
   TicketsTable,
   TimeEntriesTable,
 } from './ticketTables.ts';
+import type { NewsSeenTable, ProgramVersionsTable } from './updateTables.ts';
 import type {
   VerificationExpectedTable,
   VerificationRoundsTable,
@@ -174,4 +175,6 @@ export interface Tables extends CoreTables {
   cancelledPeople: CancelledPeopleTable;
   releasedFiles: ReleasedFilesTable;
   retentionProgress: RetentionProgressTable;
+  programVersions: ProgramVersionsTable;
+  newsSeen: NewsSeenTable;
 }

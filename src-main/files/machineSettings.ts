@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { z } from 'zod';
+import { type UpdateSettings, updateSettings } from '#shared/updates/settings.ts';
 
 /** What the administrator of a machine decided for everybody who works at it: which shared folder holds the data. */
 export interface MachineSettings {
@@ -29,10 +30,12 @@ export function machineSettingsFile({ platform, env }: Machine): string {
 }
 
 const isAbsolute = (path: string) => posix.isAbsolute(path) || win32.isAbsolute(path);
-const settings = z.strictObject({
-  mode: z.literal('sharedFile'),
-  dataDir: z.string().refine(isAbsolute),
-});
+const updates = z.strictObject(updateSettings.shape).optional();
+const settings = z.union([
+  z.strictObject({ mode: z.literal('sharedFile'), dataDir: z.string().refine(isAbsolute), updates }),
+  /** Decides about updates alone: everybody works where they like. */
+  z.strictObject({ updates: updates.unwrap() }),
+]);
 /** The data folder's own file (db/dataFolder.ts), as far as it matters here. */
 const folderSettings = z.object({ mode: z.string() });
 
@@ -47,22 +50,35 @@ export function readMachineSettings(
   file: string,
   join: (...parts: string[]) => string = process.platform === 'win32' ? win32.join : posix.join,
 ): MachineSettings | null {
-  const text = textOf(file);
-  if (text === null) return null;
-  const parsed = settings.safeParse(jsonOf(text));
-  if (!parsed.success) {
-    throw new MachineSettingsFault(
-      `${file} must hold { "mode": "sharedFile", "dataDir": "…" } with an absolute folder, and nothing else.`,
-    );
-  }
-  const { dataDir } = parsed.data;
+  const found = parsedSettings(file);
+  if (found === null || !('mode' in found)) return null;
+  const { mode, dataDir } = found;
   const there = folderSettings.safeParse(jsonOf(textOf(join(dataDir, 'soporte.json')) ?? ''));
   if (there.data?.mode !== 'sharedFile') {
     throw new MachineSettingsFault(
       `${file} names ${dataDir}, which cannot be reached or is not a shared data folder.`,
     );
   }
-  return parsed.data;
+  return { mode, dataDir };
+}
+
+/**
+ * Where updates come from on this machine and whose signature counts; null where its administrator says nothing of it.
+ *
+ * @throws {MachineSettingsFault}
+ */
+export function readMachineUpdates(file: string): UpdateSettings | null {
+  return parsedSettings(file)?.updates ?? null;
+}
+
+function parsedSettings(file: string): z.infer<typeof settings> | null {
+  const text = textOf(file);
+  if (text === null) return null;
+  const parsed = settings.safeParse(jsonOf(text));
+  if (parsed.success) return parsed.data;
+  throw new MachineSettingsFault(
+    `${file} must hold { "mode": "sharedFile", "dataDir": "…" } with an absolute folder, or { "updates": { "source": "…", "keys": ["…"] } }, or both, and nothing else.`,
+  );
 }
 
 function textOf(file: string): string | null {

@@ -30,6 +30,7 @@ import { slaHandlers } from '../sla/service.ts';
 import { stockHandlers } from '../stock/service.ts';
 import { systemHandlers } from '../system/service.ts';
 import { ticketsHandlers } from '../tickets/service.ts';
+import { updatesHandlers } from '../updates/service.ts';
 import { verificationHandlers } from '../verification/service.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -68,5 +69,6 @@ export const registry: Registry = {
   audit: auditHandlers,
   backups: backupsHandlers,
   system: systemHandlers,
+  updates: updatesHandlers,
   live: liveHandlers,
 };

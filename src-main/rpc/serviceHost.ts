@@ -27,6 +27,8 @@ import { stopReports } from '../reports/service.ts';
 import { flushSeen, sessionJobs } from '../sessions/service.ts';
 import { systemJobs } from '../system/jobs.ts';
 import { ticketJobs } from '../tickets/jobs.ts';
+import { startUpdates } from '../updates/rounds.ts';
+import { noteVersion } from '../updates/versions.ts';
 import type { DemoAccount, Host } from './host.ts';
 import { type AppRouter, createRouter, toWireError, type WireContext } from './router.ts';
 
@@ -106,9 +108,11 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     setupCode: options.setupCode ?? null,
     served: { certificate: null },
   };
+  await noteVersion(host);
   const router = createRouter(host);
   const jobs = options.runsJobs === false ? null : startJobs(host, jobsOfAll, flushSeen);
   const mail = options.runsJobs === false ? null : startMail(host);
+  const updates = options.runsJobs === false ? null : startUpdates(host);
   const ports = new RPCHandler<WireContext>(router, {
     clientInterceptors: [
       onError((error) => {
@@ -131,6 +135,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     async close() {
       await jobs?.stop();
       await mail?.stop();
+      await updates?.stop();
       await stopImports(host);
       await stopReports(host);
       await flushSeen(host);

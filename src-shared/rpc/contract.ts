@@ -29,6 +29,7 @@ import { slaContract } from '../sla/contract.ts';
 import { stockContract } from '../stock/contract.ts';
 import { systemContract } from '../system/contract.ts';
 import { ticketsContract } from '../tickets/contract.ts';
+import { updatesContract } from '../updates/contract.ts';
 import { verificationContract } from '../verification/contract.ts';
 
 /** Every procedure of the product, listed once; served over the window's port, WebSocket and REST alike. */
@@ -64,5 +65,6 @@ export const contract = {
   audit: auditContract,
   backups: backupsContract,
   system: systemContract,
+  updates: updatesContract,
   live: liveContract,
 };

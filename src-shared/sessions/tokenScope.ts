@@ -43,6 +43,7 @@ const AREA_OF: Readonly<Record<string, TokenArea>> = {
   backups: 'administration',
   privacy: 'administration',
   system: 'administration',
+  updates: 'administration',
 };
 
 /** Asked for by every script, whatever its token is for. */

@@ -9,6 +9,7 @@ import { defaultRetention, retentionSettings } from '../privacy/retention.ts';
 import { line, text } from '../rpc/fields.ts';
 import { MAX_CALL_BYTES } from '../rpc/limits.ts';
 import { command, query } from '../rpc/procedure.ts';
+import { defaultUpdates, updateSettings } from '../updates/settings.ts';
 
 /** Everything an administrator may set; each group is a row with a version of its own. */
 export const settingGroups = {
@@ -95,6 +96,8 @@ export const settingGroups = {
   digest: digestSettings,
   /** After how many days what is erased; null is never. */
   retention: retentionSettings,
+  /** Where newer versions come from, and whose signature they must bear. */
+  updates: updateSettings,
 } as const;
 
 export type SettingGroup = keyof typeof settingGroups;
@@ -142,6 +145,7 @@ export const defaultSettings: Settings = {
   mail: defaultMail,
   digest: defaultDigest,
   retention: defaultRetention,
+  updates: defaultUpdates,
 };
 
 /** A logo is no poster: what is printed at three centimetres needs no more. */

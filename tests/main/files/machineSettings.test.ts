@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeMode } from '#main/db/dataFolder.ts';
 import { chosenFolders, defaultFolders } from '#main/files/defaultFolders.ts';
-import { MachineSettingsFault, machineSettingsFile } from '#main/files/machineSettings.ts';
+import {
+  MachineSettingsFault,
+  machineSettingsFile,
+  readMachineUpdates,
+} from '#main/files/machineSettings.ts';
+
+const KEY = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
 
 let folder: string;
 let machineFile: string;
@@ -47,6 +53,30 @@ describe('machine-wide settings', () => {
   ])('stop the program when the file %s, rather than open another database', async (_what, text) => {
     await writeMode(dataDir, 'local');
     await writeFile(machineFile, text());
+    expect(() => chosenFolders({ machineFile })).toThrow(MachineSettingsFault);
+  });
+
+  it('may decide about updates alone, or beside the shared folder', async () => {
+    const updates = { source: 'https://soporte.example/instaladores', keys: [KEY] };
+    expect(readMachineUpdates(machineFile)).toBeNull();
+    await writeFile(machineFile, JSON.stringify({ updates }));
+    expect(readMachineUpdates(machineFile)).toEqual(updates);
+    expect(chosenFolders({ machineFile })).toEqual(defaultFolders());
+    await writeMode(dataDir, 'sharedFile');
+    await writeFile(machineFile, JSON.stringify({ mode: 'sharedFile', dataDir, updates }));
+    expect(readMachineUpdates(machineFile)).toEqual(updates);
+    expect(chosenFolders({ machineFile }).dataDir).toBe(dataDir);
+  });
+
+  it.each([
+    ['an address in the clear', { source: 'http://soporte.example/', keys: [KEY] }],
+    ['an address with a password', { source: 'https://ana:secreto@soporte.example/', keys: [KEY] }],
+    ['a folder that is not absolute', { source: 'instaladores', keys: [KEY] }],
+    ['something that is no key', { source: '/srv/instaladores', keys: ['abc'] }],
+    ['a word that nobody knows', { source: null, keys: [], trustAnybody: true }],
+  ])('stop the program when its part about updates has %s', async (_what, updates) => {
+    await writeFile(machineFile, JSON.stringify({ updates }));
+    expect(() => readMachineUpdates(machineFile)).toThrow(MachineSettingsFault);
     expect(() => chosenFolders({ machineFile })).toThrow(MachineSettingsFault);
   });
 
