@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { copySample, type DataFolders } from './sample.ts';
 
 export { expect } from '@playwright/test';
 
@@ -44,10 +45,8 @@ export class Server {
     this.accounts = first.accounts ?? [];
   }
 
-  static async start(
-    folders: { dataDir: string; profileDir: string },
-    options: ServeOptions,
-  ): Promise<Server> {
+  static async start(folders: DataFolders, options: ServeOptions): Promise<Server> {
+    if (options.demo) copySample(folders);
     const args = ['serve', '--json', '--port', String(options.port ?? 0)];
     const where = ['--data', folders.dataDir, '--profile', folders.profileDir];
     const child = spawn(process.execPath, [script, ...args, ...(options.demo ? ['--demo'] : []), ...where], {
@@ -87,7 +86,7 @@ export class Server {
   }
 }
 
-class Folders {
+class Folders implements DataFolders {
   readonly dataDir: string;
   readonly profileDir: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'soporte-server-'));

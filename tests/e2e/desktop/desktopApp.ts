@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { DoubleDriver } from '../../electron-double/driver.ts';
+import { copySample } from '../sample.ts';
 import { RealDriver, realElectron } from './realElectron.ts';
 
 export { expect } from '@playwright/test';
@@ -33,6 +34,8 @@ export class Desktop {
 
   /** Opens the built program in these folders; `driver.page` is the page of its window. */
   async launch(options: LaunchOptions = {}): Promise<Driver> {
+    // A sample institution keeps to the folders that it is given.
+    if (options.demo) copySample(this);
     const folders = [`--data=${this.dataDir}`, `--profile=${this.profileDir}`];
     const driver = await this.#launch(options, folders);
     this.#running.push(driver);
