@@ -19,7 +19,7 @@ export interface FolderContent {
 
 /** Names that a data folder has besides its database, leftovers included; and what systems put into every folder. */
 const EXPECTED =
-  /^(database\.sqlite(-wal|-shm|-journal)?|blobs|backups|soporte\.json|in-use\.lock(-journal)?|replacing\.json|(restoring|replaced|moving)-.+|\.soporte-doctor-.+|\..*|desktop\.ini|Thumbs\.db|lost\+found)$/i;
+  /^(database\.sqlite(-wal|-shm|-journal)?|blobs|backups|soporte\.json(\..+\.tmp)?|in-use\.lock(-journal)?|replacing\.json|(restoring|replaced|moving)-.+|\.soporte-doctor-.+|\..*|desktop\.ini|Thumbs\.db|lost\+found)$/i;
 
 /**
  * Looks without changing anything, at the folder of whatever version. To be asked in a process that does not have the
