@@ -19,6 +19,9 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   report: async () => (await import('./report.ts')).report,
   'report list': async () => (await import('./reportList.ts')).reportList,
+  'updates key': async () => (await import('./updatesKey.ts')).updatesKey,
+  'updates make': async () => (await import('./updatesMake.ts')).updatesMake,
+  'updates check': async () => (await import('./updatesCheck.ts')).updatesCheck,
   simulate: async () => (await import('./simulate.ts')).simulate,
 };
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InstallerFile } from '#shared/updates/manifest.ts';
+import { hashOf } from '../files/hashOf.ts';
 import { UpdateRefused } from './refused.ts';
 import { openSource, type SourceLimits, usualLimits, withFile } from './source.ts';
 
@@ -49,10 +50,7 @@ export async function fetchInstaller(options: FetchOptions): Promise<string> {
 /** Whether a file is exactly what was signed. */
 export async function isWhole(path: string, { bytes, sha256 }: InstallerFile): Promise<boolean> {
   const info = await stat(path).catch(() => null);
-  if (info === null || !info.isFile() || info.size !== bytes) return false;
-  const hash = createHash('sha256');
-  await addTo(hash, path);
-  return hash.digest('hex') === sha256;
+  return info?.isFile() === true && info.size === bytes && (await hashOf(path)) === sha256;
 }
 
 /** Installers of versions that are no longer wanted, and drafts of them, go. */
