@@ -16,6 +16,8 @@ export interface Actor {
   /** 0 for nobody. */
   readonly sessionId: number;
   readonly mustChangePassword: boolean;
+  /** Their role demands a second factor and they have none: only the way to one is open. */
+  readonly lacksSecondFactor?: boolean;
   /** Of a script's token: what it is for. A person at a screen has none. */
   readonly scope?: TokenScope | null;
 }

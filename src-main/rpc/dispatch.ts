@@ -52,6 +52,9 @@ export async function admit(
     if (actor.mustChangePassword && !isAllowedEarly) {
       throw wireError({ code: 'passwordChangeRequired', details: {} });
     }
+    if (actor.lacksSecondFactor && !meta.beforeSecondFactor) {
+      throw wireError({ code: 'secondFactorMissing', details: {} });
+    }
     if (!allows(meta.permission, actor.roles)) throw wireError({ code: 'forbidden', details: {} });
     if (actor.scope && !scopeAllows(actor.scope, name, meta.kind)) {
       throw wireError({ code: 'forbidden', details: {} });

@@ -2,6 +2,7 @@ import { MINUTE } from '#shared/kernel/time.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { type Actor, nobody } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
+import { demandsSecondFactor } from './demanded.ts';
 import { sessionMemory } from './memory.ts';
 import { type OpenSession, openSessionByHash, openSessionById } from './queries.ts';
 import { tokenHash } from './token.ts';
@@ -16,6 +17,7 @@ export async function authenticate(db: ReadDb, token: string, now: number): Prom
   const { seen } = sessionMemory(db);
   seen.set(session.id, Math.max(now, session.lastSeenAt, seen.get(session.id) ?? 0));
   const { personId, name, roles, areaId, headsAreaIds, language, mustChangePassword, scope } = session;
+  const lacksSecondFactor = !session.hasSecondFactor && (await demandsSecondFactor(db, roles));
   return {
     id: personId,
     name,
@@ -25,6 +27,7 @@ export async function authenticate(db: ReadDb, token: string, now: number): Prom
     language,
     sessionId: session.id,
     mustChangePassword,
+    lacksSecondFactor,
     scope,
   };
 }

@@ -3,7 +3,7 @@ import type { PasswordFault } from '#shared/sessions/passwordRules.ts';
 
 const MESSAGES: Readonly<Record<PasswordFault, string>> = {
   passwordCommon: 'That password is one of the first that somebody would guess.',
-  passwordNamesPerson: 'The password contains the user name.',
+  passwordNamesPerson: 'The password contains the name or the user name.',
   passwordUnchanged: 'The new password is the old one.',
 };
 

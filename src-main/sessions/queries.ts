@@ -18,6 +18,8 @@ export interface OpenSession {
   readonly language: Language;
   readonly isEnabled: boolean;
   readonly mustChangePassword: boolean;
+  /** Whether they sign in with a code besides. */
+  readonly hasSecondFactor: boolean;
   readonly roles: readonly Role[];
   readonly headsAreaIds: readonly number[];
   /** Of a script's token; null of what a person at a screen opened. */
@@ -46,6 +48,7 @@ function openSessions(db: ReadDb) {
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.personId')
     .leftJoin('credentials', 'credentials.id', 'people.id')
+    .leftJoin('secondFactors', 'secondFactors.id', 'people.id')
     .leftJoin('personRoles', 'personRoles.personId', 'people.id')
     .leftJoin('areaHeads', 'areaHeads.personId', 'people.id')
     .select([
@@ -60,6 +63,7 @@ function openSessions(db: ReadDb) {
       'people.language',
       'people.isEnabled',
       'credentials.mustChange',
+      'secondFactors.confirmedAt',
       'personRoles.role',
       'areaHeads.areaId as headedAreaId',
     ])
@@ -82,6 +86,7 @@ function openSession(
     language: languageOf(row.language),
     isEnabled: row.isEnabled === 1,
     mustChangePassword: row.mustChange === 1,
+    hasSecondFactor: row.confirmedAt !== null,
     scope: scopeIn(row.scope),
     roles: [...new Set(rows.flatMap(({ role }) => (role === null ? [] : [role])))],
     headsAreaIds: [
@@ -294,6 +299,35 @@ export async function endSessions(
     .where('personId', '=', personId)
     .where('endedAt', 'is', null)
     .$if(exceptId !== null, (query) => query.where('id', '!=', exceptId ?? 0).where('scope', 'is', null))
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Tokens of a person’s scripts that are good. */
+export async function countTokens(db: ReadDb, personId: number, now: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('sessions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('personId', '=', personId)
+    .where('scope', 'is not', null)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Ends every session of everybody but one; answers how many. */
+export async function endEverySession(
+  tx: WriteTx,
+  how: { readonly now: number; readonly exceptId: number; readonly withTokens: boolean },
+): Promise<number> {
+  const result = await tx
+    .updateTable('sessions')
+    .set({ endedAt: how.now })
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', how.now)
+    .where('id', '!=', how.exceptId)
+    .$if(!how.withTokens, (query) => query.where('scope', 'is', null))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

@@ -1,13 +1,15 @@
 import bwip from 'bwip-js/node';
 import type { AppError } from '#shared/kernel/errors.ts';
-import { fail, ok } from '#shared/kernel/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { sessionsContract } from '#shared/sessions/contract.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
-import type { CommandContext } from '../rpc/context.ts';
+import type { CommandContext, QueryContext } from '../rpc/context.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
+import { demandsSecondFactor } from './demanded.ts';
+import type { WayIn } from './openSession.ts';
 import { accountOf, endSessions } from './queries.ts';
 import { type SecondFactor, secondFactorOf } from './secondFactorQueries.ts';
-import { recogniseAgain } from './signIn.ts';
+import { type Recognised, recogniseAgain } from './signIn.ts';
 import { enrolmentOf, newRecoveryCodes, newSecret, recoveryHash, stepOfCode } from './totp.ts';
 
 /** What a code is worth: the step of time it is of, one of the codes on paper, or nothing. */
@@ -47,18 +49,18 @@ export async function spendCode(
   ctx: CommandContext,
   personId: number,
   code: string | undefined,
-): Promise<AppError | null> {
+): Promise<Result<WayIn>> {
   const factor = await secondFactorOf(ctx.tx, personId);
-  if (factor === null || !factor.isOn) return null;
+  if (factor === null || !factor.isOn) return ok('password');
   const worth = worthOf(factor, code ?? '', ctx.now);
-  if (worth === null) return { code: 'secondFactorRequired', details: { isWrong: true } };
+  if (worth === null) return fail({ code: 'secondFactorRequired', details: { isWrong: true } });
   if ('step' in worth) {
     await ctx.tx
       .updateTable('secondFactors')
       .set({ lastStep: worth.step })
       .where('id', '=', personId)
       .execute();
-    return null;
+    return ok('code');
   }
   const left = factor.recovery.filter((each) => each !== worth.recovery);
   await ctx.tx
@@ -67,7 +69,18 @@ export async function spendCode(
     .where('id', '=', personId)
     .execute();
   await record(ctx, personId, 'person.recoveryCodeUsed', { left: left.length });
-  return null;
+  return ok('recoveryCode');
+}
+
+/**
+ * The signed-in person shows again that it is they: password, and code where they have a second factor. Whoever found
+ * a screen unlocked has neither.
+ */
+export function recogniseWithCode(
+  ctx: QueryContext,
+  { password, code }: { readonly password: string; readonly code?: string | undefined },
+): Promise<Result<Recognised>> {
+  return recogniseAgain(ctx, password, (personId) => codeFault(ctx.db, personId, code, ctx.now));
 }
 
 async function record(
@@ -106,7 +119,8 @@ export const secondFactorHandlers: Pick<Handlers, Names> = {
   async secondFactor(ctx) {
     const factor = await secondFactorOf(ctx.db, ctx.actor.id);
     const isOn = factor?.isOn === true;
-    return ok({ isOn, recoveryCodes: isOn ? factor.recovery.length : 0 });
+    const isDemanded = await demandsSecondFactor(ctx.db, ctx.actor.roles);
+    return ok({ isOn, isDemanded, recoveryCodes: isOn ? factor.recovery.length : 0 });
   },
 
   beginSecondFactor: prepared({
@@ -154,9 +168,11 @@ export const secondFactorHandlers: Pick<Handlers, Names> = {
   },
 
   endSecondFactor: prepared({
-    before: (ctx, input) =>
-      recogniseAgain(ctx, input.password, (personId) => codeFault(ctx.db, personId, input.code, ctx.now)),
+    before: recogniseWithCode,
     async run(ctx) {
+      if (await demandsSecondFactor(ctx.tx, ctx.actor.roles)) {
+        return fail({ code: 'ruleBroken', details: { rule: 'secondFactorDemanded' } });
+      }
       if (!(await remove(ctx.tx, ctx.actor.id))) {
         return fail({ code: 'notFound', details: { entity: 'secondFactor' } });
       }

@@ -1,5 +1,4 @@
 import { fail, ok } from '#shared/kernel/result.ts';
-import { MINUTE, toIso } from '#shared/kernel/time.ts';
 import type { sessionsContract } from '#shared/sessions/contract.ts';
 import { passwordFault } from '#shared/sessions/passwordRules.ts';
 import { newestEvent } from '../audit/history.ts';
@@ -8,12 +7,12 @@ import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { loadSettings } from '../settings/load.ts';
 import { authenticate } from './authenticate.ts';
 import { badPassword } from './badPassword.ts';
-import { sessionMemory } from './memory.ts';
 import { meOf, openSession } from './openSession.ts';
+import { othersHandlers, shownSessions } from './others.ts';
 import { outboxSecret } from './outboxSecret.ts';
 import { hashPassword } from './passwordHash.ts';
 import * as queries from './queries.ts';
-import { codeFault, secondFactorHandlers, spendCode } from './secondFactor.ts';
+import { codeFault, recogniseWithCode, secondFactorHandlers, spendCode } from './secondFactor.ts';
 import { recognise, recogniseAgain } from './signIn.ts';
 import { tokenHandlers } from './tokens.ts';
 
@@ -43,6 +42,7 @@ async function endSessionBefore(ctx: CommandContext): Promise<void> {
 export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
   ...tokenHandlers,
   ...secondFactorHandlers,
+  ...othersHandlers,
 
   create: prepared({
     before: (ctx, { username, password, code }) =>
@@ -53,11 +53,11 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
       if (!present?.isEnabled || present.passwordHash !== account.passwordHash) {
         return fail({ code: 'wrongCredentials', details: {} });
       }
-      const fault = await spendCode(ctx, account.personId, code);
-      if (fault !== null) return fail(fault);
+      const wayIn = await spendCode(ctx, account.personId, code);
+      if (!wayIn.ok) return wayIn;
       await queries.clearFailures(ctx.tx, account.personId);
       await endSessionBefore(ctx);
-      return ok(await openSession(ctx, account.personId));
+      return ok(await openSession(ctx, account.personId, wayIn.value));
     },
     async after(ctx, { token }) {
       ctx.connection.token = token;
@@ -83,20 +83,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
   },
 
   async list(ctx) {
-    const { seen } = sessionMemory(ctx.db);
-    const { security } = await loadSettings(ctx.db);
-    const sessions = await queries.sessionsOf(ctx.db, ctx.actor.id, ctx.now);
-    const items = sessions
-      .map((session) => ({ ...session, lastSeenAt: Math.max(session.lastSeenAt, seen.get(session.id) ?? 0) }))
-      .filter(({ lastSeenAt }) => ctx.now - lastSeenAt < security.idleMinutes * MINUTE)
-      .map(({ createdAt, lastSeenAt, expiresAt, ...session }) => ({
-        ...session,
-        createdAt: toIso(createdAt),
-        lastSeenAt: toIso(lastSeenAt),
-        expiresAt: toIso(expiresAt),
-        isCurrent: session.id === ctx.actor.sessionId,
-      }));
-    return ok({ items });
+    return ok({ items: await shownSessions(ctx, ctx.actor.id) });
   },
 
   end: prepared({
@@ -143,17 +130,28 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
 
   changePassword: prepared({
     async before(ctx, input) {
-      const recognised = await recogniseAgain(ctx, input.current);
+      // Whoever must change a temporary one signed in a moment ago, with their code: it cannot be given twice.
+      const recognised = ctx.actor.mustChangePassword
+        ? await recogniseAgain(ctx, input.current)
+        : await recogniseWithCode(ctx, { password: input.current, code: input.code });
       if (!recognised.ok) return recognised;
       const { account } = recognised.value;
-      const fault = passwordFault(input.next, { username: account.username, current: input.current });
+      const { institution } = await loadSettings(ctx.db);
+      const fault = passwordFault(input.next, {
+        username: account.username,
+        name: account.name,
+        institution: institution.name,
+        current: input.current,
+      });
       if (fault !== null) return fail(badPassword('next', fault));
       return ok({ before: account.passwordHash, after: await hashPassword(input.next) });
     },
-    async run(ctx, _input, hashes) {
-      const { id, sessionId } = ctx.actor;
+    async run(ctx, { code }, hashes) {
+      const { id, sessionId, mustChangePassword } = ctx.actor;
       const present = await queries.accountOf(ctx.tx, id);
       if (present?.passwordHash !== hashes.before) return fail({ code: 'wrongCredentials', details: {} });
+      const spent = mustChangePassword ? ok(null) : await spendCode(ctx, id, code);
+      if (!spent.ok) return spent;
       const passwordHash = hashes.after;
       await queries.saveCredential(ctx.tx, id, { passwordHash, mustChange: false, changedAt: ctx.now });
       await queries.clearFailures(ctx.tx, id);

@@ -5,7 +5,7 @@ import type { ReadDb } from '../db/handles.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { sessionMemory } from './memory.ts';
 import { accountOf, endSession, insertSession, scopeIn } from './queries.ts';
-import { recogniseAgain } from './signIn.ts';
+import { recogniseWithCode, spendCode } from './secondFactor.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** By which whoever finds one knows what it opens; programs that look for lost secrets know it too. */
@@ -51,16 +51,18 @@ export const tokenHandlers: Pick<Handlers, 'tokens' | 'createToken' | 'endToken'
 
   createToken: prepared({
     async before(ctx, input) {
-      const recognised = await recogniseAgain(ctx, input.password);
+      const recognised = await recogniseWithCode(ctx, input);
       return recognised.ok ? ok({ passwordHash: recognised.value.account.passwordHash }) : recognised;
     },
-    async run(ctx, { name, scope, days }, { passwordHash }) {
+    async run(ctx, { name, scope, days, code }, { passwordHash }) {
       const { id } = ctx.actor;
       const present = await accountOf(ctx.tx, id);
       if (present?.passwordHash !== passwordHash) return fail({ code: 'wrongCredentials', details: {} });
       if ((await tokensOf(ctx.tx, id, ctx.now)).length >= MOST_TOKENS) {
         return fail({ code: 'ruleBroken', details: { rule: 'tooManyTokens' } });
       }
+      const spent = await spendCode(ctx, id, code);
+      if (!spent.ok) return spent;
       const token = `${PREFIX}${newToken()}`;
       const expiresAt = ctx.now + days * DAY;
       const tokenId = await insertSession(ctx.tx, {

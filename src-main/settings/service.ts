@@ -15,6 +15,7 @@ import { refusedInventory, refusedPrinting } from './inventoryRules.ts';
 import { loadSettings } from './load.ts';
 import { logoContent, storeLogo } from './logo.ts';
 import { insertGroup, SETTING_GROUPS, type StoredGroup, storedGroups, updateGroup } from './queries.ts';
+import { refusedSecurity } from './securityRules.ts';
 
 export const settingsHandlers: HandlersOf<typeof settingsContract> = {
   async shown(ctx) {
@@ -43,6 +44,7 @@ export const settingsHandlers: HandlersOf<typeof settingsContract> = {
     const before = await loadSettings(ctx.tx);
     const { inventory, printing } = input.settings;
     const refusal =
+      (await refusedSecurity(ctx, input.settings.security)) ??
       (inventory && (await refusedInventory(ctx.tx, before.inventory, inventory))) ??
       (printing && refusedPrinting(before.printing, printing));
     if (refusal) return fail(refusal);

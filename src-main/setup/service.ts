@@ -47,8 +47,8 @@ export const setupHandlers: HandlersOf<typeof setupContract> = {
       if (await hasAdministrator(ctx.db)) return fail(alreadyDone);
       const refusal = codeRefusal(ctx, input.setupCode);
       if (refusal !== null) return fail(refusal);
-      const { username, password } = input.administrator;
-      const fault = passwordFault(password, { username });
+      const { username, name, password } = input.administrator;
+      const fault = passwordFault(password, { username, name, institution: input.institution });
       if (fault !== null) return fail(badPassword('administrator.password', fault));
       return ok(await hashPassword(password));
     },

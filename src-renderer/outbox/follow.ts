@@ -46,7 +46,8 @@ export function followOutbox(): void {
 function place(): string {
   const { state, generation } = useConnection.getState();
   const { phase, me } = useSession.getState();
-  const isReady = state === 'connected' && phase === 'signedIn' && !me.mustChangePassword;
+  const isIn = phase === 'signedIn' && !me.mustChangePassword && !me.lacksSecondFactor;
+  const isReady = state === 'connected' && isIn;
   return isReady ? `${generation}:${me.id}` : '';
 }
 

@@ -63,10 +63,16 @@ export function withDependents(id: string, items: readonly OutboxItem[]): Outbox
 
 export type Verdict = 'later' | 'signIn' | 'refused';
 
+const ENTERING: ReadonlySet<CallError['code']> = new Set([
+  'unauthenticated',
+  'passwordChangeRequired',
+  'secondFactorMissing',
+]);
+
 /** What to do after a call failed: try again later, wait for the person to sign in, or set the item aside. */
 export function verdictOf(error: CallError): Verdict {
   if (isAway(error) || error.code === 'tooManyRequests') return 'later';
-  return error.code === 'unauthenticated' || error.code === 'passwordChangeRequired' ? 'signIn' : 'refused';
+  return ENTERING.has(error.code) ? 'signIn' : 'refused';
 }
 
 /** A refusal says that nothing was done; only a fault of the service's own leaves that open. */

@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { IconKey, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconDevices, IconKey, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Person } from '#shared/people/contract.ts';
@@ -12,6 +12,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { heldTexts } from './heldTexts.ts';
+import { PersonSessions } from './PersonSessions.tsx';
 import styles from './people.module.css';
 import { type Handout, TemporaryPassword } from './TemporaryPassword.tsx';
 import { peopleTexts } from './texts.ts';
@@ -26,7 +27,7 @@ export function AccountPanel({ person }: { readonly person: Person }) {
   const held =
     useQuery(orpc.custody.ofPerson.queryOptions({ input: { id: person.id, limit: 5 } })).data?.total ?? 0;
   const load = workload.data?.items.find((item) => item.technician.id === person.id);
-  const [asks, setAsks] = useState<'disable' | 'reset' | 'factor' | null>(null);
+  const [asks, setAsks] = useState<'disable' | 'reset' | 'factor' | 'sessions' | null>(null);
   const [handout, setHandout] = useState<Handout | null>(null);
 
   const changes = ['person', 'ticket'];
@@ -86,6 +87,15 @@ export function AccountPanel({ person }: { readonly person: Person }) {
             loading={reset.isRunning}
           >
             {t('resetPassword')}
+          </Button>
+        )}
+        {mayManage && person.hasAccount && person.isEnabled && (
+          <Button
+            variant="default"
+            leftSection={<IconDevices size={16} />}
+            onClick={() => setAsks('sessions')}
+          >
+            {t('sessions')}
           </Button>
         )}
         {mayManage && person.hasSecondFactor && (
@@ -174,6 +184,7 @@ export function AccountPanel({ person }: { readonly person: Person }) {
       >
         {t('takeFactorHint')}
       </ConfirmDialog>
+      {asks === 'sessions' && <PersonSessions person={person} onClose={() => setAsks(null)} />}
       <TemporaryPassword handout={handout} onClose={() => setHandout(null)} />
     </section>
   );

@@ -31,6 +31,9 @@ export const ruleTexts = defineTexts(
     scheduleOwnerDisabled: 'La cuenta de su dueño está desactivada. Prográmelo de nuevo con la de usted.',
     scheduledReportArchived: 'Su informe está archivado. Vuelva a usarlo primero.',
     secondFactorIsOn: 'Ya tiene un segundo factor. Quítelo antes de preparar otro.',
+    secondFactorDemanded: 'La institución exige el segundo factor a su función. No se puede desactivar.',
+    ownSecondFactorFirst:
+      'Active primero su propio segundo factor: al exigirlo a su función, no podría seguir.',
     tooManyTokens: 'Ya tiene 20 llaves. Anule alguna antes de crear otra.',
     absenceEndsBeforeItBegins: 'La ausencia termina antes de empezar.',
     absenceOverlaps: 'Ya hay otra ausencia en esas fechas.',
@@ -159,6 +162,10 @@ export const ruleTexts = defineTexts(
       scheduleOwnerDisabled: 'Its owner’s account is disabled. Schedule it anew with yours.',
       scheduledReportArchived: 'Its report is archived. Take it back into use first.',
       secondFactorIsOn: 'You have a second factor already. Remove it before preparing another.',
+      secondFactorDemanded:
+        'The institution demands the second factor of your role. It cannot be turned off.',
+      ownSecondFactorFirst:
+        'Turn on your own second factor first: demanding it of your role would shut you out.',
       tooManyTokens: 'You have 20 tokens already. Revoke one before making another.',
       absenceEndsBeforeItBegins: 'The absence ends before it begins.',
       absenceOverlaps: 'There is another absence on those dates.',
@@ -285,6 +292,9 @@ export const ruleTexts = defineTexts(
       scheduleOwnerDisabled: 'A conta do seu dono está desativada. Programe-o de novo com a sua.',
       scheduledReportArchived: 'Seu relatório está arquivado. Volte a usá-lo primeiro.',
       secondFactorIsOn: 'Você já tem um segundo fator. Remova-o antes de preparar outro.',
+      secondFactorDemanded: 'A instituição exige o segundo fator da sua função. Não pode ser desativado.',
+      ownSecondFactorFirst:
+        'Ative primeiro seu próprio segundo fator: ao exigi-lo da sua função, você ficaria de fora.',
       tooManyTokens: 'Você já tem 20 chaves. Anule alguma antes de criar outra.',
       absenceEndsBeforeItBegins: 'A ausência termina antes de começar.',
       absenceOverlaps: 'Já há outra ausência nessas datas.',

@@ -31,7 +31,7 @@ export function sessionAllows(permission: Permission): boolean {
   return me !== null && allows(permission, me.roles);
 }
 
-/** Sees in every refused call whether the session is over or a temporary password stands in the way. */
+/** Sees in every refused call whether the session is over, or a temporary password or a missing factor stands in the way. */
 export function noticeRefusal(error: unknown, path: readonly string[]): void {
   const { code } = toAppError(error);
   const { me, phase } = useSession.getState();
@@ -41,5 +41,8 @@ export function noticeRefusal(error: unknown, path: readonly string[]): void {
   }
   if (code === 'passwordChangeRequired' && !me.mustChangePassword) {
     useSession.setState({ phase: 'signedIn', me: { ...me, mustChangePassword: true } });
+  }
+  if (code === 'secondFactorMissing' && !me.lacksSecondFactor) {
+    useSession.setState({ phase: 'signedIn', me: { ...me, lacksSecondFactor: true } });
   }
 }

@@ -29,7 +29,7 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
     orpc.assets.mine.key(),
   ],
   absence: () => [orpc.people.key(), orpc.assignment.workload.key(), orpc.tickets.day.key()],
-  session: () => [orpc.sessions.list.key()],
+  session: () => [orpc.sessions.list.key(), orpc.sessions.ofPerson.key()],
   area: () => [orpc.organisation.areas.key(), orpc.people.key(), orpc.assets.key()],
   location: () => [orpc.organisation.locations.key(), orpc.people.key(), orpc.assets.key()],
   team: () => [orpc.organisation.teams.key(), orpc.people.key(), orpc.assignment.workload.key()],

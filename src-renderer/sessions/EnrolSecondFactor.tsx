@@ -16,13 +16,29 @@ interface Enrolment {
   readonly svg: string;
 }
 
+interface EnrolStepsProps {
+  /** Told when the codes for paper are shown: what is shown once is not clicked away by accident. */
+  readonly onShown?: () => void;
+  readonly onDone: () => void;
+}
+
 /** Password, QR code and first code, codes for paper: nothing is on before the first code was right. */
-export function EnrolSecondFactor({ onClose }: { readonly onClose: () => void }) {
-  const t = useTexts(secondFactorTexts);
+export function EnrolSteps({ onShown, onDone }: EnrolStepsProps) {
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  // What is shown once is not clicked away by accident.
-  const isShownOnce = codes !== null;
+  const show = (given: readonly string[]) => {
+    setCodes(given);
+    onShown?.();
+  };
+  if (codes !== null) return <RecoveryCodes codes={codes} onClose={onDone} />;
+  if (enrolment !== null) return <FirstCode enrolment={enrolment} onDone={show} />;
+  return <Password onDone={setEnrolment} />;
+}
+
+/** The steps in a dialog, for whoever turns it on of their own accord. */
+export function EnrolSecondFactor({ onClose }: { readonly onClose: () => void }) {
+  const t = useTexts(secondFactorTexts);
+  const [isShownOnce, setIsShownOnce] = useState(false);
   return (
     <Modal
       opened
@@ -32,13 +48,7 @@ export function EnrolSecondFactor({ onClose }: { readonly onClose: () => void })
       closeOnEscape={!isShownOnce}
       closeOnClickOutside={false}
     >
-      {codes !== null ? (
-        <RecoveryCodes codes={codes} onClose={onClose} />
-      ) : enrolment !== null ? (
-        <FirstCode enrolment={enrolment} onDone={setCodes} />
-      ) : (
-        <Password onDone={setEnrolment} />
-      )}
+      <EnrolSteps onShown={() => setIsShownOnce(true)} onDone={onClose} />
     </Modal>
   );
 }

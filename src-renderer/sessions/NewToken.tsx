@@ -20,7 +20,9 @@ import { useTexts } from '../texts/useTexts.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import styles from './AccountScreen.module.css';
+import { CodeAgainField } from './CodeAgainField.tsx';
 import { tokenTexts } from './tokenTexts.ts';
+import { useCodeAgain } from './useCodeAgain.ts';
 
 const LASTING = ['7', '30', '90', '180', '365'] as const;
 
@@ -30,6 +32,7 @@ interface Values {
   readonly writes: boolean;
   readonly days: string;
   readonly password: string;
+  readonly code: string;
 }
 
 const isArea = (value: string): value is TokenArea => TOKEN_AREAS.some((area) => area === value);
@@ -45,17 +48,19 @@ export function NewToken({ onClose }: { readonly onClose: () => void }) {
     onDone: (made) => setToken(made.token),
   });
   const form = useForm<Values>({
-    initialValues: { name: '', areas: ['tickets'], writes: false, days: '90', password: '' },
+    initialValues: { name: '', areas: ['tickets'], writes: false, days: '90', password: '', code: '' },
     validate: {
       name: (value) => (value.trim() === '' ? field('field.required') : null),
       areas: (value) => (value.length === 0 ? field('field.required') : null),
       password: (value) => (value === '' ? field('field.required') : null),
     },
   });
-  const send = async ({ name, areas, writes, days, password }: Values) => {
+  const codeAgain = useCodeAgain();
+  const send = async ({ name, areas, writes, days, password, code }: Values) => {
     const scope = { areas: areas.filter(isArea), writes };
-    const outcome = await make.run({ name: name.trim(), scope, days: Number(days), password });
-    if (outcome.ok || outcome.error.code !== 'wrongCredentials') return;
+    const again = codeAgain.isNeeded ? { password, code: code.trim() } : { password };
+    const outcome = await make.run({ name: name.trim(), scope, days: Number(days), ...again });
+    if (outcome.ok || codeAgain.notice(outcome.error) || outcome.error.code !== 'wrongCredentials') return;
     make.forget();
     form.setErrors({ password: t('wrongPassword') });
   };
@@ -72,7 +77,7 @@ export function NewToken({ onClose }: { readonly onClose: () => void }) {
       {token === null ? (
         <FormFrame
           onSubmit={form.onSubmit((values) => void send(values))}
-          error={make.error}
+          error={codeAgain.faultOf(make.error)}
           isBusy={make.isRunning}
           submit={t('make')}
           onCancel={onClose}
@@ -103,6 +108,7 @@ export function NewToken({ onClose }: { readonly onClose: () => void }) {
             autoComplete="current-password"
             {...form.getInputProps('password')}
           />
+          {codeAgain.isNeeded && <CodeAgainField data-autofocus {...form.getInputProps('code')} />}
         </FormFrame>
       ) : (
         <Stack gap="md">

@@ -1,4 +1,5 @@
 import { useForm } from '@mantine/form';
+import { useEffect } from 'react';
 import { client } from '../rpc/client.ts';
 import { rpcTexts } from '../rpc/texts.ts';
 import { useCommand } from '../rpc/useCommand.ts';
@@ -6,7 +7,9 @@ import { useTexts } from '../texts/useTexts.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { focusFirstError, showFieldErrors } from '../ui/formErrors.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
+import { CodeAgainField } from './CodeAgainField.tsx';
 import { sessionTexts } from './texts.ts';
+import { useCodeAgain } from './useCodeAgain.ts';
 
 /** ASVS 5, 6.2: what the contract asks of people. */
 const SHORTEST = 12;
@@ -24,7 +27,7 @@ export function PasswordForm({ isTemporary = false, username, onDone }: Password
   const change = useCommand(client.sessions.changePassword, { changes: ['session'], errors: 'inline' });
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { current: '', next: '', again: '' },
+    initialValues: { current: '', code: '', next: '', again: '' },
     validate: {
       current: (value) => (value === '' ? field('field.required') : null),
       next: (value, values) => {
@@ -35,11 +38,17 @@ export function PasswordForm({ isTemporary = false, username, onDone }: Password
     },
   });
 
-  const send = async ({ current, next }: { current: string; next: string }) => {
-    const outcome = await change.run({ current, next });
+  const codeAgain = useCodeAgain();
+  useEffect(() => {
+    if (codeAgain.isNeeded) form.getInputNode('code')?.focus();
+  }, [codeAgain.isNeeded, form.getInputNode]);
+  const send = async ({ current, code, next }: { current: string; code: string; next: string }) => {
+    const outcome = await change.run({ current, next, ...(codeAgain.isNeeded ? { code: code.trim() } : {}) });
     if (outcome.ok) {
       form.reset();
       onDone();
+    } else if (codeAgain.notice(outcome.error)) {
+      form.getInputNode('code')?.focus();
     } else if (outcome.error.code === 'wrongCredentials') {
       change.forget();
       form.setErrors({ current: t('change.wrong') });
@@ -55,7 +64,7 @@ export function PasswordForm({ isTemporary = false, username, onDone }: Password
         (values) => void send(values),
         (errors) => focusFirstError(form, errors),
       )}
-      error={change.error}
+      error={codeAgain.faultOf(change.error)}
       isBusy={change.isRunning}
       submit={t('change.submit')}
     >
@@ -67,6 +76,7 @@ export function PasswordForm({ isTemporary = false, username, onDone }: Password
         key={form.key('current')}
         {...form.getInputProps('current')}
       />
+      {codeAgain.isNeeded && <CodeAgainField key={form.key('code')} {...form.getInputProps('code')} />}
       <PasswordField
         label={t('change.next')}
         description={t('change.nextHint')}

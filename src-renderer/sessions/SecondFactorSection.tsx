@@ -22,7 +22,7 @@ export function SecondFactorSection() {
   };
   return (
     <Loaded query={factor} skeleton={<SkeletonRows rows={1} height={24} />}>
-      {({ isOn, recoveryCodes }) => (
+      {({ isOn, isDemanded, recoveryCodes }) => (
         <Stack gap="xs">
           <Text size="sm" c="dimmed">
             {t('hint')}
@@ -35,9 +35,13 @@ export function SecondFactorSection() {
               {isOn ? t('on') : t('off')}
             </StatusBadge>
             {isOn && <Text size="sm">{t('left', { count: recoveryCodes })}</Text>}
-            <Button variant="default" size="xs" onClick={() => setOpen(isOn ? 'end' : 'begin')}>
-              {isOn ? t('end') : t('begin')}
-            </Button>
+            {isOn && isDemanded ? (
+              <Text size="sm">{t('demanded')}</Text>
+            ) : (
+              <Button variant="default" size="xs" onClick={() => setOpen(isOn ? 'end' : 'begin')}>
+                {isOn ? t('end') : t('begin')}
+              </Button>
+            )}
           </Group>
           {open === 'begin' && <EnrolSecondFactor onClose={close} />}
           {open === 'end' && <EndSecondFactor onClose={close} />}

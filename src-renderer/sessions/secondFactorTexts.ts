@@ -29,6 +29,13 @@ export const secondFactorTexts = defineTexts(
     ended: 'Segundo factor desactivado',
     activated: 'Segundo factor activado',
     wrongPassword: 'Esa no es su contraseña.',
+    codeAgain: 'Código de su segundo factor',
+    codeAgainHint: 'Los seis dígitos de su teléfono, o un código de respaldo.',
+    demanded: 'Su función lo exige.',
+    missingTitle: 'Active su segundo factor',
+    missingHint:
+      'Su función lo exige. Necesita una aplicación de autenticación, en su teléfono o en este equipo.',
+    leave: 'Salir',
   },
   {
     en: {
@@ -58,6 +65,13 @@ export const secondFactorTexts = defineTexts(
       ended: 'Second factor turned off',
       activated: 'Second factor turned on',
       wrongPassword: 'That is not your password.',
+      codeAgain: 'Code of your second factor',
+      codeAgainHint: 'The six digits of your phone, or a recovery code.',
+      demanded: 'Your role demands it.',
+      missingTitle: 'Turn on your second factor',
+      missingHint:
+        'Your role demands it. You need an authenticator application, on your phone or on this computer.',
+      leave: 'Sign out',
     },
     pt: {
       title: 'Segundo fator',
@@ -87,6 +101,13 @@ export const secondFactorTexts = defineTexts(
       ended: 'Segundo fator desativado',
       activated: 'Segundo fator ativado',
       wrongPassword: 'Essa não é sua senha.',
+      codeAgain: 'Código do seu segundo fator',
+      codeAgainHint: 'Os seis dígitos do seu telefone, ou um código de reserva.',
+      demanded: 'Sua função o exige.',
+      missingTitle: 'Ative seu segundo fator',
+      missingHint:
+        'Sua função o exige. Você precisa de um aplicativo de autenticação, no telefone ou neste computador.',
+      leave: 'Sair',
     },
   },
 );

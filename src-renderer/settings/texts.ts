@@ -35,6 +35,7 @@ export const settingsTexts = defineTexts(
       lateOddsPercent: 'Desde qué probabilidad de llegar tarde está en riesgo (%)',
       activityMinutes: 'Minutos sin actividad registrada',
       maxFailures: 'Intentos fallidos antes de bloquear',
+      secondFactorRoles: 'Exigir segundo factor a',
     },
     hint: {
       timeZone: 'La hora que ven todos, y la que fija el año del folio.',
@@ -58,7 +59,16 @@ export const settingsTexts = defineTexts(
       sessionHours: 'Pasado este tiempo se pide la contraseña otra vez.',
       idleMinutes: 'Sin usar el sistema este tiempo, la sesión se cierra.',
       maxFailures: 'Después, cada intento espera más que el anterior.',
+      secondFactorRoles:
+        'Quien tenga una de estas funciones lo activa al entrar; antes no puede hacer nada más. Los programas con llave esperan también.',
     },
+    endAll: 'Cerrar las sesiones de todos',
+    endAllAsk: '¿Cerrar las sesiones de todos?',
+    endAllHint:
+      'Todas las personas, menos usted, tendrán que entrar otra vez. Lo que estén escribiendo sigue en su pantalla.',
+    endTokens: 'Anular también las llaves para programas',
+    endedAll_one: 'Se cerró {{count}} sesión',
+    endedAll_other: 'Se cerraron {{count}} sesiones',
     problem: { folioPrefix: 'De una a seis letras, sin acentos.' },
     accent: {
       own: 'Verde azulado oscuro',
@@ -108,6 +118,7 @@ export const settingsTexts = defineTexts(
         lateOddsPercent: 'From which odds of being late it is at risk (%)',
         activityMinutes: 'Minutes without recorded activity',
         maxFailures: 'Failed attempts before locking',
+        secondFactorRoles: 'Demand a second factor of',
       },
       hint: {
         timeZone: 'The clock that everybody sees, and the one that sets the folio’s year.',
@@ -131,7 +142,15 @@ export const settingsTexts = defineTexts(
         sessionHours: 'After this time the password is asked for again.',
         idleMinutes: 'When the system is not used for this long, the session ends.',
         maxFailures: 'After that, each attempt waits longer than the one before.',
+        secondFactorRoles:
+          'Whoever has one of these roles turns it on when signing in, and can do nothing else before. Programs with a token wait too.',
       },
+      endAll: 'End everybody’s sessions',
+      endAllAsk: 'End everybody’s sessions?',
+      endAllHint: 'Everybody but you must sign in again. What they are typing stays on their screens.',
+      endTokens: 'Revoke the tokens for programs too',
+      endedAll_one: '{{count}} session ended',
+      endedAll_other: '{{count}} sessions ended',
       problem: { folioPrefix: 'One to six letters, without accents.' },
       accent: {
         own: 'Deep teal',
@@ -180,6 +199,7 @@ export const settingsTexts = defineTexts(
         lateOddsPercent: 'A partir de que chance de atrasar está em risco (%)',
         activityMinutes: 'Minutos sem atividade registrada',
         maxFailures: 'Tentativas falhas antes de bloquear',
+        secondFactorRoles: 'Exigir segundo fator de',
       },
       hint: {
         timeZone: 'A hora que todos veem, e a que fixa o ano do número.',
@@ -203,7 +223,16 @@ export const settingsTexts = defineTexts(
         sessionHours: 'Passado este tempo, a senha é pedida de novo.',
         idleMinutes: 'Sem usar o sistema por este tempo, a sessão se encerra.',
         maxFailures: 'Depois, cada tentativa espera mais que a anterior.',
+        secondFactorRoles:
+          'Quem tiver uma destas funções o ativa ao entrar; antes disso não pode fazer mais nada. Programas com chave também esperam.',
       },
+      endAll: 'Encerrar as sessões de todos',
+      endAllAsk: 'Encerrar as sessões de todos?',
+      endAllHint:
+        'Todas as pessoas, menos você, terão de entrar de novo. O que estiverem digitando continua na tela.',
+      endTokens: 'Anular também as chaves para programas',
+      endedAll_one: '{{count}} sessão encerrada',
+      endedAll_other: '{{count}} sessões encerradas',
       problem: { folioPrefix: 'De uma a seis letras, sem acentos.' },
       accent: {
         own: 'Verde-azulado escuro',

@@ -29,6 +29,8 @@ export const appErrors = {
   forbidden: { status: 403, message: 'Your role does not allow this.', details: none },
   /** A temporary password must be changed before anything else. */
   passwordChangeRequired: { status: 403, message: 'Change your temporary password first.', details: none },
+  /** The institution demands a second factor of the person's role, and they have none yet. */
+  secondFactorMissing: { status: 403, message: 'Set up your second factor first.', details: none },
   notFound: {
     status: 404,
     message: 'It does not exist, or you may not see it.',

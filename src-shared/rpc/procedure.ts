@@ -11,6 +11,8 @@ export interface ProcedureMeta {
   readonly permission: Permission;
   /** A command that a person with a temporary password may still call. */
   readonly beforePasswordChange: boolean;
+  /** What somebody may still call who has no second factor though their role demands one: the way to it. */
+  readonly beforeSecondFactor: boolean;
   /**
    * Whether a repeated commandId gives the first outcome. Not where the input holds a password: the fingerprint of the
    * input would be a fast hash of it, and the outcome a way in without it. Such a command is simply done again.
@@ -28,6 +30,7 @@ interface Definition<I extends z.ZodType, O extends z.ZodType> {
   summary: string;
   status?: number;
   beforePasswordChange?: boolean;
+  beforeSecondFactor?: boolean;
   remembersOutcome?: boolean;
   input: I;
   output: O;
@@ -58,6 +61,7 @@ function define<K extends ProcedureKind, I extends z.ZodType, O extends z.ZodTyp
       kind,
       permission: d.permission,
       beforePasswordChange: d.beforePasswordChange ?? false,
+      beforeSecondFactor: d.beforeSecondFactor ?? false,
       remembersOutcome: d.remembersOutcome ?? true,
     })
     .route({

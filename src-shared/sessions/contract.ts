@@ -15,8 +15,27 @@ export const me = z.object({
   areaId: id.nullable(),
   headsAreaIds: z.array(id),
   mustChangePassword: z.boolean(),
+  /** Their role demands a second factor, and they have none yet: nothing else is open to them before. */
+  lacksSecondFactor: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
+
+/** The password of whoever is signed in, again, and where they have a second factor a code of it. */
+const again = {
+  password: z.string().min(1).max(128),
+  code: z.string().trim().max(40).optional(),
+};
+
+/** A session as the list of them shows it. */
+const openSession = z.object({
+  id,
+  createdAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
+  origin: z.string(),
+  device: z.string(),
+  isCurrent: z.boolean(),
+});
 
 export const sessionsContract = {
   create: command({
@@ -45,6 +64,7 @@ export const sessionsContract = {
     route: 'GET /sessions/current',
     summary: 'Who is signed in',
     beforePasswordChange: true,
+    beforeSecondFactor: true,
     input: z.object({}),
     output: me,
   }),
@@ -64,23 +84,14 @@ export const sessionsContract = {
     route: 'GET /sessions',
     summary: 'One’s own open sessions',
     input: z.object({}),
-    output: listOf(
-      z.object({
-        id,
-        createdAt: instant,
-        lastSeenAt: instant,
-        expiresAt: instant,
-        origin: z.string(),
-        device: z.string(),
-        isCurrent: z.boolean(),
-      }),
-    ),
+    output: listOf(openSession),
   }),
   end: command({
     permission: 'session',
     route: 'DELETE /sessions/current',
     summary: 'Sign out',
     beforePasswordChange: true,
+    beforeSecondFactor: true,
     input: z.object({}),
     output: done,
   }),
@@ -101,11 +112,33 @@ export const sessionsContract = {
   changePassword: command({
     permission: 'session',
     route: 'POST /me/password',
-    summary: 'Change one’s own password; other sessions end',
+    summary: 'Change one’s own password, with a code where there is a second factor; other sessions end',
     beforePasswordChange: true,
+    beforeSecondFactor: true,
     remembersOutcome: false,
-    input: z.object({ current: z.string().min(1).max(128), next: password }),
+    input: z.object({ current: again.password, next: password, code: again.code }),
     output: done,
+  }),
+  ofPerson: query({
+    permission: 'people.manage',
+    route: 'GET /people/{id}/sessions',
+    summary: 'Where a person is signed in, and how many tokens for scripts they have',
+    input: z.object({ id }),
+    output: listOf(openSession).extend({ tokens: z.number().int() }),
+  }),
+  endOfPerson: command({
+    permission: 'people.manage',
+    route: 'DELETE /people/{id}/sessions',
+    summary: 'Sign a person out everywhere, scripts too; of oneself, everywhere else',
+    input: z.object({ id }),
+    output: z.object({ ended: z.number().int() }),
+  }),
+  endEverybody: command({
+    permission: 'settings.manage',
+    route: 'POST /sessions/end-everybody',
+    summary: 'Sign everybody out but oneself; tokens of scripts end only when that is asked for',
+    input: z.object({ withTokens: z.boolean() }),
+    output: z.object({ ended: z.number().int() }),
   }),
   tokens: query({
     permission: 'tokens.own',
@@ -134,7 +167,7 @@ export const sessionsContract = {
       scope: tokenScope,
       /** After so many days it opens nothing any more. */
       days: z.number().int().min(1).max(366),
-      password: z.string().min(1).max(128),
+      ...again,
     }),
     output: z.object({ id, token: z.string(), expiresAt: instant }),
   }),
@@ -149,15 +182,18 @@ export const sessionsContract = {
     permission: 'session',
     route: 'GET /me/second-factor',
     summary: 'Whether one signs in with a code of one’s telephone besides',
+    beforeSecondFactor: true,
     input: z.object({}),
-    output: z.object({ isOn: z.boolean(), recoveryCodes: z.number().int() }),
+    /** `isDemanded`: one’s role asks for it, so that it cannot be turned off. */
+    output: z.object({ isOn: z.boolean(), isDemanded: z.boolean(), recoveryCodes: z.number().int() }),
   }),
   beginSecondFactor: command({
     permission: 'session',
     route: 'POST /me/second-factor',
     summary: 'A new secret for the telephone; nothing changes until its first code was right',
+    beforeSecondFactor: true,
     remembersOutcome: false,
-    input: z.object({ password: z.string().min(1).max(128) }),
+    input: z.object({ password: again.password }),
     /** `svg` is the QR code of `uri`; `secret` is the same to be typed (base 32). */
     output: z.object({ uri: z.string(), secret: z.string(), svg: z.string() }),
   }),
@@ -165,6 +201,7 @@ export const sessionsContract = {
     permission: 'session',
     route: 'POST /me/second-factor/confirm',
     summary: 'The first code of the telephone turns it on; gives codes to keep on paper, shown this once',
+    beforeSecondFactor: true,
     remembersOutcome: false,
     input: z.object({ code: z.string().trim().max(40) }),
     output: z.object({ recoveryCodes: z.array(z.string()) }),
@@ -174,7 +211,7 @@ export const sessionsContract = {
     route: 'DELETE /me/second-factor',
     summary: 'Sign in by the password alone again',
     remembersOutcome: false,
-    input: z.object({ password: z.string().min(1).max(128), code: z.string().trim().max(40) }),
+    input: z.object({ password: again.password, code: z.string().trim().max(40) }),
     output: done,
   }),
   resetSecondFactor: command({

@@ -1,4 +1,5 @@
 import { foldText } from '../kernel/fold.ts';
+import { isMadeOfFewWords } from './fewWords.ts';
 import { isMuchGuessed } from './guessedPasswords.ts';
 import { charactersOffTheWalk } from './keyboardWalk.ts';
 
@@ -26,6 +27,8 @@ const COMMON_WORDS = `
 /** Below this many characters of its own a password is a common word with decoration. */
 const OWN_CHARACTERS = 5;
 const FEWEST_DIFFERENT = 5;
+const MOST_LEET = 0.4;
+const MOST_BEHIND = 10;
 
 const LEET: Readonly<Record<string, string>> = {
   '0': 'o',
@@ -43,27 +46,65 @@ const LEET: Readonly<Record<string, string>> = {
  * What is wrong with a password that somebody chose, or null. Any characters are allowed and none are demanded: rules
  * of composition make passwords worse (ASVS 5, 6.2.5).
  */
-export function passwordFault(
-  next: string,
-  person: { readonly username: string | null; readonly current?: string },
-): PasswordFault | null {
+export function passwordFault(next: string, person: PasswordOwner): PasswordFault | null {
   if (next === person.current) return 'passwordUnchanged';
   const folded = foldText(next);
   if (person.username !== null && person.username.length >= 3 && folded.includes(foldText(person.username))) {
     return 'passwordNamesPerson';
   }
+  if (wordsOf(person.name ?? '').some((part) => folded.includes(part))) return 'passwordNamesPerson';
   if (new Set(folded).size < FEWEST_DIFFERENT) return 'passwordCommon';
   if (isMuchGuessed(folded) || charactersOffTheWalk(folded) < OWN_CHARACTERS) return 'passwordCommon';
-  if (isCommon(folded) || isCommon(withoutLeet(folded))) return 'passwordCommon';
+  const own = wordsOfPlace(person.institution ?? '');
+  if (isCommon(folded, own) || isCommon(withoutLeet(folded), own)) return 'passwordCommon';
+  const place = new Set(own);
+  if (isMadeOfFewWords(folded, place)) return 'passwordCommon';
+  if (readingsOf(folded).some((reading) => isMadeOfFewWords(reading, place))) return 'passwordCommon';
   return null;
 }
 
-function isCommon(folded: string): boolean {
-  const shortened = COMMON_WORDS.reduce((text, word) => text.replaceAll(word, ' '), folded);
+/** Whoever a password is to be of; what is known of them must not be what it is made of (ASVS 5, 6.2.11). */
+export interface PasswordOwner {
+  readonly username: string | null;
+  readonly name?: string;
+  /** Where they work. */
+  readonly institution?: string;
+  readonly current?: string;
+}
+
+const SHORTEST_NAME = 4;
+
+/** The words of a name that are long enough to be noticed, folded. */
+function wordsOf(name: string): string[] {
+  return foldText(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= SHORTEST_NAME);
+}
+
+/** The words of the institution’s name, all of it in one, and its initials; longest first. */
+function wordsOfPlace(name: string): string[] {
+  const words = wordsOf(name);
+  const initials = words.map((word) => word.charAt(0)).join('');
+  const whole = foldText(name).replace(/[^\p{L}\p{N}]+/gu, '');
+  return [whole, ...words, initials]
+    .filter((word) => word.length >= SHORTEST_NAME)
+    .sort((a, b) => b.length - a.length);
+}
+
+function isCommon(folded: string, own: readonly string[]): boolean {
+  const shortened = [...own, ...COMMON_WORDS].reduce((text, word) => text.replaceAll(word, ' '), folded);
   if (shortened === folded)
     return isRun(folded) || (/^\P{L}*$/u.test(folded) && isRun(folded.replace(/\D/g, '')));
-  const own = shortened.replace(/[^\p{L}]/gu, '');
-  return own.length < OWN_CHARACTERS;
+  return shortened.replace(/[^\p{L}]/gu, '').length < OWN_CHARACTERS;
+}
+
+/** With digits for letters, wherever the digits that only follow may begin; in long rows they stand for none. */
+function readingsOf(folded: string): string[] {
+  const front = folded.replace(/^[^\p{L}]+/u, '');
+  const behind = Math.min(MOST_BEHIND, /[^\p{L}]*$/u.exec(front)?.[0].length ?? 0);
+  return Array.from({ length: behind + 1 }, (_, cut) => front.slice(0, front.length - cut))
+    .filter((word) => word.replace(/\D/g, '').length <= word.length * MOST_LEET)
+    .map(withoutLeet);
 }
 
 function withoutLeet(folded: string): string {

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../people/contract.ts';
 import { defaultRetention, retentionSettings } from '../privacy/retention.ts';
 import { line, text } from '../rpc/fields.ts';
 import { MAX_CALL_BYTES } from '../rpc/limits.ts';
+import { ROLES } from '../rpc/permissions.ts';
 import { command, query } from '../rpc/procedure.ts';
 import { defaultUpdates, updateSettings } from '../updates/settings.ts';
 
@@ -90,6 +91,10 @@ export const settingGroups = {
       .min(5)
       .max(60 * 24 * 30),
     maxFailures: z.number().int().min(3).max(20),
+    /** Whoever has one of these roles signs in with a second factor; those who have none set it up first. */
+    secondFactorRoles: z
+      .array(z.enum(ROLES))
+      .transform((roles) => ROLES.filter((each) => roles.includes(each))),
   }),
   backups: backupPolicy,
   mail: mailSettings,
@@ -140,7 +145,7 @@ export const defaultSettings: Settings = {
   },
   delays: { stuckHours: 8, waitingStuckHours: 24, lateOddsPercent: 60 },
   alerts: defaultAlertSettings,
-  security: { sessionHours: 12, idleMinutes: 120, maxFailures: 5 },
+  security: { sessionHours: 12, idleMinutes: 120, maxFailures: 5, secondFactorRoles: [] },
   backups: defaultBackupPolicy,
   mail: defaultMail,
   digest: defaultDigest,

@@ -145,6 +145,7 @@ describe('signing in with a second factor', () => {
     expect(refusedWith(await signIn(first))).toBe('secondFactorRequired');
     expect(given(await h.call(screen, secondFactor, sessionsHandlers.secondFactor, {}))).toEqual({
       isOn: true,
+      isDemanded: false,
       recoveryCodes: 9,
     });
   });
