@@ -9,6 +9,7 @@ import { RESTORED, type RestoredData } from '../audit/restored.ts';
 import { type BackupChecks, unpackBackup } from './backupFile.ts';
 import type { BackupManifest } from './backupManifest.ts';
 import { dataPaths, establishMode, exists, readMode, writeMode } from './dataFolder.ts';
+import { readSqliteFile } from './dialects/sqliteFile.ts';
 import { BackupDamaged, DatabaseFromNewerVersion } from './failures.ts';
 import { type KnownBefore, knownBefore } from './knownBefore.ts';
 import { migrations } from './migrations.ts';
@@ -16,6 +17,7 @@ import { openDatabase } from './open.ts';
 import { claimAlone } from './presence.ts';
 import { raiseFolios } from './raiseFolios.ts';
 import { replaceFolder } from './replaceFolder.ts';
+import { type Loss, wouldLose } from './wouldLose.ts';
 
 export interface RestoreOptions extends Pick<BackupChecks, 'onProgress' | 'signal' | 'passphrase' | 'key'> {
   readonly file: string;
@@ -33,6 +35,8 @@ export interface Restored {
   readonly epoch: number;
   /** How many folios that had been given out since the backup are now void. */
   readonly voidFolios: number;
+  /** What was there and is not in the backup; null when there was nothing. */
+  readonly lost: Loss | null;
 }
 
 /**
@@ -57,15 +61,25 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const [first] = problems;
     if (first !== undefined) throw new BackupDamaged(file, { cause: new Error(first.message) });
     const hadDatabase = await exists(dataPaths(dataDir).database);
+    const lost = await lostBy(dataDir, incoming);
     const before = await knownBefore(dataDir, options.profileDir, manifest.databaseId);
     const { epoch, voidFolios } = await beginEpoch(incoming, manifest, before, options);
     const kept = join(dataDir, `replaced-${stamp}`);
     await establishMode(dataDir, 'local');
     await replaceFolder(dataDir, { incoming, kept });
-    return { manifest, kept: hadDatabase ? kept : null, epoch, voidFolios };
+    return { manifest, kept: hadDatabase ? kept : null, epoch, voidFolios, lost };
   } finally {
     await rm(incoming, { recursive: true, force: true });
     alone.release();
+  }
+}
+
+async function lostBy(dataDir: string, incoming: string): Promise<Loss | null> {
+  const backup = readSqliteFile(dataPaths(incoming).database);
+  try {
+    return await wouldLose(dataDir, backup);
+  } finally {
+    backup.close();
   }
 }
 

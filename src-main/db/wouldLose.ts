@@ -1,7 +1,7 @@
 import type { BackupLook } from '#shared/place/place.ts';
-import { describeDatabase } from '../db/backupManifest.ts';
-import { dataPaths, exists } from '../db/dataFolder.ts';
-import { type FileReader, readSqliteFile } from '../db/dialects/sqliteFile.ts';
+import { describeDatabase } from './backupManifest.ts';
+import { dataPaths, exists } from './dataFolder.ts';
+import { type FileReader, readSqliteFile } from './dialects/sqliteFile.ts';
 
 export type Loss = NonNullable<Extract<BackupLook, { ok: true }>['wouldLose']>;
 

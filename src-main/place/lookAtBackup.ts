@@ -9,10 +9,10 @@ import { readSqliteFile } from '../db/dialects/sqliteFile.ts';
 import { BackupLocked } from '../db/failures.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import { migrations } from '../db/migrations.ts';
+import { wouldLose } from '../db/wouldLose.ts';
 import { institutionOf } from '../doctor/folderContent.ts';
 import type { Folders } from '../files/defaultFolders.ts';
 import { problemOf } from './problemOf.ts';
-import { wouldLose } from './wouldLose.ts';
 
 /**
  * What is in a backup and what restoring it would take away here. Reads the file to its end and unpacks its database

@@ -104,8 +104,19 @@ describe('verify, backup and restore', () => {
     expect((await run('verify', backup)).out).toContain('In order: backup of');
 
     await run('import', 'tickets', await aFile('more.csv', servicenowText({ number: 'INC3' })));
+    const would = await run('restore', backup, '--dry-run', '--json');
+    expect(JSON.parse(would.out)).toMatchObject({
+      counts: { tickets: 2 },
+      wouldLose: { isSameDatabase: true, tickets: 1, folios: [expect.stringMatching(/^SB-\d{4}-\d{6}$/)] },
+    });
+    const [folio] = JSON.parse(would.out).wouldLose.folios;
+    const said = await run('restore', backup, '--dry-run');
+    expect(said.out).toContain(`and 1 tickets (${folio}), the newest of `);
+    expect((await readdir(dataDir)).some((name) => name.startsWith('replaced-'))).toBe(false);
     const restored = await run('restore', backup);
     expect([restored.status, restored.errors]).toEqual([0, '']);
+    expect(restored.out).toMatch(new RegExp(`^Not in it: \\d+ events and 1 tickets \\(${folio}\\)`, 'm'));
+    expect(restored.out).toMatch(/^What was there before is in .+replaced-/m);
     expect(restored.out).toContain('1 folios given out since that backup are void now.');
     expect((await run('verify')).status).toBe(0);
     expect(JSON.parse((await run('import', 'tickets', file)).out)).toMatchObject({ skipped: 2 });
