@@ -15,6 +15,7 @@ const mainFloors = [
   'launch',
   'live',
   'pdf',
+  'relay',
   'rpc',
   'workbook',
 ];
@@ -150,7 +151,7 @@ module.exports = {
       name: 'features-never-reach-up',
       severity: 'error',
       from: { path: mainFeature },
-      to: { path: '^src-main/(cli|demo|electron|entry|http|launch)/' },
+      to: { path: '^src-main/(cli|demo|electron|entry|http|launch|relay)/' },
     },
     {
       name: 'features-meet-through-services',
@@ -183,6 +184,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-main/(electron|http)/' },
       to: { path: '^src-main/', pathNot: '^src-main/(electron|http|rpc|files|demo)/' },
+    },
+    {
+      name: 'relay-stands-alone',
+      comment: 'What carries calls to somebody else’s server opens no database.',
+      severity: 'error',
+      from: { path: '^src-main/relay/' },
+      to: { path: '^src-main/', pathNot: '^src-main/relay/' },
     },
     {
       name: 'electron-and-http-stand-apart',

@@ -60,6 +60,7 @@ for (const folder of [
     'jobs',
     'live',
     'pdf',
+    'relay',
     'rpc',
     'tickets',
     'workbook',

@@ -13,6 +13,11 @@ const SYSTEMS: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/Linux/, 'Linux'],
 ];
 
+/** "Windows"; null where it is not said. */
+export function systemOf(userAgent: string | undefined): string | null {
+  return SYSTEMS.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? null;
+}
+
 /** "Firefox, Windows": enough for a person to know their own sessions apart, and no more. */
 export function deviceOf(userAgent: string | undefined): string {
   const agent = userAgent ?? '';
