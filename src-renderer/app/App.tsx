@@ -3,13 +3,18 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { FirstPlace } from '../place/FirstPlace.tsx';
+import { MoveCover } from '../place/MoveCover.tsx';
+import { PlaceTroubleCover, PlaceTroubleScreen } from '../place/PlaceTrouble.tsx';
+import { useTrouble, useTroubleAtWork } from '../place/useTrouble.ts';
 import { orpc } from '../rpc/client.ts';
 import { queryClient } from '../rpc/queryClient.ts';
 import { useSession } from '../rpc/session.ts';
 import { ChangePasswordScreen } from '../sessions/ChangePasswordScreen.tsx';
 import { ExpiredDialog } from '../sessions/ExpiredDialog.tsx';
 import { NoticeGate } from '../sessions/NoticeGate.tsx';
+import { SecondFactorGate, SecondFactorScreen } from '../sessions/SecondFactorScreen.tsx';
 import { SignInScreen } from '../sessions/SignInScreen.tsx';
 import { SetupWizard } from '../setup/SetupWizard.tsx';
 import { setTimeZone } from '../texts/formats.ts';
@@ -53,6 +58,7 @@ function Dressed() {
       <ErrorBoundary>
         <Stage />
       </ErrorBoundary>
+      <MoveCover />
     </MantineProvider>
   );
 }
@@ -68,20 +74,38 @@ function goHomeAfterwards() {
 function Stage() {
   const phase = useSession((session) => session.phase);
   const mustChange = useSession((session) => session.me?.mustChangePassword === true);
+  const lacksFactor = useSession((session) => session.me?.lacksSecondFactor === true);
+  // Demanded in the middle of work it comes over the screens as they stand: nothing typed is lost.
+  const isInside = phase === 'signedIn' && !mustChange && !lacksFactor;
+  const [wasInside, setWasInside] = useState(false);
+  if (isInside && !wasInside) setWasInside(true);
+  if (phase === 'signedOut' && wasInside) setWasInside(false);
   const setup = useSetup();
   // Until it is set up, the institution has chosen no language: what the settings begin with is nobody's choice.
   useShownLanguage(setup === undefined || setup.needsSetup ? null : setup.language);
   setTimeZone(setup?.timeZone ?? null);
   useEffect(goHomeAfterwards, []);
 
+  const trouble = useTrouble();
+  const atWork = useTroubleAtWork(trouble);
+
+  if (trouble !== null && phase !== 'signedIn' && phase !== 'expired') {
+    return <PlaceTroubleScreen trouble={trouble} />;
+  }
   if (setup === undefined || phase === 'starting' || phase === 'unreachable') return <SplashScreen />;
-  if (setup.needsSetup && phase === 'signedOut') return <SetupWizard needsCode={setup.needsSetupCode} />;
+  if (setup.needsSetup && phase === 'signedOut') {
+    return (
+      <FirstPlace>{(onBack) => <SetupWizard needsCode={setup.needsSetupCode} onBack={onBack} />}</FirstPlace>
+    );
+  }
   if (phase === 'signedOut') return <SignInScreen setup={setup} />;
   if (mustChange) return <ChangePasswordScreen />;
+  if (lacksFactor && !wasInside) return <SecondFactorScreen />;
   return (
     <>
       <RouterProvider router={router} />
-      {phase === 'expired' ? <ExpiredDialog /> : <NoticeGate />}
+      {phase === 'expired' ? <ExpiredDialog /> : lacksFactor ? <SecondFactorGate /> : <NoticeGate />}
+      {atWork.shown !== null && <PlaceTroubleCover trouble={atWork.shown} onKeepLooking={atWork.lookPast} />}
     </>
   );
 }

@@ -20,6 +20,7 @@ import { notificationRoutes } from '../notifications/routes.tsx';
 import { organisationRoutes } from '../organisation/routes.tsx';
 import { outboxRoutes } from '../outbox/routes.tsx';
 import { peopleRoutes, staffRoutes } from '../people/routes.tsx';
+import { placeRoutes } from '../place/routes.tsx';
 import { privacyRoutes } from '../privacy/routes.tsx';
 import { reportRoutes } from '../reports/routes.tsx';
 import { administrationRoute } from '../routing/administrationRoute.ts';
@@ -73,6 +74,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...auditRoutes,
     ...systemRoutes,
+    ...placeRoutes,
     ...backupRoutes,
     ...mailRoutes,
     ...trustRoutes,

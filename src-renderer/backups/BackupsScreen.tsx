@@ -1,12 +1,14 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core';
-import { IconCircleCheck, IconCircleX, IconDatabaseExport } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleX, IconDatabaseExport, IconDatabaseImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, orpc } from '../rpc/client.ts';
+import { placeDesk } from '../rpc/placeNow.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PropertyList } from '../ui/PropertyList.tsx';
@@ -46,13 +48,24 @@ export function BackupsScreen() {
       title={t('title')}
       subtitle={t('subtitle')}
       actions={
-        <Button
-          leftSection={<IconDatabaseExport size={16} />}
-          loading={make.isRunning}
-          onClick={() => void make.run({})}
-        >
-          {t('make')}
-        </Button>
+        <>
+          {placeDesk() !== undefined && (
+            <LinkButton
+              to="/administracion/respaldos/restaurar"
+              variant="default"
+              leftSection={<IconDatabaseImport size={16} />}
+            >
+              {t('restore')}
+            </LinkButton>
+          )}
+          <Button
+            leftSection={<IconDatabaseExport size={16} />}
+            loading={make.isRunning}
+            onClick={() => void make.run({})}
+          >
+            {t('make')}
+          </Button>
+        </>
       }
     >
       <Loaded query={backups} skeleton={<SkeletonRows rows={6} />}>
@@ -91,6 +104,11 @@ export function BackupsScreen() {
               isBusy={rehearse.isRunning}
               onRehearse={(id) => void rehearse.run({ id })}
             />
+            {placeDesk() === undefined && (
+              <Text size="sm" c="dimmed">
+                {t('restoreElsewhere')}
+              </Text>
+            )}
             <PolicyForm />
             {asksPassphrase && (
               <PassphraseDialog isSealing={isSealing} onClose={() => setAsksPassphrase(false)} />

@@ -6,6 +6,9 @@ export const backupTexts = defineTexts(
     title: 'Respaldos',
     subtitle: 'Copias de todo, hechas mientras se trabaja. Cada una se vuelve a leer y se comprueba.',
     make: 'Respaldar ahora',
+    restore: 'Restaurar una copia…',
+    restoreElsewhere:
+      'Un respaldo se restaura en la máquina que tiene los datos, con el programa de escritorio o con «soporte restore».',
     made: 'Respaldo hecho y comprobado: {{size}}',
     notGood: 'El respaldo no quedó bien. Vea el motivo en la lista.',
     copying: 'Copiando… {{percent}} %',
@@ -65,6 +68,9 @@ export const backupTexts = defineTexts(
       title: 'Backups',
       subtitle: 'Copies of everything, made while people work. Each is read back and checked.',
       make: 'Back up now',
+      restore: 'Restore a backup…',
+      restoreElsewhere:
+        'A backup is restored on the machine that has the data, with the desktop program or with “soporte restore”.',
       made: 'Backup made and checked: {{size}}',
       notGood: 'The backup is not good. See why in the list.',
       copying: 'Copying… {{percent}} %',
@@ -123,6 +129,9 @@ export const backupTexts = defineTexts(
       title: 'Backups',
       subtitle: 'Cópias de tudo, feitas enquanto se trabalha. Cada uma é lida de volta e conferida.',
       make: 'Fazer backup agora',
+      restore: 'Restaurar um backup…',
+      restoreElsewhere:
+        'Um backup é restaurado na máquina que tem os dados, com o programa de computador ou com «soporte restore».',
       made: 'Backup feito e conferido: {{size}}',
       notGood: 'O backup não ficou bom. Veja o motivo na lista.',
       copying: 'Copiando… {{percent}} %',

@@ -23,10 +23,12 @@ import { faultsOf, type SetupAnswers, type SetupFault, STEPS, type Step, stepOf 
 interface SetupWizardProps {
   /** Reached from elsewhere: whoever sets it up must have seen the console. */
   readonly needsCode: boolean;
+  /** Back to what was asked before the first step. */
+  readonly onBack?: (() => void) | undefined;
 }
 
 /** The first start: four short steps, and the administrator is inside. */
-export function SetupWizard({ needsCode }: SetupWizardProps) {
+export function SetupWizard({ needsCode, onBack }: SetupWizardProps) {
   const t = useTexts(setupTexts);
   const suggestions = useQuery(orpc.setup.suggestions.queryOptions({ input: {} }));
   useDocumentTitle(t('title'));
@@ -39,15 +41,14 @@ export function SetupWizard({ needsCode }: SetupWizardProps) {
             <SkeletonForm fields={3} />
           </div>
         ) : (
-          <Steps needsCode={needsCode} suggested={suggestions.data} />
+          <Steps needsCode={needsCode} onBack={onBack} suggested={suggestions.data} />
         )}
       </div>
     </main>
   );
 }
 
-interface StepsProps {
-  readonly needsCode: boolean;
+interface StepsProps extends SetupWizardProps {
   readonly suggested: {
     readonly timeZone: string;
     readonly timeZones: string[];
@@ -55,7 +56,7 @@ interface StepsProps {
   };
 }
 
-function Steps({ needsCode, suggested }: StepsProps) {
+function Steps({ needsCode, onBack, suggested }: StepsProps) {
   const t = useTexts(setupTexts);
   const [step, setStep] = useState<Step>('institution');
   const [faults, setFaults] = useState<Partial<Record<keyof SetupAnswers, SetupFault>>>({});
@@ -78,6 +79,8 @@ function Steps({ needsCode, suggested }: StepsProps) {
   const complete = useCommand(client.setup.complete, { errors: 'inline' });
   const at = STEPS.indexOf(step);
   const isLast = at === STEPS.length - 1;
+  const previous = STEPS[at - 1];
+  const back = previous === undefined ? onBack : () => setStep(previous);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step takes the focus to its title
   useEffect(() => title.current?.focus(), [step]);
@@ -167,12 +170,12 @@ function Steps({ needsCode, suggested }: StepsProps) {
         />
         <ErrorNote error={complete.error} />
         <Group justify="space-between" mt="xs">
-          {at > 0 ? (
-            <Button variant="default" size="md" onClick={() => setStep(STEPS[at - 1] ?? 'institution')}>
+          {back === undefined ? (
+            <span />
+          ) : (
+            <Button variant="default" size="md" onClick={back}>
               {t('back')}
             </Button>
-          ) : (
-            <span />
           )}
           <Button type="submit" size="md" loading={complete.isRunning}>
             {isLast ? t('finish') : t('next')}

@@ -24,6 +24,7 @@ import { useNow } from '../ui/useNow.ts';
 import { AvailabilitySection } from './AvailabilitySection.tsx';
 import { availabilityTexts } from './availabilityTexts.ts';
 import { backupTone, diskTone, type HealthTone, verificationTone } from './health.ts';
+import { PlaceSection } from './PlaceSection.tsx';
 import styles from './system.module.css';
 import { systemTexts } from './texts.ts';
 
@@ -149,6 +150,8 @@ export function SystemScreen() {
                   )}
                 </Alert>
               )}
+
+              <PlaceSection />
 
               <AvailabilitySection />
 

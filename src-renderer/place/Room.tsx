@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { Wordmark } from '../ui/Wordmark.tsx';
+import styles from './place.module.css';
+
+/** A page without the frame of the product: the mark and one card. */
+export function Room({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className={styles.room}>
+      <div className={styles.card}>
+        <Wordmark />
+        <div className={styles.inside}>{children}</div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,80 @@
+import { defineTexts } from '../texts/defineTexts.ts';
+
+/** Where an installation of the desktop program works, in a sentence. */
+export const placeWords = defineTexts(
+  'placeWords',
+  {
+    title: 'Dónde están los datos',
+    mode: {
+      local: 'En esta computadora, y solo se entra desde ella',
+      serving: 'En esta computadora, y otras entran por la red',
+      sharedFile: 'En una carpeta compartida del área de TIC',
+      client: 'En el servidor de la institución',
+    },
+    place: 'Lugar',
+    folder: 'Carpeta',
+    address: 'Dirección',
+    fingerprint: 'Huella',
+    fixed: 'Lo decidió quien administra este equipo, con un archivo de toda la máquina; aquí no se cambia.',
+    change: 'Cambiar…',
+    changePort: 'Cambiar el puerto',
+    examine: 'Examinar una carpeta',
+    copyAddress: 'Copiar la dirección',
+    copied: 'Copiada',
+    handOut: 'Dé esta dirección y esta huella a quienes van a entrar desde otra computadora.',
+    serve: 'Servir a otras computadoras',
+    portTaken: 'Otro programa ocupa el puerto: las demás computadoras no pueden entrar. Elija otro puerto.',
+    stopServing: 'Dejar de servir',
+  },
+  {
+    en: {
+      title: 'Where the data are',
+      mode: {
+        local: 'On this computer, and one enters only from it',
+        serving: 'On this computer, and others enter over the network',
+        sharedFile: 'In a shared folder of the ICT staff',
+        client: 'On the institution’s server',
+      },
+      place: 'Place',
+      folder: 'Folder',
+      address: 'Address',
+      fingerprint: 'Fingerprint',
+      fixed:
+        'Whoever administers this machine decided it, with a machine-wide file; it cannot be changed here.',
+      change: 'Change…',
+      changePort: 'Change the port',
+      examine: 'Examine a folder',
+      copyAddress: 'Copy the address',
+      copied: 'Copied',
+      handOut: 'Give this address and this fingerprint to whoever will enter from another computer.',
+      serve: 'Serve other computers',
+      portTaken: 'Another program has the port: other computers cannot enter. Choose another port.',
+      stopServing: 'Stop serving',
+    },
+    pt: {
+      title: 'Onde estão os dados',
+      mode: {
+        local: 'Neste computador, e só se entra a partir dele',
+        serving: 'Neste computador, e outros entram pela rede',
+        sharedFile: 'Em uma pasta compartilhada da área de TIC',
+        client: 'No servidor da instituição',
+      },
+      place: 'Lugar',
+      folder: 'Pasta',
+      address: 'Endereço',
+      fingerprint: 'Impressão digital',
+      fixed:
+        'Quem administra este equipamento decidiu, com um arquivo de toda a máquina; aqui não se altera.',
+      change: 'Alterar…',
+      changePort: 'Mudar a porta',
+      examine: 'Examinar uma pasta',
+      copyAddress: 'Copiar o endereço',
+      copied: 'Copiado',
+      handOut: 'Dê este endereço e esta impressão digital a quem vai entrar de outro computador.',
+      serve: 'Servir a outros computadores',
+      portTaken:
+        'Outro programa ocupa a porta: os outros computadores não podem entrar. Escolha outra porta.',
+      stopServing: 'Parar de servir',
+    },
+  },
+);
