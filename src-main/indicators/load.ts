@@ -10,7 +10,7 @@ export { balanceIn } from './balance.ts';
 export { figuresOf } from './figures.ts';
 export { hourOfWeek, localDay } from './localHour.ts';
 export { at, type Moment, momentOf } from './moment.ts';
-export { pageOfIds } from './page.ts';
+export { type Place, pageOfIds, pageQuery } from './page.ts';
 export { panelOf } from './panel.ts';
 export { partitionsOf } from './parts.ts';
 export {

@@ -9,9 +9,10 @@ import { readGoalProgress } from '../goals/load.ts';
 import { readingOf } from '../indicators/load.ts';
 import { loadSettings } from '../settings/load.ts';
 import { checkBuiltIn } from './checkBuiltIn.ts';
+import type { MadeReport } from './madeReport.ts';
 import type { ReportQuestion } from './question.ts';
 import type { MakeOptions, ReportContext } from './reportContext.ts';
-import { ReportFailed, type ReportThreads } from './reportThreads.ts';
+import { ReportFailed } from './reportThreads.ts';
 import { visibleReport } from './saved.ts';
 import { threadsOf } from './threads.ts';
 
@@ -31,15 +32,35 @@ const LONGEST_DAYS = 50 * 366;
 export async function makeReport(
   ctx: ReportContext,
   request: ReportRequest,
-  { onProgress, signal, most = PRINTED_ROWS }: MakeOptions = {},
+  options: MakeOptions = {},
 ): Promise<Result<ReportData>> {
+  const made = await makeShownReport(ctx, request, options);
+  return made.ok ? ok(made.value.data) : made;
+}
+
+/**
+ * The same for a screen: with the lists that its figures open. Refuses and throws as `makeReport` does.
+ *
+ * @throws the signal's reason
+ */
+export async function makeShownReport(
+  ctx: ReportContext,
+  request: ReportRequest,
+  { onProgress, signal, most = PRINTED_ROWS }: MakeOptions = {},
+): Promise<Result<MadeReport>> {
   const { file, asOf } = await readingOf(ctx.host.db).source(ctx.now);
   const asked = await questionOf(ctx, request, { asOf, most });
   if (!asked.ok) return asked;
-  const threads: ReportThreads = threadsOf(ctx.host.db);
+  const { db } = ctx.host;
+  return orBusy(() =>
+    threadsOf(db).make({ file, mode: db.mode, asked: asked.value }, { onProgress, signal }),
+  );
+}
+
+/** `busy` where too many ask, or the machine has no time for it. */
+export async function orBusy<T>(make: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    const { mode } = ctx.host.db;
-    return await threads.make({ file, mode, asked: asked.value }, { onProgress, signal });
+    return await make();
   } catch (fault) {
     if (fault instanceof ReportFailed && fault.code !== 'broken') return fail({ code: 'busy', details: {} });
     throw fault;
@@ -105,7 +126,7 @@ async function goalsFor(
   return read.ok ? ok(read.value.items) : read;
 }
 
-function checkedDates(period: ReportPeriod, today: string) {
+export function checkedDates(period: ReportPeriod, today: string) {
   const dates = datesOfPeriod(period, today);
   const invalid = (path: string, rule: string, message: string) =>
     fail({ code: 'invalid', details: { issues: [{ path, rule, message }] } });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '#shared/kernel/result.ts';
-import type { ReportData } from '#shared/reports/reportData.ts';
 import { workerUrl } from '../jobs/workerUrl.ts';
+import type { Answers, Kind } from './question.ts';
 import type { ReportJob, ReportMessage } from './reportWorker.ts';
 
 /** Why a report was not made; `code` says which. */
@@ -28,7 +28,7 @@ export interface ReportThreads {
    * @throws {ReportFailed}
    * @throws the signal's reason
    */
-  make(job: ReportJob, watch?: Watch): Promise<Result<ReportData>>;
+  make<K extends Kind>(job: ReportJob<K>, watch?: Watch): Promise<Result<Answers[K]>>;
   /** Ends the threads; what is under way fails. */
   stop(): Promise<void>;
   /** For tests: how many threads there are now. */
@@ -82,9 +82,9 @@ export function createReportThreads(given: Partial<Limits> = {}): ReportThreads 
     idle.set(worker, timer);
   }
 
-  async function makeNow(job: ReportJob, { onProgress, signal }: Watch): Promise<Result<ReportData>> {
+  async function makeNow(job: ReportJob, { onProgress, signal }: Watch): Promise<Result<Answers[Kind]>> {
     const worker = takeIdle();
-    const { promise, resolve, reject } = Promise.withResolvers<Result<ReportData>>();
+    const { promise, resolve, reject } = Promise.withResolvers<Result<Answers[Kind]>>();
     const onMessage = (message: ReportMessage) => {
       if (message.kind === 'progress') onProgress?.(message.done, message.total);
       else if (message.kind === 'made') resolve(message.result);
@@ -153,12 +153,13 @@ export function createReportThreads(given: Partial<Limits> = {}): ReportThreads 
   }
 
   return {
-    async make(job, watch = {}) {
+    async make<K extends Kind>(job: ReportJob<K>, watch: Watch = {}) {
       watch.signal?.throwIfAborted();
       await turn(watch.signal);
       try {
         watch.signal?.throwIfAborted();
-        return await makeNow(job, watch);
+        // The thread answers a question with an answer of its kind.
+        return (await makeNow(job as unknown as ReportJob, watch)) as Result<Answers[K]>;
       } finally {
         pass();
       }

@@ -1,20 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import type { Result } from '#shared/kernel/result.ts';
-import type { ReportData } from '#shared/reports/reportData.ts';
 import type { DataMode } from '../db/dataFolder.ts';
 import { openReader, type Reader } from '../db/openReader.ts';
-import { answerReport, type ReportQuestion } from './question.ts';
+import { type Answers, answerQuestion, type Kind, type Question } from './question.ts';
 
-/** What the thread is told to make. */
-export interface ReportJob {
+/** What the thread is told to make or to read. */
+export interface ReportJob<K extends Kind = Kind> {
   readonly file: string;
   readonly mode: DataMode;
-  readonly asked: ReportQuestion;
+  readonly asked: Extract<Question, { kind: K }>;
 }
 
 export type ReportMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'made'; readonly result: Result<ReportData> }
+  | { readonly kind: 'made'; readonly result: Result<Answers[Kind]> }
   | { readonly kind: 'fault'; readonly message: string };
 
 let open: { readonly file: string; readonly reader: Reader } | null = null;
@@ -35,7 +34,7 @@ function tell(message: ReportMessage): void {
 parentPort?.on('message', async (job: ReportJob) => {
   try {
     const { read } = await readerOf(job);
-    const result = await answerReport(read, job.asked, (done, total) =>
+    const result = await answerQuestion(read, job.asked, (done, total) =>
       tell({ kind: 'progress', done, total }),
     );
     tell({ kind: 'made', result });

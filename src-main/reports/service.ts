@@ -3,8 +3,9 @@ import { PREVIEWED_ROWS, type PrintRequest, type reportsContract } from '#shared
 import type { CommandContext, QueryContext } from '../rpc/context.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import type { Host } from '../rpc/host.ts';
-import { makeReport, PRINTED_ROWS, questionOf } from './makeReport.ts';
+import { makeShownReport, PRINTED_ROWS, questionOf } from './makeReport.ts';
 import { printReport } from './printReport.ts';
+import { listRecords } from './records.ts';
 import { fileOfRun, lookAtRun, makeRun, startRun, stopRun, stopRuns } from './runs.ts';
 import { savedHandlers } from './saved.ts';
 import { stopSchedules } from './scheduleRuns.ts';
@@ -45,7 +46,8 @@ async function checked(ctx: QueryContext, { format: _format, ...request }: Print
 export const reportsHandlers: HandlersOf<typeof reportsContract> = {
   ...savedHandlers,
   ...scheduleHandlers,
-  preview: (ctx, request, signal) => makeReport(ctx, request, { signal, most: PREVIEWED_ROWS }),
+  preview: (ctx, request, signal) => makeShownReport(ctx, request, { signal, most: PREVIEWED_ROWS }),
+  records: listRecords,
 
   print: prepared({
     before: (ctx, { commandId: _, ...request }) => printReport(ctx, request),

@@ -5,6 +5,7 @@ import { reportsRoute } from '../routing/reportsRoute.ts';
 import { requires } from '../routing/requires.ts';
 import { librarySearch } from './library/librarySearch.ts';
 import { reportChoice } from './library/reportChoice.ts';
+import { recordsSearch } from './records/recordsSearch.ts';
 import { scheduleSearch } from './schedules/scheduleValues.ts';
 
 reportsRoute.update({
@@ -50,4 +51,18 @@ const schedulesRoute = createRoute({
   component: lazyRouteComponent(() => import('./schedules/SchedulesScreen.tsx'), 'SchedulesScreen'),
 });
 
-export const reportRoutes = [libraryRoute, viewRoute, builderRoute, editReportRoute, schedulesRoute] as const;
+const recordsRoute = createRoute({
+  getParentRoute: () => reportsRoute,
+  path: '/registros',
+  validateSearch: recordsSearch,
+  component: lazyRouteComponent(() => import('./records/RecordsScreen.tsx'), 'RecordsScreen'),
+});
+
+export const reportRoutes = [
+  libraryRoute,
+  recordsRoute,
+  viewRoute,
+  builderRoute,
+  editReportRoute,
+  schedulesRoute,
+] as const;

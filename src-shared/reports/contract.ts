@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../people/contract.ts';
-import { done, id, pageOf, paging, version } from '../rpc/fields.ts';
+import { done, id, instant, instantIn, pageOf, paging, version } from '../rpc/fields.ts';
 import { command, query } from '../rpc/procedure.ts';
-import { reportData } from './reportData.ts';
+import { recordsOf, reportLists } from './lists.ts';
+import { reportColumn, reportData, reportValue } from './reportData.ts';
 import { savedFields, savedReport, savedRow } from './saved.ts';
 import { reportSchedule, scheduleFields } from './scheduled.ts';
 import { REPORT_FORMATS, reportRequest } from './source.ts';
@@ -29,6 +30,43 @@ export const reportRun = z.object({
 });
 export type ReportRun = z.infer<typeof reportRun>;
 
+/** A report with what its figures open: beside it, since what is printed and signed is the report alone. */
+export const shownReport = z.object({ data: reportData, lists: reportLists });
+export type ShownReport = z.infer<typeof shownReport>;
+
+/** A line of the list behind a figure; it opens the ticket or the asset that it is about. */
+const listedRecord = z.object({
+  id,
+  /** Of a ticket. */
+  folio: z.string().nullable(),
+  assetId: id.nullable(),
+  cells: z.array(reportValue),
+});
+export type ListedRecord = z.infer<typeof listedRecord>;
+
+export const recordsInput = recordsOf.extend({
+  ...paging,
+  language: z.enum(LANGUAGES).optional(),
+  /** Of when the figure is that opened it. */
+  asOf: instantIn.optional(),
+});
+export type RecordsInput = z.infer<typeof recordsInput>;
+
+export const recordsPage = z.object({
+  columns: z.array(reportColumn),
+  items: z.array(listedRecord),
+  nextCursor: z.string().nullable(),
+  /** As many as the figure says. */
+  total: z.number().int(),
+  /** What they were narrowed to, in words. */
+  filters: reportData.shape.filters,
+  period: reportData.shape.period,
+  language: z.enum(LANGUAGES),
+  currency: z.string(),
+  asOf: instant,
+});
+export type RecordsPage = z.infer<typeof recordsPage>;
+
 const runId = z.object({ runId: z.uuid() });
 const seen = { id, version };
 
@@ -40,9 +78,16 @@ export const reportsContract = {
   preview: query({
     permission: 'reports.make',
     route: 'POST /reports/preview',
-    summary: 'A report as data, its long tables cut short',
+    summary: 'A report as data, its long tables cut short, and the list that each of its figures opens',
     input: reportRequest,
-    output: reportData,
+    output: shownReport,
+  }),
+  records: query({
+    permission: 'reports.make',
+    route: 'POST /reports/records',
+    summary: 'The records behind a figure of a report: as many as it counts, the newest first',
+    input: recordsInput,
+    output: recordsPage,
   }),
   print: command({
     permission: 'reports.make',

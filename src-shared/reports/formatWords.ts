@@ -40,6 +40,9 @@ export interface PresentationWords {
   };
   readonly chart: string;
   readonly showAll: (count: string) => string;
+  /** After a figure that is a link, for whoever only hears it. */
+  readonly opensList: string;
+  readonly recordsBehind: (count: string) => string;
 }
 
 const es: PresentationWords = {
@@ -80,6 +83,8 @@ const es: PresentationWords = {
   },
   chart: 'Gráfica',
   showAll: (count) => `Mostrar las ${count} filas`,
+  opensList: 'abre la lista',
+  recordsBehind: (count) => `de ${count}`,
 };
 
 const en: PresentationWords = {
@@ -120,6 +125,8 @@ const en: PresentationWords = {
   },
   chart: 'Chart',
   showAll: (count) => `Show all ${count} rows`,
+  opensList: 'opens the list',
+  recordsBehind: (count) => `of ${count}`,
 };
 
 const pt: PresentationWords = {
@@ -160,6 +167,8 @@ const pt: PresentationWords = {
   },
   chart: 'Gráfico',
   showAll: (count) => `Mostrar as ${count} linhas`,
+  opensList: 'abre a lista',
+  recordsBehind: (count) => `de ${count}`,
 };
 
 export const presentationWords: Readonly<Record<Language, PresentationWords>> = { es, en, pt };

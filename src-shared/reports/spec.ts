@@ -20,18 +20,18 @@ export type DimensionValue = z.infer<typeof dimensionValue>;
 const dimension = z.enum(SPEC_DIMENSIONS);
 
 /** Only (or all but) these. */
-const condition = z.object({
+export const specCondition = z.object({
   by: dimension,
   isExcluded: z.boolean().default(false),
   values: z.array(dimensionValue).min(1).max(MOST_VALUES),
 });
-export type SpecCondition = z.infer<typeof condition>;
+export type SpecCondition = z.infer<typeof specCondition>;
 
 const bound = z.union([z.number(), localDate]);
 
 /** Both ends belong to it. Days of the institution's zone; numbers as they are stored: seconds, hundredths, stars. */
-const range = z.object({ field: z.enum(FIELDS), from: bound.optional(), to: bound.optional() });
-export type SpecRange = z.infer<typeof range>;
+export const specRange = z.object({ field: z.enum(FIELDS), from: bound.optional(), to: bound.optional() });
+export type SpecRange = z.infer<typeof specRange>;
 
 /**
  * One level of rows, or the columns. Ordered by its own names (states and steps of time in their natural order) unless a
@@ -61,8 +61,8 @@ const common = {
   dataset: z.enum(DATASETS),
   /** Which records; null takes the first of the dataset. Summaries of tickets and workers have none. */
   of: z.enum(POPULATIONS).nullable().default(null),
-  conditions: z.array(condition).max(20).default([]),
-  ranges: z.array(range).max(10).default([]),
+  conditions: z.array(specCondition).max(20).default([]),
+  ranges: z.array(specRange).max(10).default([]),
 };
 
 const summary = z.object({

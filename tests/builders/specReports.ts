@@ -16,7 +16,7 @@ export async function aSpecReport(
     ...question,
   });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return made.value;
+  return made.value.data;
 }
 
 export function tableOf(data: ReportData): TableSection {

@@ -4,13 +4,13 @@ import type { IndicatorKey } from '#shared/indicators/indicator.ts';
 import type { Dates } from '#shared/indicators/period.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Language } from '#shared/people/contract.ts';
-import type { ReportSection } from '#shared/reports/reportData.ts';
 import type { ReportWords } from '#shared/reports/words/reportWords.ts';
 import type { Settings } from '#shared/settings/contract.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import type { Moment } from '../../indicators/load.ts';
 import type { Actor } from '../../rpc/context.ts';
 import type { Say } from './say.ts';
+import type { MadeSection } from './sections.ts';
 
 /** What a report of the product is made from. */
 export interface BuiltInInput {
@@ -46,7 +46,7 @@ export interface MadeBuiltIn {
   readonly title?: string;
   /** What it was narrowed by besides the filter: whose, which. */
   readonly about?: readonly { readonly label: string; readonly value: string }[];
-  readonly sections: readonly ReportSection[];
+  readonly sections: readonly MadeSection[];
   /** Indicators whose definitions are printed. */
   readonly measures: readonly IndicatorKey[];
   /** Of what is no indicator. */

@@ -2,12 +2,12 @@ import type { GroupRow } from '#shared/indicators/fields.ts';
 import type { IndicatorKey } from '#shared/indicators/indicator.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { stepOfLength } from '#shared/reports/period.ts';
-import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
 import { panelOf } from '../../indicators/load.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
 import { headline } from './comparison.ts';
+import { countCell, narrowed, ofCell, shareCell, timeCell } from './links.ts';
 import { indicatorWords } from './measures.ts';
-import { chart, present, row, table } from './sections.ts';
+import { type BuiltTable, chart, type MadeSection, present, row, table } from './sections.ts';
 
 /** Bars that a chart can still show. */
 const MOST_BARS = 15;
@@ -49,10 +49,17 @@ function groupedBy(dimension: 'area' | 'requester', name: 'byArea' | 'byRequeste
         known ?? (key === null ? words.note.noArea : String(key));
       return ok({
         subtitle: words.report[name].answers,
-        sections: present<ReportSection>([
+        sections: present<MadeSection>([
           headline(input, panel.figures, null),
           receivedChart(input, { title: words.report[name].title, rows, nameOf }),
-          groupTable(input, { title: words.report[name].title, heading, rows, more, nameOf }),
+          groupTable(input, {
+            title: words.report[name].title,
+            heading,
+            rows,
+            more,
+            nameOf,
+            key: `${dimension}Id`,
+          }),
         ]),
         measures: GROUP_MEASURES,
       });
@@ -86,9 +93,21 @@ export function receivedChart(input: BuiltInInput, { title, rows, nameOf }: Grou
 }
 
 export function groupTable(
-  { words, language }: BuiltInInput,
-  { title, heading, rows, more, nameOf }: Grouped & { readonly heading: string; readonly more: number },
-): TableSection {
+  input: BuiltInInput,
+  {
+    title,
+    heading,
+    rows,
+    more,
+    nameOf,
+    key,
+  }: Grouped & {
+    readonly heading: string;
+    readonly more: number;
+    readonly key: 'areaId' | 'requesterId';
+  },
+): BuiltTable {
+  const { words, language } = input;
   const { definition } = indicatorWords[language];
   return table(
     title,
@@ -103,19 +122,20 @@ export function groupTable(
       ['resolution', words.column.resolutionMedian, 'duration'],
       ['resolutionP90', words.column.resolutionP90, 'duration'],
     ],
-    rows.map((each) =>
-      row(
+    rows.map((each) => {
+      const of = narrowed(input, key, typeof each.key === 'number' ? each.key : null);
+      return row(
         nameOf(each),
-        each.received,
-        each.resolved,
-        each.backlog,
-        each.onTime.of,
-        each.onTime.share,
-        each.response.median,
-        each.resolution.median,
-        each.resolution.p90,
-      ),
-    ),
+        countCell(of, 'received', each.received),
+        countCell(of, 'resolved', each.resolved),
+        countCell(of, 'backlog', each.backlog),
+        ofCell(of, 'onTime', each.onTime),
+        shareCell(of, 'onTime', each.onTime),
+        timeCell(of, 'response', each.response),
+        timeCell(of, 'resolution', each.resolution),
+        timeCell(of, 'resolution', each.resolution, 'p90'),
+      );
+    }),
     { more },
   );
 }

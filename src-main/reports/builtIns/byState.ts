@@ -1,14 +1,14 @@
 import { ok } from '#shared/kernel/result.ts';
 import { stepOfLength } from '#shared/reports/period.ts';
-import type { ReportSection } from '#shared/reports/reportData.ts';
 import { TICKET_STATUSES, type TicketStatus } from '#shared/tickets/ticket.ts';
 import { ticketWords } from '#shared/tickets/words.ts';
 import { panelOf } from '../../indicators/load.ts';
 import type { BuiltInReport } from './builtIn.ts';
 import { GROUP_MEASURES } from './byGroup.ts';
 import { headline } from './comparison.ts';
+import { countCell } from './links.ts';
 import { indicatorWords } from './measures.ts';
-import { chart, present, row, table, totalRow } from './sections.ts';
+import { chart, type MadeSection, present, row, table, totalRow } from './sections.ts';
 
 /** In which states the tickets of a period are now, and how old what is open has become. */
 export const byState: BuiltInReport = {
@@ -25,7 +25,7 @@ export const byState: BuiltInReport = {
     const { ages, count, overdue, age } = panel.figures.backlog;
     return ok({
       subtitle: words.report.byState.answers,
-      sections: present<ReportSection>([
+      sections: present<MadeSection>([
         headline(input, panel.figures, null),
         chart(input, {
           title: words.heading.statesNow,
@@ -50,16 +50,16 @@ export const byState: BuiltInReport = {
             ...shown.map((status) =>
               row(
                 nameOf(status),
-                received(status),
+                countCell(input, 'received', received(status), { status }),
                 panel.figures.received === 0 ? null : received(status) / panel.figures.received,
-                byStatus.get(status)?.backlog ?? 0,
+                countCell(input, 'backlog', byStatus.get(status)?.backlog ?? 0, { status }),
               ),
             ),
             totalRow(
               words.column.total,
-              panel.figures.received,
+              countCell(input, 'received', panel.figures.received),
               panel.figures.received === 0 ? null : 1,
-              count,
+              countCell(input, 'backlog', count),
             ),
           ],
         ),
@@ -78,8 +78,14 @@ export const byState: BuiltInReport = {
             ['share', words.column.shareOfOpen, 'share'],
           ],
           [
-            ...ages.map((each) => row(part[each.part], each.count, count === 0 ? null : each.count / count)),
-            totalRow(words.column.total, count, count === 0 ? null : 1),
+            ...ages.map((each) =>
+              row(
+                part[each.part],
+                countCell(input, 'backlog', each.count, { part: each.part }),
+                count === 0 ? null : each.count / count,
+              ),
+            ),
+            totalRow(words.column.total, countCell(input, 'backlog', count), count === 0 ? null : 1),
           ],
           {
             note: `${words.note.overdue} ${input.say.value('number', overdue)} · ${words.column.age} (${words.column.median.toLowerCase()}): ${input.say.value('duration', age.median)}`,

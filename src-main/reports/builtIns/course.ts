@@ -1,20 +1,22 @@
 import type { SeriesRow } from '#shared/indicators/fields.ts';
-import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
 import type { BuiltInInput } from './builtIn.ts';
+import { countCell, shareCell, timeCell } from './links.ts';
 import { indicatorWords } from './measures.ts';
-import { chart, present, row, table, totalRow } from './sections.ts';
+import { type BuiltTable, chart, type MadeSection, present, row, table, totalRow } from './sections.ts';
 
-type Asked = Pick<BuiltInInput, 'words' | 'say' | 'language'>;
+type Asked = Pick<BuiltInInput, 'words' | 'say' | 'language' | 'dates' | 'filter'>;
+
+const COUNTED = ['received', 'resolved', 'closed', 'cancelled'] as const;
 
 /** How a period went, step by step: what came in and was solved, and what was on time; then the table of both. */
-export function courseOf(asked: Asked, series: readonly SeriesRow[]): ReportSection[] {
+export function courseOf(asked: Asked, series: readonly SeriesRow[]): MadeSection[] {
   const { words, say, language } = asked;
   const { definition } = indicatorWords[language];
   const named = (...keys: ('received' | 'resolved' | 'onTime' | 'withinFirstPromise')[]) =>
     keys.map((key) => ({ key, label: definition[key].name }));
   const pointsOf = (values: (row: SeriesRow) => (number | null)[]) =>
     series.map((each) => ({ key: each.step, label: say.step(each.step), values: values(each) }));
-  return present<ReportSection>([
+  return present<MadeSection>([
     chart(asked, {
       title: words.heading.course,
       chart: 'columns',
@@ -33,13 +35,21 @@ export function courseOf(asked: Asked, series: readonly SeriesRow[]): ReportSect
   ]);
 }
 
-function courseTable({ words, say, language }: Asked, series: readonly SeriesRow[]): TableSection {
+function courseTable(asked: Asked, series: readonly SeriesRow[]): BuiltTable {
+  const { words, say, language, filter } = asked;
   const { definition } = indicatorWords[language];
   const sum = (read: (row: SeriesRow) => number) => series.reduce((all, each) => all + read(each), 0);
   const share = (key: 'onTime' | 'withinFirstPromise') => {
     const of = sum((each) => each[key].of);
-    return of === 0 ? null : sum((each) => each[key].met) / of;
+    const met = sum((each) => each[key].met);
+    return shareCell(asked, key, { met, of, share: of === 0 ? null : met / of });
   };
+  const count = (key: (typeof COUNTED)[number]) =>
+    countCell(
+      asked,
+      key,
+      sum((each) => each[key]),
+    );
   return table(
     words.heading.stepByStep,
     [
@@ -56,30 +66,25 @@ function courseTable({ words, say, language }: Asked, series: readonly SeriesRow
       ['resolution', words.column.resolutionMedian, 'duration'],
     ],
     [
-      ...series.map((each) =>
-        row(
+      ...series.map((each) => {
+        const of = { filter, dates: { from: each.from, to: each.to } };
+        return row(
           say.step(each.step),
           each.from,
           each.to,
-          each.received,
-          each.resolved,
-          each.closed,
-          each.cancelled,
-          each.onTime.share,
-          each.withinFirstPromise.share,
-          each.response.median,
-          each.resolution.median,
-        ),
-      ),
+          ...COUNTED.map((key) => countCell(of, key, each[key])),
+          shareCell(of, 'onTime', each.onTime),
+          shareCell(of, 'withinFirstPromise', each.withinFirstPromise),
+          timeCell(of, 'response', each.response),
+          timeCell(of, 'resolution', each.resolution),
+        );
+      }),
       // A median of medians says nothing: those of the whole period stand among the figures.
       totalRow(
         words.column.total,
         series[0]?.from ?? null,
         series.at(-1)?.to ?? null,
-        sum((each) => each.received),
-        sum((each) => each.resolved),
-        sum((each) => each.closed),
-        sum((each) => each.cancelled),
+        ...COUNTED.map(count),
         share('onTime'),
         share('withinFirstPromise'),
         null,

@@ -2,9 +2,23 @@ import { sql } from 'kysely';
 import { localDate } from '#shared/calendars/localTime.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { DAY } from '#shared/kernel/time.ts';
-import type { ReportRow, ReportSection, TableSection } from '#shared/reports/reportData.ts';
+import { MOST_GROUPS } from '#shared/reports/spec.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
-import { chart, figures, groupRow, present, row, table, totalRow } from './sections.ts';
+import { only, recordList } from './links.ts';
+import {
+  type BuiltRow,
+  type BuiltTable,
+  type Cell,
+  chart,
+  figures,
+  groupRow,
+  type MadeSection,
+  opens,
+  present,
+  row,
+  table,
+  totalRow,
+} from './sections.ts';
 
 /** Who holds what, by area, and which forms still lack a signature. */
 export const custody: BuiltInReport = {
@@ -18,14 +32,15 @@ export const custody: BuiltInReport = {
     const held = await heldAssets(input);
     step();
     const sum = (read: (area: HeldArea) => number) => areas.reduce((all, area) => all + read(area), 0);
+    const isAll = input.filter.areaId === undefined;
     const unconfirmed = open.filter(({ confirmedAt }) => confirmedAt === null);
     return ok({
       subtitle: words.report.custody.answers,
-      sections: present<ReportSection>([
+      sections: present<MadeSection>([
         figures(words.heading.summary, [
-          [words.column.assetsHeld, 'number', sum(({ assets }) => assets)],
+          [words.column.assetsHeld, 'number', heldCell(areas, (area) => area.assets, isAll)],
           [words.column.holders, 'number', sum(({ people }) => people)],
-          [words.column.value, 'money', sum(({ valueCents }) => valueCents)],
+          [words.column.value, 'money', heldCell(areas, (area) => area.valueCents, isAll)],
           [words.column.unconfirmed, 'number', unconfirmed.length],
           [words.column.unauthorised, 'number', open.length - unconfirmed.length],
         ]),
@@ -61,10 +76,26 @@ export const custody: BuiltInReport = {
 const MOST_BARS = 15;
 
 interface HeldArea {
+  /** Who they are, as a list of numbers. */
+  readonly holders: string;
   readonly name: string | null;
   readonly people: number;
   readonly assets: number;
   readonly valueCents: number;
+}
+
+/** What the holders of some areas have. The area is theirs, so that the list asks for each of them; so many have none. */
+function heldCell(areas: readonly HeldArea[], read: (area: HeldArea) => number, isAll = false): Cell {
+  const holders = areas.flatMap((area) => area.holders.split(',').map(Number));
+  const sum = (value: (area: HeldArea) => number) => areas.reduce((all, area) => all + value(area), 0);
+  const isTooLong = holders.length === 0 || holders.length > MOST_GROUPS;
+  const conditions = isAll ? [] : isTooLong ? null : [only('holder', holders)];
+  const list = conditions === null ? null : recordList('custody', 'held', conditions);
+  return opens(
+    sum(read),
+    list,
+    sum(({ assets }) => assets),
+  );
 }
 
 /** The area is that of whoever holds it. */
@@ -74,6 +105,7 @@ const ofArea = ({ filter }: BuiltInInput) =>
 async function heldByArea(input: BuiltInInput): Promise<HeldArea[]> {
   const { rows } = await sql<HeldArea>`
     SELECT r.name AS name, count(DISTINCT i.personId) AS people, count(*) AS assets,
+      group_concat(DISTINCT i.personId) AS holders,
       sum(ifnull(a.costCents, 0)) AS "valueCents"
     FROM custodyItems i JOIN people p ON p.id = i.personId JOIN assets a ON a.id = i.assetId
     LEFT JOIN areas r ON r.id = p.areaId
@@ -122,7 +154,8 @@ async function heldAssets(input: BuiltInInput): Promise<HeldAsset[]> {
   return rows;
 }
 
-function areaTable({ words, limit }: BuiltInInput, areas: readonly HeldArea[]): TableSection {
+function areaTable({ words, limit, filter }: BuiltInInput, areas: readonly HeldArea[]): BuiltTable {
+  const isAll = filter.areaId === undefined;
   const sum = (read: (area: HeldArea) => number) => areas.reduce((all, area) => all + read(area), 0);
   return table(
     words.heading.byArea,
@@ -133,21 +166,26 @@ function areaTable({ words, limit }: BuiltInInput, areas: readonly HeldArea[]): 
       ['value', words.column.value, 'money'],
     ],
     [
-      ...areas.map(({ name, people, assets, valueCents }) =>
-        row(name ?? words.note.noArea, people, assets, valueCents),
+      ...areas.map((each) =>
+        row(
+          each.name ?? words.note.noArea,
+          each.people,
+          heldCell([each], (area) => area.assets),
+          heldCell([each], (area) => area.valueCents),
+        ),
       ),
       totalRow(
         words.column.total,
         sum(({ people }) => people),
-        sum(({ assets }) => assets),
-        sum(({ valueCents }) => valueCents),
+        heldCell(areas, (area) => area.assets, isAll),
+        heldCell(areas, (area) => area.valueCents, isAll),
       ),
     ],
     { limit },
   );
 }
 
-function openTable({ words, moment, limit }: BuiltInInput, open: readonly OpenForm[]): TableSection | null {
+function openTable({ words, moment, limit }: BuiltInInput, open: readonly OpenForm[]): BuiltTable | null {
   if (open.length === 0) return null;
   return table(
     words.heading.openForms,
@@ -180,7 +218,7 @@ function heldTable(
   { words, moment }: BuiltInInput,
   held: readonly HeldAsset[],
   total: number,
-): TableSection | null {
+): BuiltTable | null {
   if (held.length === 0) return null;
   const columns = [
     ['person', words.column.holder, 'text'],
@@ -190,7 +228,7 @@ function heldTable(
     ['since', words.column.since, 'date'],
     ['folio', words.column.custodyForm, 'text'],
   ] as const;
-  const rows: ReportRow[] = [];
+  const rows: BuiltRow[] = [];
   let area: string | null | undefined;
   for (const each of held) {
     if (each.area !== area) {

@@ -2,13 +2,23 @@ import type { WorkerFigures } from '#shared/indicators/fields.ts';
 import type { IndicatorKey } from '#shared/indicators/indicator.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { periodBefore, stepOfLength } from '#shared/reports/period.ts';
-import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
 import { at, figuresOf, type MeasuredGroup, panelOf, perform } from '../../indicators/load.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
 import { COMPARED, comparison, headline } from './comparison.ts';
 import { courseOf } from './course.ts';
+import {
+  assignedCell,
+  countCell,
+  type FiguresOf,
+  narrowed,
+  occupancyCell,
+  ratingCell,
+  shareCell,
+  timeCell,
+  workedCell,
+} from './links.ts';
 import { indicatorWords } from './measures.ts';
-import { chart, present, row, table, totalRow } from './sections.ts';
+import { type BuiltTable, chart, type MadeSection, present, row, table, totalRow } from './sections.ts';
 
 /** How the department does: its figures beside those of the period before, its course, and each technician beside the median. */
 export const groupPerformance: BuiltInReport = {
@@ -25,7 +35,7 @@ export const groupPerformance: BuiltInReport = {
     step();
     return ok({
       subtitle: words.report.groupPerformance.answers,
-      sections: present<ReportSection>([
+      sections: present<MadeSection>([
         headline(input, panel.figures, before),
         ...comparison(input, panel.figures, before),
         ...courseOf(input, panel.series),
@@ -86,7 +96,7 @@ function busiest(input: BuiltInInput, workers: Workers): Workers {
 }
 
 /** By name, no league table; the median of the group at its end. */
-function workersTable(input: BuiltInInput, group: MeasuredGroup): TableSection {
+function workersTable(input: BuiltInInput, group: MeasuredGroup): BuiltTable {
   const { words, language, limit } = input;
   const { definition } = indicatorWords[language];
   const { workers, median } = group;
@@ -107,7 +117,9 @@ function workersTable(input: BuiltInInput, group: MeasuredGroup): TableSection {
       ['occupancy', definition.occupancy.name, 'share'],
     ],
     [
-      ...byName(input, workers).map(({ worker, figures }) => row(worker.name, ...workerCells(figures))),
+      ...byName(input, workers).map(({ worker, figures }) =>
+        row(worker.name, ...workerCells(narrowed(input, 'technicianId', worker.id), figures)),
+      ),
       totalRow(
         words.column.groupMedian,
         median.received,
@@ -127,16 +139,16 @@ function workersTable(input: BuiltInInput, group: MeasuredGroup): TableSection {
   );
 }
 
-const workerCells = (figures: WorkerFigures) => [
-  figures.received,
-  figures.solved,
-  figures.onTime.share,
-  figures.withinFirstPromise.share,
-  figures.response.median,
-  figures.resolution.median,
-  figures.timePerTicket.median,
-  figures.reopened.share,
-  figures.rating.mean,
-  figures.timeWorked.seconds,
-  figures.occupancy,
+const workerCells = (of: FiguresOf, figures: WorkerFigures) => [
+  assignedCell(of, figures),
+  countCell(of, 'resolved', figures.solved),
+  shareCell(of, 'onTime', figures.onTime),
+  shareCell(of, 'withinFirstPromise', figures.withinFirstPromise),
+  timeCell(of, 'response', figures.response),
+  timeCell(of, 'resolution', figures.resolution),
+  timeCell(of, 'timePerTicket', figures.timePerTicket),
+  shareCell(of, 'reopenRate', figures.reopened),
+  ratingCell(of, figures.rating),
+  workedCell(of, figures),
+  occupancyCell(of, figures),
 ];

@@ -1,12 +1,23 @@
-import type { GroupMedian, WorkerFigures } from '#shared/indicators/fields.ts';
+import type { GroupMedian, Share, WorkerFigures } from '#shared/indicators/fields.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
 import { perform, type Trend } from '../../indicators/load.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
 import { goalsTable } from './goalsTable.ts';
 import { WORKER_MEASURES } from './groupPerformance.ts';
+import {
+  assignedCell,
+  countCell,
+  type FiguresOf,
+  metCell,
+  occupancyCell,
+  ofCell,
+  ratingCell,
+  shareCell,
+  timeCell,
+  workedCell,
+} from './links.ts';
 import { indicatorWords } from './measures.ts';
-import { chart, figures, present, row, table } from './sections.ts';
+import { type BuiltTable, chart, figures, type MadeSection, present, row, table } from './sections.ts';
 
 interface Week {
   readonly step: string;
@@ -32,50 +43,99 @@ export const individualPerformance: BuiltInReport = {
       const then = workers.find(({ worker }) => worker.id === subject.technicianId);
       return then === undefined ? [] : [{ ...week, figures: then.figures }];
     });
+    const of: FiguresOf = { dates, filter: { technicianId: own.worker.id } };
     return ok({
       subtitle: own.worker.name,
       about: [{ label: words.filter.technicianId, value: own.worker.name }],
-      sections: present<ReportSection>([
-        headline(input, own.figures, trend.median),
-        ...besideMedian(input, own.figures, trend.median),
+      sections: present<MadeSection>([
+        headline(input, of, own.figures, trend.median),
+        ...besideMedian(input, of, own.figures, trend.median),
         goalsTable(input),
-        ...trendOf(input, weeks),
+        ...trendOf(input, of, weeks),
       ]),
       measures: WORKER_MEASURES,
     });
   },
 };
 
-function headline({ words, say, language }: BuiltInInput, own: WorkerFigures, median: GroupMedian) {
+function headline(
+  { words, say, language }: BuiltInInput,
+  figuresOf: FiguresOf,
+  own: WorkerFigures,
+  median: GroupMedian,
+) {
   const { definition } = indicatorWords[language];
   const of = (text: string) => `${words.note.median} ${text}`;
   return figures(words.heading.summary, [
-    [words.column.assigned, 'number', own.received, of(say.value('number', median.received))],
-    [definition.resolved.name, 'number', own.solved, of(say.value('number', median.solved))],
-    [definition.onTime.name, 'share', own.onTime.share, of(say.value('share', median.onTime))],
+    [words.column.assigned, 'number', assignedCell(figuresOf, own), of(say.value('number', median.received))],
+    [
+      definition.resolved.name,
+      'number',
+      countCell(figuresOf, 'resolved', own.solved),
+      of(say.value('number', median.solved)),
+    ],
+    [
+      definition.onTime.name,
+      'share',
+      shareCell(figuresOf, 'onTime', own.onTime),
+      of(say.value('share', median.onTime)),
+    ],
     [
       definition.withinFirstPromise.name,
       'share',
-      own.withinFirstPromise.share,
+      shareCell(figuresOf, 'withinFirstPromise', own.withinFirstPromise),
       of(say.value('share', median.withinFirstPromise)),
     ],
-    [definition.rating.name, 'rating', own.rating.mean, of(say.value('rating', median.rating)), 1],
-    [definition.reopenRate.name, 'share', own.reopened.share, of(say.value('share', median.reopened))],
+    [
+      definition.rating.name,
+      'rating',
+      ratingCell(figuresOf, own.rating),
+      of(say.value('rating', median.rating)),
+      1,
+    ],
+    [
+      definition.reopenRate.name,
+      'share',
+      shareCell(figuresOf, 'reopenRate', own.reopened),
+      of(say.value('share', median.reopened)),
+    ],
     [
       definition.timeWorked.name,
       'duration',
-      own.timeWorked.seconds,
+      workedCell(figuresOf, own),
       of(say.value('duration', median.timeWorked)),
     ],
-    [definition.occupancy.name, 'share', own.occupancy, of(say.value('share', median.occupancy))],
+    [
+      definition.occupancy.name,
+      'share',
+      occupancyCell(figuresOf, own),
+      of(say.value('share', median.occupancy)),
+    ],
   ]);
 }
 
 /** A table for each kind of figure, so that cells keep theirs. */
-function besideMedian(input: BuiltInInput, own: WorkerFigures, median: GroupMedian): TableSection[] {
+function besideMedian(
+  input: BuiltInInput,
+  of: FiguresOf,
+  own: WorkerFigures,
+  median: GroupMedian,
+): BuiltTable[] {
   const { words, language } = input;
   const { definition } = indicatorWords[language];
   const { column } = words;
+  const shareRow = (
+    key: 'onTime' | 'withinFirstPromise' | 'reopenRate',
+    share: Share,
+    middle: number | null,
+  ) =>
+    row(
+      definition[key].name,
+      metCell(of, key, share),
+      ofCell(of, key, share),
+      shareCell(of, key, share),
+      middle,
+    );
   return [
     table(
       words.heading.shares,
@@ -87,21 +147,9 @@ function besideMedian(input: BuiltInInput, own: WorkerFigures, median: GroupMedi
         ['median', column.groupMedian, 'share'],
       ],
       [
-        row(definition.onTime.name, own.onTime.met, own.onTime.of, own.onTime.share, median.onTime),
-        row(
-          definition.withinFirstPromise.name,
-          own.withinFirstPromise.met,
-          own.withinFirstPromise.of,
-          own.withinFirstPromise.share,
-          median.withinFirstPromise,
-        ),
-        row(
-          definition.reopenRate.name,
-          own.reopened.met,
-          own.reopened.of,
-          own.reopened.share,
-          median.reopened,
-        ),
+        shareRow('onTime', own.onTime, median.onTime),
+        shareRow('withinFirstPromise', own.withinFirstPromise, median.withinFirstPromise),
+        shareRow('reopenRate', own.reopened, median.reopened),
       ],
       { note: words.note.groupMedian },
     ),
@@ -116,15 +164,15 @@ function besideMedian(input: BuiltInInput, own: WorkerFigures, median: GroupMedi
         ['group', column.groupMedian, 'duration'],
       ],
       (['response', 'resolution', 'timePerTicket'] as const).map((key) => {
-        const { count, mean, median: middle, p90 } = own[key];
-        return row(definition[key].name, count, mean, middle, p90, median[key]);
+        const cells = (['mean', 'median', 'p90'] as const).map((each) => timeCell(of, key, own[key], each));
+        return row(definition[key].name, countCell(of, key, own[key].count), ...cells, median[key]);
       }),
       { note: words.note.workingTime },
     ),
   ];
 }
 
-function trendOf(input: BuiltInInput, weeks: readonly Week[]): (ReportSection | null)[] {
+function trendOf(input: BuiltInInput, { filter }: FiguresOf, weeks: readonly Week[]): (MadeSection | null)[] {
   const { words, say, language } = input;
   const { definition } = indicatorWords[language];
   const ownAndMedian = [
@@ -163,20 +211,21 @@ function trendOf(input: BuiltInInput, weeks: readonly Week[]): (ReportSection | 
         ['timeWorked', definition.timeWorked.name, 'duration'],
         ['occupancy', definition.occupancy.name, 'share'],
       ],
-      weeks.map(({ step, from, figures }) =>
-        row(
+      weeks.map(({ step, from, to, figures }) => {
+        const of = { filter, dates: { from, to } };
+        return row(
           say.step(step),
           from,
-          figures.received,
-          figures.solved,
-          figures.onTime.share,
-          figures.withinFirstPromise.share,
-          figures.response.median,
-          figures.resolution.median,
-          figures.timeWorked.seconds,
-          figures.occupancy,
-        ),
-      ),
+          assignedCell(of, figures),
+          countCell(of, 'resolved', figures.solved),
+          shareCell(of, 'onTime', figures.onTime),
+          shareCell(of, 'withinFirstPromise', figures.withinFirstPromise),
+          timeCell(of, 'response', figures.response),
+          timeCell(of, 'resolution', figures.resolution),
+          workedCell(of, figures),
+          occupancyCell(of, figures),
+        );
+      }),
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { WARRANTY_SOON_DAYS } from '#shared/assets/warranty.ts';
 import { addToDate } from '#shared/calendars/localTime.ts';
 import { filled } from '#shared/kernel/filled.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
+import type { SpecCondition } from '#shared/reports/spec.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
 import {
   type AssetGroup,
@@ -12,7 +12,18 @@ import {
   listedAssets,
   type StatusCount,
 } from './inventoryQueries.ts';
-import { chart, figures, present, row, table, totalRow } from './sections.ts';
+import { only, type RecordList, recordList } from './links.ts';
+import {
+  type BuiltTable,
+  chart,
+  figures,
+  type MadeSection,
+  opens,
+  present,
+  row,
+  table,
+  totalRow,
+} from './sections.ts';
 
 const MOST_BARS = 12;
 
@@ -36,16 +47,19 @@ export const inventory: BuiltInReport = {
     const owned = sumOf(statuses.filter(({ statusKind }) => statusKind !== 'retired'));
     const assets = await listedAssets(db, { areaId, limit });
     step();
-    const of = (kind: StatusCount['statusKind']) =>
-      sumOf(statuses.filter(({ statusKind }) => statusKind === kind)).count;
+    const of = (kind: StatusCount['statusKind']) => {
+      const { count } = sumOf(statuses.filter(({ statusKind }) => statusKind === kind));
+      return opens(count, assetList(input, [ofKind(input, kind)]), count);
+    };
+    const all = assetList(input, []);
     const labelOf = (key: string) =>
       settings.inventory.statuses.find((status) => status.key === key)?.label ?? key;
     return ok({
       subtitle: words.report.inventory.answers,
-      sections: present<ReportSection>([
+      sections: present<MadeSection>([
         figures(words.heading.summary, [
-          [words.column.assets, 'number', owned.count],
-          [words.column.value, 'money', owned.valueCents],
+          [words.column.assets, 'number', opens(owned.count, all, owned.count)],
+          [words.column.value, 'money', opens(owned.valueCents, all, owned.count)],
           [words.column.inUse, 'number', of('inUse')],
           [words.column.available, 'number', of('available')],
           [words.column.inRepair, 'number', of('inRepair')],
@@ -53,7 +67,7 @@ export const inventory: BuiltInReport = {
           [
             words.heading.warranty,
             'number',
-            ending.length,
+            opens(ending.length, { ...all, ranges: [{ field: 'warrantyUntil', ...soon }] }, ending.length),
             filled(words.note.withinDays, { days: WARRANTY_SOON_DAYS }),
           ],
         ]),
@@ -74,9 +88,12 @@ export const inventory: BuiltInReport = {
             ['value', words.column.value, 'money'],
           ],
           [
-            ...byPosition(input, statuses).map(({ statusKey, count, valueCents }) =>
-              row(labelOf(statusKey), count, valueCents),
-            ),
+            ...byPosition(input, statuses).map(({ statusKey, statusKind, count, valueCents }) => {
+              // What is retired is in no list of what there is.
+              const list =
+                statusKind === 'retired' ? null : assetList(input, [only('assetStatus', [statusKey])]);
+              return row(labelOf(statusKey), opens(count, list, count), opens(valueCents, list, count));
+            }),
             totalRow(words.column.total, sumOf(statuses).count, sumOf(statuses).valueCents),
           ],
           { note: words.note.withRetired },
@@ -90,10 +107,17 @@ export const inventory: BuiltInReport = {
             .slice(0, MOST_BARS)
             .map(({ name, count }) => ({ key: name ?? '', label: name ?? words.note.none, values: [count] })),
         }),
-        groupTable(input, words.heading.byCategory, words.column.category, categories),
-        groupTable(input, words.heading.byLocation, words.column.location, locations, words.note.noLocation),
+        groupTable(input, words.heading.byCategory, words.column.category, 'assetCategory', categories),
+        groupTable(
+          input,
+          words.heading.byLocation,
+          words.column.location,
+          'location',
+          locations,
+          words.note.noLocation,
+        ),
         ...(areaId === undefined
-          ? [groupTable(input, words.heading.byArea, words.filter.areaId, areas, words.note.noArea)]
+          ? [groupTable(input, words.heading.byArea, words.filter.areaId, 'area', areas, words.note.noArea)]
           : []),
         ...(ending.length === 0 ? [] : [assetTable(input, words.heading.warranty, ending, ending.length)]),
         assetTable(input, words.heading.assets, assets, owned.count),
@@ -103,6 +127,24 @@ export const inventory: BuiltInReport = {
     });
   },
 };
+
+const KINDS = ['inUse', 'available', 'inRepair', 'lost'] as const;
+
+/** The assets that there are, narrowed. */
+const assetList = (
+  { filter: { areaId } }: BuiltInInput,
+  conditions: readonly SpecCondition[],
+): RecordList => ({
+  ...recordList('assets', 'present', conditions),
+  ...(areaId === undefined ? {} : { areaId }),
+});
+
+/** Assets of every status of a kind: the settings name the statuses. */
+const ofKind = ({ settings }: BuiltInInput, kind: StatusCount['statusKind']) =>
+  only(
+    'assetStatus',
+    settings.inventory.statuses.filter((status) => status.kind === kind).map(({ key }) => key),
+  );
 
 /** Nobody's warranties fill a list longer than that. */
 const ALL = 10_000;
@@ -119,20 +161,24 @@ function byPosition({ settings }: BuiltInInput, statuses: readonly StatusCount[]
 }
 
 function groupTable(
-  { words, limit }: BuiltInInput,
+  input: BuiltInInput,
   title: string,
   heading: string,
+  by: 'assetCategory' | 'location' | 'area',
   groups: readonly AssetGroup[],
-  none = words.note.none,
-): TableSection {
-  const cells = (group: Omit<AssetGroup, 'name'>) => [
-    group.count,
-    group.inUse,
-    group.available,
-    group.inRepair,
-    group.lost,
-    group.valueCents,
-  ];
+  none = input.words.note.none,
+): BuiltTable {
+  const { words, limit } = input;
+  const cells = (group: Omit<AssetGroup, 'name' | 'key'>, conditions: readonly SpecCondition[]) => {
+    const all = assetList(input, conditions);
+    const of = (kind: (typeof KINDS)[number]) =>
+      opens(group[kind], assetList(input, [...conditions, ofKind(input, kind)]), group[kind]);
+    return [
+      opens(group.count, all, group.count),
+      ...KINDS.map(of),
+      opens(group.valueCents, all, group.count),
+    ];
+  };
   const sum = (read: (group: AssetGroup) => number) => groups.reduce((all, group) => all + read(group), 0);
   return table(
     title,
@@ -146,17 +192,20 @@ function groupTable(
       ['value', words.column.value, 'money'],
     ],
     [
-      ...groups.map((group) => row(group.name ?? none, ...cells(group))),
+      ...groups.map((group) => row(group.name ?? none, ...cells(group, [only(by, [group.key])]))),
       totalRow(
         words.column.total,
-        ...cells({
-          count: sum((group) => group.count),
-          inUse: sum((group) => group.inUse),
-          available: sum((group) => group.available),
-          inRepair: sum((group) => group.inRepair),
-          lost: sum((group) => group.lost),
-          valueCents: sum((group) => group.valueCents),
-        }),
+        ...cells(
+          {
+            count: sum((group) => group.count),
+            inUse: sum((group) => group.inUse),
+            available: sum((group) => group.available),
+            inRepair: sum((group) => group.inRepair),
+            lost: sum((group) => group.lost),
+            valueCents: sum((group) => group.valueCents),
+          },
+          [],
+        ),
       ),
     ],
     { limit },
@@ -168,7 +217,7 @@ function assetTable(
   title: string,
   assets: readonly ListedAsset[],
   total: number,
-): TableSection {
+): BuiltTable {
   const labelOf = (key: string) =>
     settings.inventory.statuses.find((status) => status.key === key)?.label ?? key;
   const shown = assets.slice(0, limit);

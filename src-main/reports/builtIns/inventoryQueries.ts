@@ -12,6 +12,7 @@ const GROUPINGS = {
 } as const;
 
 export interface AssetGroup {
+  readonly key: number | null;
   readonly name: string | null;
   readonly count: number;
   readonly inUse: number;

@@ -1,14 +1,13 @@
 import { localDateTime } from '#shared/calendars/localTime.ts';
-import type { TableSection } from '#shared/reports/reportData.ts';
 import { priorityWords } from '#shared/sla/words.ts';
 import { ticketWords } from '#shared/tickets/words.ts';
 import { loadCalendar } from '../../calendars/load.ts';
 import { pageOfIds } from '../../indicators/load.ts';
 import type { BuiltInInput } from './builtIn.ts';
-import { row, table } from './sections.ts';
+import { type BuiltTable, row, table } from './sections.ts';
 
 /** The tickets that were not solved by their due time, the one that fell due last first. */
-export async function lateTickets(input: BuiltInInput): Promise<TableSection> {
+export async function lateTickets(input: BuiltInInput): Promise<BuiltTable> {
   const { db, moment, filter, words, language, limit } = input;
   const asked = { ...filter, indicator: 'onTime', part: 'late' } as const;
   const { ids, total } = await pageOfIds(db, asked, moment, { after: null, limit });

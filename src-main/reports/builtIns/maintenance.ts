@@ -5,9 +5,20 @@ import { DAY } from '#shared/kernel/time.ts';
 import type { MaintenanceKind } from '#shared/maintenance/kind.ts';
 import { MAINTENANCE_KINDS } from '#shared/maintenance/kind.ts';
 import { stepOfLength } from '#shared/reports/period.ts';
-import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
+import type { SpecCondition } from '#shared/reports/spec.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
-import { chart, figures, present, row, table, totalRow } from './sections.ts';
+import { only, recordList } from './links.ts';
+import {
+  type BuiltTable,
+  chart,
+  figures,
+  type MadeSection,
+  opens,
+  present,
+  row,
+  table,
+  totalRow,
+} from './sections.ts';
 
 /** What was due and what was done, what it cost and how long equipment stood still. */
 export const maintenance: BuiltInReport = {
@@ -20,24 +31,25 @@ export const maintenance: BuiltInReport = {
     step();
     const overdue = due.filter(({ dueOn }) => dueOn < today);
     const paid = (each: readonly Done[]) => each.reduce((sum, { paidCents }) => sum + paidCents, 0);
+    const of = (value: number) => opens(value, workList(input, []), records.length);
     const steps = stepsOf(dates, stepOfLength(dates) === 'day' ? 'week' : stepOfLength(dates));
     return ok({
       subtitle: words.report.maintenance.answers,
-      sections: present<ReportSection>([
+      sections: present<MadeSection>([
         figures(words.heading.summary, [
-          [words.column.done, 'number', records.length],
+          [words.column.done, 'number', of(records.length)],
           [words.column.duePending, 'number', due.length],
           [words.column.overdue, 'number', overdue.length],
-          [words.column.cost, 'money', paid(records)],
+          [words.column.cost, 'money', of(paid(records))],
           [
             words.column.covered,
             'money',
-            records.reduce((sum, each) => sum + each.totalCents - each.paidCents, 0),
+            of(records.reduce((sum, each) => sum + each.totalCents - each.paidCents, 0)),
           ],
           [
             words.column.downtime,
             'number',
-            records.reduce((sum, each) => sum + downtime(input, each), 0),
+            of(records.reduce((sum, each) => sum + downtime(input, each), 0)),
             words.note.days,
           ],
         ]),
@@ -76,6 +88,7 @@ interface Done {
   readonly inventoryNumber: string;
   readonly asset: string;
   readonly category: string;
+  readonly categoryId: number;
   readonly kind: MaintenanceKind;
   readonly description: string;
   readonly supplier: string | null;
@@ -93,7 +106,7 @@ const ofArea = ({ filter }: BuiltInInput) =>
 async function recordsIn(input: BuiltInInput): Promise<Done[]> {
   const { db, dates } = input;
   const { rows } = await sql<Done>`
-    SELECT a.inventoryNumber AS "inventoryNumber", a.name AS asset, c.name AS category, r.kind AS kind,
+    SELECT a.inventoryNumber AS "inventoryNumber", a.name AS asset, c.name AS category, c.id AS "categoryId", r.kind AS kind,
       r.description AS description, s.name AS supplier, r.startedOn AS "startedOn", r.endedOn AS "endedOn",
       r.costCents + ifnull(parts.cents, 0) AS "totalCents",
       CASE r.isUnderWarranty WHEN 1 THEN 0 ELSE r.costCents + ifnull(parts.cents, 0) END AS "paidCents"
@@ -133,8 +146,15 @@ function downtime({ today }: Pick<BuiltInInput, 'today'>, { startedOn, endedOn }
   return Math.max(0, Math.round((Date.parse(endedOn ?? today) - Date.parse(startedOn)) / DAY));
 }
 
+/** What began in the period, narrowed. */
+const workList = ({ dates, filter: { areaId } }: BuiltInInput, conditions: readonly SpecCondition[]) => ({
+  ...recordList('maintenance', 'started', conditions, dates),
+  ...(areaId === undefined ? {} : { areaId }),
+});
+
 interface Summed {
   readonly name: string;
+  readonly conditions: readonly SpecCondition[];
   readonly records: readonly Done[];
 }
 
@@ -143,14 +163,15 @@ function sumTable(
   title: string,
   heading: string,
   groups: readonly Summed[],
-): TableSection {
+): BuiltTable {
   const { words, limit } = input;
-  const cells = (records: readonly Done[]) => [
-    records.length,
-    records.reduce((sum, each) => sum + each.paidCents, 0),
-    records.reduce((sum, each) => sum + each.totalCents - each.paidCents, 0),
-    records.reduce((sum, each) => sum + downtime(input, each), 0),
-  ];
+  const cells = (records: readonly Done[], conditions: readonly SpecCondition[]) =>
+    [
+      records.length,
+      records.reduce((sum, each) => sum + each.paidCents, 0),
+      records.reduce((sum, each) => sum + each.totalCents - each.paidCents, 0),
+      records.reduce((sum, each) => sum + downtime(input, each), 0),
+    ].map((value) => opens(value, workList(input, conditions), records.length));
   return table(
     title,
     [
@@ -161,14 +182,20 @@ function sumTable(
       ['downtime', words.column.downtimeDays, 'number'],
     ],
     [
-      ...groups.map(({ name, records }) => row(name, ...cells(records))),
-      totalRow(words.column.total, ...cells(groups.flatMap(({ records }) => records))),
+      ...groups.map(({ name, records, conditions }) => row(name, ...cells(records, conditions))),
+      totalRow(
+        words.column.total,
+        ...cells(
+          groups.flatMap(({ records }) => records),
+          [],
+        ),
+      ),
     ],
     { limit },
   );
 }
 
-function kindTable(input: BuiltInInput, records: readonly Done[]): TableSection {
+function kindTable(input: BuiltInInput, records: readonly Done[]): BuiltTable {
   const { words } = input;
   return sumTable(
     input,
@@ -176,23 +203,29 @@ function kindTable(input: BuiltInInput, records: readonly Done[]): TableSection 
     words.column.kind,
     MAINTENANCE_KINDS.map((kind) => ({
       name: words.maintenanceKind[kind],
+      conditions: [only('maintenanceKind', [kind])],
       records: records.filter((each) => each.kind === kind),
     })),
   );
 }
 
-function categoryTable(input: BuiltInInput, records: readonly Done[]): TableSection | null {
+function categoryTable(input: BuiltInInput, records: readonly Done[]): BuiltTable | null {
   if (records.length === 0) return null;
-  const names = [...new Set(records.map(({ category }) => category))].sort(input.say.compare);
+  const names = new Map(records.map(({ category, categoryId }) => [categoryId, category]));
+  const sorted = [...names].sort(([, one], [, other]) => input.say.compare(one, other));
   return sumTable(
     input,
     input.words.heading.byCategory,
     input.words.column.category,
-    names.map((name) => ({ name, records: records.filter(({ category }) => category === name) })),
+    sorted.map(([id, name]) => ({
+      name,
+      conditions: [only('assetCategory', [id])],
+      records: records.filter(({ categoryId }) => categoryId === id),
+    })),
   );
 }
 
-function recordTable(input: BuiltInInput, records: readonly Done[]): TableSection | null {
+function recordTable(input: BuiltInInput, records: readonly Done[]): BuiltTable | null {
   if (records.length === 0) return null;
   const { words, limit } = input;
   return table(
@@ -223,7 +256,7 @@ function recordTable(input: BuiltInInput, records: readonly Done[]): TableSectio
   );
 }
 
-function dueTable({ words, today, limit }: BuiltInInput, due: readonly Due[]): TableSection | null {
+function dueTable({ words, today, limit }: BuiltInInput, due: readonly Due[]): BuiltTable | null {
   if (due.length === 0) return null;
   return table(
     words.heading.due,

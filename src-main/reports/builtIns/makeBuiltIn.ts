@@ -2,13 +2,13 @@ import { localDate } from '#shared/calendars/localTime.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { toIso } from '#shared/kernel/time.ts';
 import { builtInFacts } from '#shared/reports/builtIn.ts';
-import type { ReportData } from '#shared/reports/reportData.ts';
 import type { BuiltIn } from '#shared/reports/source.ts';
 import { reportWords } from '#shared/reports/words/reportWords.ts';
 import type { ReadDb } from '../../db/handles.ts';
 import { momentOf, withinScope } from '../../indicators/load.ts';
 import { loadSettings } from '../../settings/load.ts';
 import type { Progress } from '../engine/specQuestion.ts';
+import type { MadeReport } from '../madeReport.ts';
 import type { BuiltInReport } from './builtIn.ts';
 import type { BuiltInQuestion } from './builtInQuestion.ts';
 import { byArea, byRequester } from './byGroup.ts';
@@ -46,7 +46,7 @@ export async function makeBuiltIn(
   db: ReadDb,
   asked: BuiltInQuestion,
   progress: Progress,
-): Promise<Result<ReportData>> {
+): Promise<Result<MadeReport>> {
   const { name, dates, language, viewer, subject, limit } = asked;
   const { steps, make } = builtIns[name];
   const facts = builtInFacts[name];
@@ -79,7 +79,8 @@ export async function makeBuiltIn(
   if (!made.ok) return made;
   progress(steps, steps);
   const { title, subtitle, about, sections, measures, definitions } = made.value;
-  return ok({
+  const listed = sections.map((each) => ('section' in each ? each : { section: each, lists: null }));
+  const data = {
     title: title ?? words.report[name].title,
     subtitle: subtitle ?? null,
     language,
@@ -88,7 +89,8 @@ export async function makeBuiltIn(
     asOf: toIso(asked.asOf),
     period: facts.hasPeriod ? { from: dates.from, to: dates.to } : null,
     filters: [...(about ?? []), ...(await filtersInWords(db, filter, words))],
-    sections: [...sections],
+    sections: listed.map(({ section }) => section),
     definitions: [...definitionsOf(language, measures), ...(definitions ?? [])],
-  });
+  };
+  return ok({ data, lists: { summary: null, sections: listed.map(({ lists }) => lists) } });
 }

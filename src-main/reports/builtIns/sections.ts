@@ -1,10 +1,12 @@
 import { filled } from '#shared/kernel/filled.ts';
+import type { CellLink, ReportList, SectionLists } from '#shared/reports/lists.ts';
 import type {
   ChartKind,
   ChartSection,
   FiguresSection,
   ReportColumn,
   ReportRow,
+  ReportSection,
   ReportValue,
   TableSection,
   ValueKind,
@@ -12,11 +14,45 @@ import type {
 import type { ReportWords } from '#shared/reports/words/reportWords.ts';
 import type { Say } from './say.ts';
 
-/** A row of a table. */
-export const row = (...cells: ReportValue[]): ReportRow => ({ role: 'row', level: 0, cells });
+/** A value that opens the list of what it counts. */
+export interface Linked {
+  readonly value: ReportValue;
+  readonly link: CellLink;
+}
+export type Cell = ReportValue | Linked;
+
+export interface BuiltRow extends Omit<ReportRow, 'cells'> {
+  readonly cells: readonly Cell[];
+}
+
+/** A section with what its cells open. */
+export interface Listed<S extends ReportSection = ReportSection> {
+  readonly section: S;
+  readonly lists: SectionLists | null;
+}
+export type BuiltTable = Listed<TableSection>;
+export type MadeSection = ReportSection | Listed;
+
+/** @param count how many records there are behind it: the value itself, or what its mean or share is of */
+export const opens = (value: ReportValue, list: ReportList | null, count: number): Cell =>
+  list === null ? value : { value, link: { list, count } };
+
+const isLinked = (cell: Cell): cell is Linked => typeof cell === 'object' && cell !== null;
+const plainOf = (cell: Cell): ReportValue => (isLinked(cell) ? cell.value : cell);
+
+function listsOf(rows: readonly (readonly Cell[])[]): SectionLists | null {
+  if (!rows.some((cells) => cells.some(isLinked))) return null;
+  return {
+    kind: 'cells',
+    cells: rows.map((cells) => cells.map((cell) => (isLinked(cell) ? cell.link : null))),
+  };
+}
+
+/** A row of a table; a cell may open a list (`opens`). */
+export const row = (...cells: Cell[]): BuiltRow => ({ role: 'row', level: 0, cells });
 /** The last row of a table. */
-export const totalRow = (...cells: ReportValue[]): ReportRow => ({ role: 'total', level: 0, cells });
-export const groupRow = (name: string, columns: number): ReportRow => ({
+export const totalRow = (...cells: Cell[]): BuiltRow => ({ role: 'total', level: 0, cells });
+export const groupRow = (name: string, columns: number): BuiltRow => ({
   role: 'group',
   level: 0,
   cells: [name, ...Array.from({ length: columns - 1 }, () => null)],
@@ -28,18 +64,19 @@ type ColumnOf = readonly [key: string, label: string, kind: ValueKind, digits?: 
 export function table(
   title: string,
   columns: readonly ColumnOf[],
-  rows: readonly ReportRow[],
+  rows: readonly BuiltRow[],
   {
     note,
     limit = Number.POSITIVE_INFINITY,
     more = 0,
   }: { readonly note?: string | undefined; readonly limit?: number; readonly more?: number } = {},
-): TableSection {
+): Listed<TableSection> {
   const totals = rows.filter(({ role }) => role === 'total');
   const others = rows.filter(({ role }) => role !== 'total');
   const shown = others.slice(0, limit);
   const left = others.slice(limit).filter(({ role }) => role === 'row').length;
-  return {
+  const kept = [...shown, ...totals];
+  const section: TableSection = {
     kind: 'table',
     title,
     ...(note === undefined ? {} : { note }),
@@ -52,25 +89,27 @@ export function table(
         ...(group === undefined ? {} : { group }),
       }),
     ),
-    rows: [...shown, ...totals],
+    rows: kept.map((each): ReportRow => ({ ...each, cells: each.cells.map(plainOf) })),
     more: more + left,
   };
+  return { section, lists: listsOf(kept.map(({ cells }) => cells)) };
 }
 
-type FigureOf = readonly [label: string, kind: ValueKind, value: ReportValue, note?: string, digits?: number];
+type FigureOf = readonly [label: string, kind: ValueKind, value: Cell, note?: string, digits?: number];
 
-export function figures(title: string, items: readonly FigureOf[]): FiguresSection {
-  return {
+export function figures(title: string, items: readonly FigureOf[]): Listed<FiguresSection> {
+  const section: FiguresSection = {
     kind: 'figures',
     title,
     items: items.map(([label, kind, value, note, digits]) => ({
       label,
       kind,
-      value,
+      value: plainOf(value),
       ...(note === undefined ? {} : { note }),
       ...(digits === undefined ? {} : { digits }),
     })),
   };
+  return { section, lists: listsOf([items.map(([, , value]) => value)]) };
 }
 
 interface ChartOf {

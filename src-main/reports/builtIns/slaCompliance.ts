@@ -1,14 +1,24 @@
+import type { TicketsOf } from '#shared/indicators/fields.ts';
 import type { IndicatorKey } from '#shared/indicators/indicator.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { stepOfLength } from '#shared/reports/period.ts';
-import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
 import { PRIORITIES } from '#shared/sla/priority.ts';
 import { priorityWords } from '#shared/sla/words.ts';
 import { panelOf, rowsOf, ShareTally } from '../../indicators/load.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
 import { lateTickets } from './lateTickets.ts';
+import { metCell, ofCell, shareCell } from './links.ts';
 import { indicatorWords } from './measures.ts';
-import { chart, figures, present, row, table, totalRow } from './sections.ts';
+import {
+  type BuiltTable,
+  chart,
+  figures,
+  type MadeSection,
+  present,
+  row,
+  table,
+  totalRow,
+} from './sections.ts';
 
 const PROMISES = ['onTime', 'withinFirstPromise', 'responseOnTime'] as const;
 type Promised = (typeof PROMISES)[number];
@@ -41,16 +51,19 @@ export const slaCompliance: BuiltInReport = {
     const labels = PROMISES.map((key) => ({ key, label: definition[key].name }));
     const priorities = [...PRIORITIES].reverse().flatMap((priority) => {
       const key = `priority:${priority}`;
-      return shares.has(key) ? [{ key, name: priorityWords[language].priority[priority] }] : [];
+      return shares.has(key)
+        ? [{ key, name: priorityWords[language].priority[priority], narrower: { priority } }]
+        : [];
     });
     return ok({
       subtitle: words.report.slaCompliance.answers,
-      sections: present<ReportSection>([
+      sections: present<MadeSection>([
         figures(
           words.heading.summary,
           PROMISES.map((key) => {
-            const { share, met, of } = panel.figures[key];
-            return [definition[key].name, 'share', share, `${met} ${words.note.of} ${of}`] as const;
+            const { met, of } = panel.figures[key];
+            const cell = shareCell(input, key, panel.figures[key]);
+            return [definition[key].name, 'share', cell, `${met} ${words.note.of} ${of}`] as const;
           }),
         ),
         chart(input, {
@@ -74,16 +87,17 @@ export const slaCompliance: BuiltInReport = {
             ['promised', words.column.promised, 'number'],
             ['withinFirstPromise', definition.withinFirstPromise.name, 'share'],
           ],
-          panel.series.map(({ step: name, from, onTime, withinFirstPromise }) =>
-            row(
+          panel.series.map(({ step: name, from, to, onTime, withinFirstPromise }) => {
+            const of = { filter, dates: { from, to } };
+            return row(
               input.say.step(name),
               from,
-              onTime.of,
-              onTime.share,
-              withinFirstPromise.of,
-              withinFirstPromise.share,
-            ),
-          ),
+              ofCell(of, 'onTime', onTime),
+              shareCell(of, 'onTime', onTime),
+              ofCell(of, 'withinFirstPromise', withinFirstPromise),
+              shareCell(of, 'withinFirstPromise', withinFirstPromise),
+            );
+          }),
         ),
         shareChart(input, words.heading.byService, services, shares),
         shareTable(input, words.heading.byService, words.filter.serviceId, services, shares),
@@ -126,6 +140,8 @@ class Shares {
 interface Named {
   readonly key: string;
   readonly name: string;
+  /** Which tickets. */
+  readonly narrower: TicketsOf;
 }
 
 /** The services of which something fell due, the most first. */
@@ -136,7 +152,8 @@ async function serviceNames({ db, words }: BuiltInInput, shares: Shares): Promis
   return keys
     .map((key) => {
       const id = key.slice('service:'.length);
-      return { key, name: names.get(id) ?? (id === '' ? words.note.noService : id) };
+      const name = names.get(id) ?? (id === '' ? words.note.noService : id);
+      return { key, name, narrower: { serviceId: id === '' ? ('none' as const) : Number(id) } };
     })
     .sort(
       (a, b) => shares.of(b.key, 'onTime').of - shares.of(a.key, 'onTime').of || (a.name < b.name ? -1 : 1),
@@ -161,17 +178,19 @@ function shareChart(input: BuiltInInput, title: string, groups: readonly Named[]
 }
 
 function shareTable(
-  { words, language, limit }: BuiltInInput,
+  input: BuiltInInput,
   title: string,
   heading: string,
   groups: readonly Named[],
   shares: Shares,
-): TableSection {
+): BuiltTable {
+  const { words, language, limit, dates, filter } = input;
   const { definition } = indicatorWords[language];
-  const cells = (key: string) =>
+  const cells = (key: string, narrower: TicketsOf) =>
     PROMISES.flatMap((kind) => {
-      const { met, of, share } = shares.of(key, kind);
-      return [met, of, share];
+      const of = { dates, filter: { ...filter, ...narrower } };
+      const share = shares.of(key, kind);
+      return [metCell(of, kind, share), ofCell(of, kind, share), shareCell(of, kind, share)];
     });
   return table(
     title,
@@ -187,8 +206,8 @@ function shareTable(
       }),
     ],
     [
-      ...groups.map(({ key, name }) => row(name, ...cells(key))),
-      totalRow(words.column.total, ...cells('all')),
+      ...groups.map(({ key, name, narrower }) => row(name, ...cells(key, narrower))),
+      totalRow(words.column.total, ...cells('all', {})),
     ],
     { limit },
   );

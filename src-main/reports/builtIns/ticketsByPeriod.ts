@@ -1,12 +1,12 @@
 import type { Panel } from '#shared/indicators/contract.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { periodBefore, stepOfLength } from '#shared/reports/period.ts';
-import type { ReportSection } from '#shared/reports/reportData.ts';
 import { at, figuresOf, panelOf } from '../../indicators/load.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
 import { headline } from './comparison.ts';
 import { courseOf } from './course.ts';
-import { chart, present, row, table, totalRow } from './sections.ts';
+import { countCell } from './links.ts';
+import { chart, type MadeSection, present, row, table, totalRow } from './sections.ts';
 
 /** How many came in and went out, by days, weeks or months as the period is long, and at which hours they come. */
 export const ticketsByPeriod: BuiltInReport = {
@@ -19,7 +19,7 @@ export const ticketsByPeriod: BuiltInReport = {
     step();
     return ok({
       subtitle: words.report.ticketsByPeriod.answers,
-      sections: present<ReportSection>([
+      sections: present<MadeSection>([
         headline(input, panel.figures, before),
         ...courseOf(input, panel.series),
         ...arrivalsOf(input, panel.arrivals),
@@ -42,7 +42,7 @@ export const ticketsByPeriod: BuiltInReport = {
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-function arrivalsOf(input: BuiltInInput, arrivals: Panel['arrivals']): (ReportSection | null)[] {
+function arrivalsOf(input: BuiltInInput, arrivals: Panel['arrivals']): (MadeSection | null)[] {
   if (arrivals.length === 0) return [];
   const { words, say } = input;
   const all = arrivals.map(({ hour }) => hour);
@@ -74,14 +74,20 @@ function arrivalsOf(input: BuiltInInput, arrivals: Panel['arrivals']): (ReportSe
         ...hours.map((hour) =>
           row(
             `${String(hour).padStart(2, '0')}:00`,
-            ...WEEKDAYS.map((weekday) => countAt(weekday, hour)),
-            sumOf(arrivals.filter((each) => each.hour === hour)),
+            ...WEEKDAYS.map((weekday) =>
+              countCell(input, 'received', countAt(weekday, hour), { weekday, hour }),
+            ),
+            countCell(input, 'received', sumOf(arrivals.filter((each) => each.hour === hour)), { hour }),
           ),
         ),
         totalRow(
           words.column.total,
-          ...WEEKDAYS.map((weekday) => sumOf(arrivals.filter((each) => each.weekday === weekday))),
-          sumOf(arrivals),
+          ...WEEKDAYS.map((weekday) =>
+            countCell(input, 'received', sumOf(arrivals.filter((each) => each.weekday === weekday)), {
+              weekday,
+            }),
+          ),
+          countCell(input, 'received', sumOf(arrivals)),
         ),
       ],
     ),

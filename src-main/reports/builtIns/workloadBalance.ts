@@ -1,9 +1,19 @@
 import type { BalanceWeek } from '#shared/indicators/fields.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { ReportSection, TableSection } from '#shared/reports/reportData.ts';
 import { balanceIn } from '../../indicators/load.ts';
 import type { BuiltInInput, BuiltInReport } from './builtIn.ts';
-import { chart, figures, present, row, table, totalRow } from './sections.ts';
+import { ticketList } from './links.ts';
+import {
+  type BuiltTable,
+  chart,
+  figures,
+  type MadeSection,
+  opens,
+  present,
+  row,
+  table,
+  totalRow,
+} from './sections.ts';
 
 /** Weeks that still stand beside each other on a page; a longer period is told by sums. */
 const MOST_WEEKS = 13;
@@ -20,7 +30,7 @@ export const workloadBalance: BuiltInReport = {
       weeks.map((week) => ({ key: week.week, label: say.step(week.week), values: [value(week)] }));
     return ok({
       subtitle: words.report.workloadBalance.answers,
-      sections: present<ReportSection>([
+      sections: present<MadeSection>([
         headline(input, weeks),
         chart(input, {
           title: words.heading.deviation,
@@ -77,7 +87,8 @@ function headline({ words }: BuiltInInput, weeks: readonly BalanceWeek[]) {
   ]);
 }
 
-function weekTable({ words, say }: BuiltInInput, weeks: readonly BalanceWeek[]): TableSection {
+function weekTable(input: BuiltInInput, weeks: readonly BalanceWeek[]): BuiltTable {
+  const { words, say } = input;
   return table(
     words.heading.weekByWeek,
     [
@@ -92,25 +103,34 @@ function weekTable({ words, say }: BuiltInInput, weeks: readonly BalanceWeek[]):
       ['variation', words.column.variation, 'share'],
       ['jain', words.column.jain, 'number', 2],
     ],
-    weeks.map(({ week, from, to, tickets, balance }) =>
-      row(
+    weeks.map(({ week, from, to, tickets, balance }) => {
+      // How evenly a week was shared out is told of what was: all that reached anybody in it.
+      const of = (value: number | null | undefined) =>
+        opens(value ?? null, ticketList(narrowedOf(input), 'balance', { week }), tickets);
+      return row(
         say.step(week),
         from,
         to,
-        tickets,
+        of(tickets),
         balance?.people ?? 0,
-        balance?.mean ?? null,
-        balance?.deviation ?? null,
-        balance?.range ?? null,
-        balance?.variation ?? null,
-        balance?.jain ?? null,
-      ),
-    ),
+        of(balance?.mean),
+        of(balance?.deviation),
+        of(balance?.range),
+        of(balance?.variation),
+        of(balance?.jain),
+      );
+    }),
   );
 }
 
+/** Who received it is not asked of one here. */
+const narrowedOf = ({ dates, filter: { areaId, serviceId } }: BuiltInInput) => ({
+  dates,
+  filter: { areaId, serviceId },
+});
+
 /** Who received how many, week by week; null for a week in which somebody was not there. */
-function whoReceived(input: BuiltInInput, weeks: readonly BalanceWeek[]): TableSection {
+function whoReceived(input: BuiltInInput, weeks: readonly BalanceWeek[]): BuiltTable {
   const { words, say, limit } = input;
   const received = new Map<number, { name: string; byWeek: Map<string, number>; counted: number }>();
   for (const { week, technicians } of weeks) {
@@ -121,7 +141,9 @@ function whoReceived(input: BuiltInInput, weeks: readonly BalanceWeek[]): TableS
       if (isCounted) known.counted += 1;
     }
   }
-  const people = [...received.values()].sort((a, b) => say.compare(a.name, b.name));
+  const people = [...received]
+    .map(([id, each]) => ({ id, ...each }))
+    .sort((a, b) => say.compare(a.name, b.name));
   const sum = (counts: Iterable<number>) => [...counts].reduce((all, count) => all + count, 0);
   const isShort = weeks.length <= MOST_WEEKS;
   const tail = (counts: readonly number[], counted: number | null) => [sum(counts), counted];
@@ -140,10 +162,17 @@ function whoReceived(input: BuiltInInput, weeks: readonly BalanceWeek[]): TableS
         ...last,
       ],
       [
-        ...people.map(({ name, byWeek, counted }) =>
+        ...people.map(({ id, name, byWeek, counted }) =>
           row(
             name,
-            ...weeks.map(({ week }) => byWeek.get(week) ?? null),
+            ...weeks.map(({ week }) => {
+              const count = byWeek.get(week) ?? null;
+              return opens(
+                count,
+                ticketList(narrowedOf(input), 'balance', { week, technicianId: id }),
+                count ?? 0,
+              );
+            }),
             ...tail([...byWeek.values()], counted),
           ),
         ),

@@ -114,8 +114,9 @@ function groupCell(
   return by === 'day' ? key : (labels.get(by)?.of(key) ?? key);
 }
 
-function cell(
-  { moment }: Input,
+/** What a record has of a field, as a table shows it. */
+export function cell(
+  { moment }: Pick<Input, 'moment'>,
   field: Field,
   value: DimensionValue,
   labels: ReadonlyMap<SpecDimension, Labels>,

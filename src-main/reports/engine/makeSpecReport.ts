@@ -1,19 +1,16 @@
-import { localDate } from '#shared/calendars/localTime.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { toIso } from '#shared/kernel/time.ts';
-import { reportFormats } from '#shared/reports/format.ts';
-import type { ReportData, ReportSection } from '#shared/reports/reportData.ts';
+import type { SectionLists } from '#shared/reports/lists.ts';
+import type { ReportSection } from '#shared/reports/reportData.ts';
 import { hasPeriod } from '#shared/reports/spec/check.ts';
-import { specWords } from '#shared/reports/spec/words.ts';
 import type { ListSpec, SummarySpec } from '#shared/reports/spec.ts';
-import { loadCalendar } from '../../calendars/load.ts';
 import type { ReadDb } from '../../db/handles.ts';
-import { momentOf } from '../../indicators/load.ts';
-import { loadSettings } from '../../settings/load.ts';
+import type { MadeReport } from '../madeReport.ts';
 import { arrange } from './arranged.ts';
 import type { EngineInput } from './engineInput.ts';
 import { gather, readingsOf } from './gather.ts';
 import { listTable } from './listTable.ts';
+import { loadInput } from './loadInput.ts';
 import { allowedFilter } from './rights.ts';
 import type { Progress, SpecQuestion } from './specQuestion.ts';
 import { summaryChart } from './summaryChart.ts';
@@ -30,59 +27,55 @@ export async function makeSpecReport(
   db: ReadDb,
   question: SpecQuestion,
   progress: Progress = () => undefined,
-): Promise<Result<ReportData>> {
+): Promise<Result<MadeReport>> {
   const { spec, dates, language, asOf } = question;
   const allowed = allowedFilter(question);
   if (!allowed.ok) return allowed;
-  const moment = await momentOf(db, asOf, dates);
-  const settings = await loadSettings(db);
   let done = 0;
   let total = 2;
-  const input: EngineInput = {
-    db,
-    spec,
-    question,
-    moment,
-    settings,
-    today: localDate(asOf, moment.timeZone),
-    working: (await loadCalendar(db, null)).working,
-    words: specWords[language],
-    formats: reportFormats(language, settings.inventory.currency),
-    filter: allowed.value,
-    step: () => {
-      done += 1;
-      progress(Math.min(done, total), total);
-    },
-  };
+  const input = await loadInput(db, question, allowed.value, () => {
+    done += 1;
+    progress(Math.min(done, total), total);
+  });
   if (spec.kind === 'summary') total = readingsOf({ ...input, spec });
   progress(0, total);
-  const sections =
-    spec.kind === 'summary'
-      ? await summarySections({ ...input, spec })
-      : await listSections({ ...input, spec });
+  const made =
+    spec.kind === 'summary' ? await summaryMade({ ...input, spec }) : await listMade({ ...input, spec });
   progress(total, total);
   return ok({
-    title: spec.title,
-    subtitle: spec.subtitle,
-    language,
-    timeZone: moment.timeZone,
-    currency: settings.inventory.currency,
-    asOf: toIso(asOf),
-    period: hasPeriod(spec) ? dates : null,
-    filters: await filtersTold(input),
-    sections,
-    definitions: definitionsTold(input),
+    data: {
+      title: spec.title,
+      subtitle: spec.subtitle,
+      language,
+      timeZone: input.moment.timeZone,
+      currency: input.settings.inventory.currency,
+      asOf: toIso(asOf),
+      period: hasPeriod(spec) ? dates : null,
+      filters: await filtersTold(input),
+      sections: made.map(({ section }) => section),
+      definitions: definitionsTold(input),
+    },
+    lists: {
+      // What the viewer may see of tickets is seen to anew when a list is opened.
+      summary: spec.kind === 'summary' ? { spec, dates, filter: question.filter } : null,
+      sections: made.map(({ lists }) => lists),
+    },
   });
 }
 
-async function summarySections(input: EngineInput<SummarySpec>): Promise<ReportSection[]> {
+interface Made {
+  readonly section: ReportSection;
+  readonly lists: SectionLists | null;
+}
+
+async function summaryMade(input: EngineInput<SummarySpec>): Promise<Made[]> {
   const arranged = await arrange(input, await gather(input));
   if (input.spec.rows.length === 0 && arranged.columns === null) return [figuresSection(input, arranged)];
   const chart = summaryChart(input, arranged);
   const table = summaryTable(input, arranged, input.spec.title);
-  return chart === null ? [table] : [chart, table];
+  return chart === null ? [table] : [{ section: chart, lists: null }, table];
 }
 
-async function listSections(input: EngineInput<ListSpec>): Promise<ReportSection[]> {
-  return [(await listTable(input)).table];
+async function listMade(input: EngineInput<ListSpec>): Promise<Made[]> {
+  return [{ section: (await listTable(input)).table, lists: null }];
 }

@@ -2,10 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { indicators, type Part } from '#shared/indicators/indicator.ts';
 import type { TicketRow } from '#shared/tickets/fields.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 import { TicketStateBadge } from '../../signs/TicketStateBadge.tsx';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -40,20 +40,14 @@ export function FigureListScreen() {
   const columns = useFigureColumns(search.indicator);
   const query = useInfiniteQuery(
     orpc.indicators.tickets.infiniteOptions({
-      input: (cursor: string | undefined) => ({
+      ...byCursor({
         ...input,
         limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
       }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
     }),
   );
-  const items = useMemo(() => {
-    const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-    return [...new Map(rows.map((row) => [row.id, row])).values()];
-  }, [query.data]);
+  const items = useRows(query.data);
   const first = query.data?.pages[0];
   const total = first?.total;
   const requester = search.requesterId === undefined ? null : (items[0]?.requester.name ?? null);

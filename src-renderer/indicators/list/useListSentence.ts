@@ -40,11 +40,14 @@ export function useListSentence(search: ListSearch, { from, to }: Span, requeste
     if (from === to) return t('onDay', { day: formats.localDay(from) });
     return t('inPeriod', { from: formats.localDay(from), to: formats.localDay(to) });
   };
+  const clock = () => {
+    const day = weekday === undefined ? null : word(`weekday.${DAYS[weekday - 1] ?? 'mon'}`).toLowerCase();
+    if (hour === undefined) return day === null ? null : t('onWeekday', { weekday: day });
+    return day === null ? t('atHour', { hour }) : t('at', { weekday: day, hour });
+  };
   const parts = [
     when(),
-    weekday === undefined || hour === undefined
-      ? null
-      : t('at', { weekday: word(`weekday.${DAYS[weekday - 1] ?? 'mon'}`).toLowerCase(), hour }),
+    clock(),
     named('area', areaId, choices.areas),
     named('service', serviceId, choices.services),
     named('technician', technicianId, choices.technicians),

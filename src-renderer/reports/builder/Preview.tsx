@@ -113,10 +113,11 @@ export function Preview({ request, problems }: PreviewProps) {
         data-stale={isStale}
         aria-busy={isBusy}
         aria-label={t('preview')}
+        data-scroll-restoration-id="report-preview"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
       >
-        {made.data === undefined ? <SkeletonForm /> : <ReportView data={made.data} />}
+        {made.data === undefined ? <SkeletonForm /> : <ReportView {...made.data} />}
       </section>
     </div>
   );

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SavedRow } from '#shared/reports/saved.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 import { useMe } from '../../rpc/session.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -25,18 +26,15 @@ export function SavedReports({ q, isArchived }: { readonly q: string; readonly i
   const me = useMe();
   const pages = useInfiniteQuery(
     orpc.reports.saved.infiniteOptions({
-      input: (cursor: string | undefined) => ({
+      ...byCursor({
         q: q === '' ? undefined : q,
         archived: isArchived,
         limit: PAGE,
-        cursor,
       }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
     }),
   );
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = useRows(pages.data);
   const saysOf = ({ owner, sharedWith }: SavedRow) => {
     const whose = owner.id === me.id ? t('own') : t('by', { name: owner.name });
     if (sharedWith.length === 0) return whose;

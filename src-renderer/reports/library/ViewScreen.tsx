@@ -122,7 +122,7 @@ export function ViewScreen() {
           </Text>
         ) : (
           <Loaded query={made} skeleton={<SkeletonCards />}>
-            {(data) => <ReportView data={data} isTitled={false} />}
+            {(shown) => <ReportView {...shown} isTitled={false} />}
           </Loaded>
         )}
       </div>

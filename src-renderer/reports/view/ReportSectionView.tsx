@@ -3,6 +3,7 @@ import { lazy, Suspense, useId } from 'react';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import type { ReportSection } from '#shared/reports/reportData.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { FigureLink } from './FigureLink.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import styles from './ReportView.module.css';
 import type { Reading } from './reading.ts';
@@ -14,22 +15,24 @@ const ReportDrawing = lazy(async () => ({
 
 interface SectionProps {
   readonly section: ReportSection;
+  /** Which of the report's sections it is. */
+  readonly place: number;
   readonly reading: Reading;
 }
 
-export function ReportSectionView({ section, reading }: SectionProps) {
+export function ReportSectionView({ section, place, reading }: SectionProps) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id} data-kind={section.kind}>
       <Title order={reading.order} id={id} className={styles.heading}>
         {section.title}
       </Title>
-      <Body section={section} reading={reading} />
+      <Body section={section} place={place} reading={reading} />
     </section>
   );
 }
 
-function Body({ section, reading }: SectionProps) {
+function Body({ section, place, reading }: SectionProps) {
   const { words, formats } = reading;
   switch (section.kind) {
     case 'figures':
@@ -41,7 +44,14 @@ function Body({ section, reading }: SectionProps) {
               <dt>{label}</dt>
               <dd>
                 <span className={styles.value} data-text={kind === 'text'}>
-                  {formats.value(kind, value, digits)}
+                  <FigureLink
+                    reading={reading}
+                    place={{ section: place, row: 0, column: index }}
+                    value={value}
+                    name={label}
+                  >
+                    {formats.value(kind, value, digits)}
+                  </FigureLink>
                 </span>
                 {note !== undefined && <span className={styles.note}>{note}</span>}
               </dd>
@@ -58,7 +68,7 @@ function Body({ section, reading }: SectionProps) {
         </ErrorBoundary>
       );
     case 'table':
-      return <ReportTable section={section} reading={reading} />;
+      return <ReportTable section={section} place={place} reading={reading} />;
     case 'text':
       return section.paragraphs.map((paragraph, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never move
@@ -94,9 +104,9 @@ function Body({ section, reading }: SectionProps) {
                 <div>{what}</div>
                 {details.length > 0 && (
                   <ul className={styles.details}>
-                    {details.map((detail, place) => (
+                    {details.map((detail, at) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: details never move
-                      <li key={place}>{detail}</li>
+                      <li key={at}>{detail}</li>
                     ))}
                   </ul>
                 )}

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { isFigure } from '#shared/reports/format.ts';
-import type { ReportColumn, TableSection } from '#shared/reports/reportData.ts';
+import type { ReportColumn, ReportValue, TableSection } from '#shared/reports/reportData.ts';
+import { FigureLink } from './FigureLink.tsx';
 import styles from './ReportTable.module.css';
 import view from './ReportView.module.css';
 import type { Reading } from './reading.ts';
@@ -11,11 +12,14 @@ const SHOWN = 100;
 
 interface ReportTableProps {
   readonly section: TableSection;
+  /** Which of the report's sections it is. */
+  readonly place: number;
   readonly reading: Reading;
 }
 
 /** A table of a report; a wide one scrolls inside, and its rows keep their names. */
-export function ReportTable({ section, reading: { words, formats } }: ReportTableProps) {
+export function ReportTable({ section, place, reading }: ReportTableProps) {
+  const { words, formats } = reading;
   const { columns, rows, more, note, title } = section;
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? rows : rows.slice(0, SHOWN);
@@ -26,8 +30,13 @@ export function ReportTable({ section, reading: { words, formats } }: ReportTabl
       {rows.length === 0 || columns.length === 0 ? (
         <p className={view.nothing}>{words.noRows}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <section className={styles.frame} tabIndex={0} aria-label={title}>
+        <section
+          className={styles.frame}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+          tabIndex={0}
+          aria-label={title}
+          data-scroll-restoration-id={`report-table-${place}`}
+        >
           <table className={styles.table}>
             <Head columns={columns} />
             <tbody>
@@ -36,11 +45,11 @@ export function ReportTable({ section, reading: { words, formats } }: ReportTabl
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: rows never move
                   <tr key={index} data-role={role}>
-                    {columns.map(({ key, kind, digits }, place) => {
-                      const value = cells[place] ?? null;
+                    {columns.map(({ key, label, group, kind, digits }, at) => {
+                      const value = cells[at] ?? null;
                       const isEmpty = value === null && (role !== 'row' || kind === 'text');
                       const text = isEmpty || value === '' ? '' : formats.value(kind, value, digits);
-                      if (place === 0) {
+                      if (at === 0) {
                         return (
                           <th
                             key={key}
@@ -54,7 +63,14 @@ export function ReportTable({ section, reading: { words, formats } }: ReportTabl
                       }
                       return isNameAlone ? null : (
                         <td key={key} data-figure={isFigure(kind)} data-text={kind === 'text'}>
-                          {text}
+                          <FigureLink
+                            reading={reading}
+                            place={{ section: place, row: index, column: at }}
+                            value={value}
+                            name={`${nameOf(section, cells)}, ${group === undefined ? label : `${group}: ${label}`}`}
+                          >
+                            {text}
+                          </FigureLink>
                         </td>
                       );
                     })}
@@ -73,6 +89,13 @@ export function ReportTable({ section, reading: { words, formats } }: ReportTabl
       {more > 0 && shown.length === rows.length && <p className={view.more}>{words.more(count(more))}</p>}
     </>
   );
+}
+
+/** What a row is of: the texts that it begins with. */
+function nameOf({ columns }: TableSection, cells: readonly ReportValue[]): string {
+  const begin = columns.findIndex(({ kind }) => kind !== 'text');
+  const names = cells.slice(0, Math.max(1, begin)).filter((cell) => cell !== null);
+  return names.join(', ');
 }
 
 function Head({ columns }: { readonly columns: readonly ReportColumn[] }) {

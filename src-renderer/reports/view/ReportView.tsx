@@ -2,6 +2,7 @@ import { Title, VisuallyHidden } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { REPORT_LOCALES, reportFormats } from '#shared/reports/format.ts';
 import { presentationWords } from '#shared/reports/formatWords.ts';
+import type { ReportLists } from '#shared/reports/lists.ts';
 import type { ReportData } from '#shared/reports/reportData.ts';
 import { ReportSectionView } from './ReportSectionView.tsx';
 import styles from './ReportView.module.css';
@@ -9,6 +10,8 @@ import type { Reading } from './reading.ts';
 
 interface ReportViewProps {
   readonly data: ReportData;
+  /** What its figures open. */
+  readonly lists?: ReportLists;
   /** Of a pane that scrolls by itself; left out, it is as tall as the report. */
   readonly height?: string;
   /** Unset where its title stands above it already. */
@@ -16,16 +19,17 @@ interface ReportViewProps {
 }
 
 /** A report on screen, with the sections of the paper in the same order and words, in the report's own language. */
-export function ReportView({ data, height, isTitled = true }: ReportViewProps) {
+export function ReportView({ data, lists, height, isTitled = true }: ReportViewProps) {
   const id = useId();
   const reading = useMemo<Reading>(
     () => ({
       data,
+      lists: lists ?? null,
       words: presentationWords[data.language],
       formats: reportFormats(data.language, data.currency),
       order: isTitled ? 3 : 2,
     }),
-    [data, isTitled],
+    [data, lists, isTitled],
   );
   return (
     <article
@@ -49,7 +53,7 @@ export function ReportView({ data, height, isTitled = true }: ReportViewProps) {
       </header>
       {data.sections.map((section, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a report is made anew, its sections never move
-        <ReportSectionView key={index} section={section} reading={reading} />
+        <ReportSectionView key={index} section={section} place={index} reading={reading} />
       ))}
       <Definitions reading={reading} />
     </article>

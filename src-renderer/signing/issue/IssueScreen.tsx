@@ -99,7 +99,7 @@ function What({ request }: { readonly request: ReportRequest }) {
         {t('what')}
       </h2>
       <Loaded query={preview} skeleton={<SkeletonForm />}>
-        {({ title, subtitle, period, filters }) => (
+        {({ data: { title, subtitle, period, filters } }) => (
           <>
             <p className={styles.text}>
               <strong>{title}</strong>

@@ -29,7 +29,7 @@ export async function made(
   if (!result.ok) throw new Error(`Refused: ${result.error.code}`);
   const [last] = progress.slice(-1);
   if (last === undefined || last[0] !== last[1]) throw new Error(`Ended at ${String(last)}`);
-  return reportData.parse(result.value);
+  return reportData.parse(result.value.data);
 }
 
 type Of<K extends ReportSection['kind']> = Extract<ReportSection, { kind: K }>;

@@ -4,8 +4,10 @@ import { type Client, openTestHost, type TestHost } from '../../builders/host.ts
 import { aManager, aMaster, anAdministrator, aPerson, aTechnician } from '../../builders/people.ts';
 import { aDepartment, aTicket, type Department } from '../tickets/department.ts';
 
-const preview = (as: Client, name: (typeof BUILT_INS)[number], subject?: object, filter = {}) =>
-  as.reports.preview({ source: { kind: 'builtIn', name, ...(subject ? { subject } : {}) }, filter });
+const preview = async (as: Client, name: (typeof BUILT_INS)[number], subject?: object, filter = {}) => {
+  const source = { kind: 'builtIn' as const, name, ...(subject ? { subject } : {}) };
+  return (await as.reports.preview({ source, filter })).data;
+};
 
 let d: Department;
 beforeAll(async () => {

@@ -67,7 +67,7 @@ describe('saved reports', () => {
 
   it('make data only within the reach of whoever makes them', async () => {
     const report = await t.as(manager).reports.save({ name: 'R', spec: SPEC, sharedWith: ['technician'] });
-    const data = await t
+    const { data } = await t
       .as(technician)
       .reports.preview({ source: { kind: 'saved', id: report.id }, language: 'en' });
     expect(JSON.stringify(data.filters)).toContain('Tadeo');

@@ -66,6 +66,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'sla.matrix': 'rtmaM',
   'sla.saveMatrix': 'aM',
   'reports.preview': 'tmaM',
+  'reports.records': 'tmaM',
   'reports.print': 'tmaM',
   'reports.begin': 'tmaM',
   'reports.run': 'tmaM',

@@ -49,9 +49,9 @@ async function outcome(
     viewer: { id, roles },
   });
   if (!made.ok) return made.error.code;
-  const [section] = made.value.sections.filter(({ kind }) => kind === 'table');
+  const [section] = made.value.data.sections.filter(({ kind }) => kind === 'table');
   const rows = section?.kind === 'table' ? section.rows.map(({ cells }) => cells) : [];
-  return { rows, filters: made.value.filters };
+  return { rows, filters: made.value.data.filters };
 }
 
 describe('a technician', () => {
