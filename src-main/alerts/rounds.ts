@@ -38,7 +38,11 @@ export class Rounds {
 
   #dueAt(now: number): KindRule | undefined {
     const started = this.#startedAt ?? now;
-    return this.#rules.find((rule) => (this.#nextAt.get(rule) ?? started + rule.afterMs) <= now);
+    return this.#rules.find((rule) => {
+      const nextAt = this.#nextAt.get(rule) ?? started + rule.afterMs;
+      // Further ahead than any turn is: the clock was put back since.
+      return nextAt <= now || nextAt - now > Math.max(rule.everyMs, rule.afterMs);
+    });
   }
 }
 

@@ -11,10 +11,10 @@ export interface CopiesStanding {
 }
 
 /** What alerts ask of the copies; three look-ups by index. */
-export async function copiesStanding(db: ReadDb): Promise<CopiesStanding> {
+export async function copiesStanding(db: ReadDb, now: number): Promise<CopiesStanding> {
   return {
     newest: await newestCopy(db),
-    lastGoodAt: (await lastGood(db))?.at ?? null,
+    lastGoodAt: (await lastGood(db, now))?.at ?? null,
     since: await recordingSince(db),
   };
 }

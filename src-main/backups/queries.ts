@@ -61,13 +61,13 @@ export async function copyById(db: ReadDb, id: number): Promise<CopyRow | null> 
   return row === undefined ? null : rowToCopy(row);
 }
 
-/** The newest that was made by the clock, whatever became of it. */
+/** The last that was made by the clock, whatever became of it: in the order of writing, since a clock may be put back. */
 export async function lastScheduled(db: ReadDb): Promise<{ at: number; isGood: boolean } | null> {
   const row = await db
     .selectFrom('backups')
     .select(['at', 'outcome'])
     .where('kind', '=', 'scheduled')
-    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : { at: row.at, isGood: row.outcome === 'good' };
@@ -79,15 +79,10 @@ export interface NewestCopy {
 }
 
 export function newestCopyQuery(db: ReadDb) {
-  return db
-    .selectFrom('backups')
-    .select(['at', 'outcome'])
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1);
+  return db.selectFrom('backups').select(['at', 'outcome']).orderBy('id', 'desc').limit(1);
 }
 
-/** The newest of all, whatever became of it; one that was taken away since was good. */
+/** The one that was written last, whatever became of it; one that was taken away since was good. */
 export async function newestCopy(db: ReadDb): Promise<NewestCopy | null> {
   const row = await newestCopyQuery(db).executeTakeFirst();
   return row === undefined ? null : { at: row.at, outcome: outcome.parse(row.outcome) };
@@ -99,13 +94,13 @@ export async function recordingSince(db: ReadDb): Promise<number> {
   return row?.recordedAt ?? 0;
 }
 
-/** The newest good copy, by hand or by the clock; null where there never was one. */
-export async function lastGood(db: ReadDb): Promise<{ at: number } | null> {
-  const row = await lastGoodQuery(db).executeTakeFirst();
+/** The newest good copy up to now, by hand or by the clock; null where there never was one. */
+export async function lastGood(db: ReadDb, now: number): Promise<{ at: number } | null> {
+  const row = await lastGoodQuery(db, now).executeTakeFirst();
   return row ?? null;
 }
 
-export function lastGoodQuery(db: ReadDb) {
+export function lastGoodQuery(db: ReadDb, now: number) {
   return (
     db
       .selectFrom('backups')
@@ -113,6 +108,8 @@ export function lastGoodQuery(db: ReadDb) {
       // Written out: an index of some rows is not taken for a value that is bound.
       .where(sql<boolean>`outcome = 'good'`)
       .where('removedAt', 'is', null)
+      // Beyond it lie those of a clock that was put back since.
+      .where('at', '<=', now)
       .orderBy('at', 'desc')
       .limit(1)
   );

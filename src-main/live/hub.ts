@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { MINUTE } from '#shared/kernel/time.ts';
 import type { LiveEvent } from '#shared/live/contract.ts';
 import type { FeedEvent } from '../audit/event.ts';
 import { type EventFeed, startEventFeed } from '../audit/feed.ts';
@@ -29,6 +30,9 @@ export interface LiveHub {
   poke(own?: readonly FeedEvent[]): void;
   stop(): Promise<void>;
 }
+
+/** What is due later is looked at again after so long at most: the clock may be put back or forward meanwhile. */
+const LONGEST_WAIT_MS = MINUTE;
 
 /** Starts polling for changes of other processes every `everyMs`. */
 export async function createHub(db: Database, everyMs: number, clock: () => number): Promise<LiveHub> {
@@ -66,7 +70,8 @@ export async function createHub(db: Database, everyMs: number, clock: () => numb
       for (const { newestId } of rows) lastNotification = Math.max(lastNotification, newestId);
     } else {
       clearTimeout(timer);
-      timer = setTimeout(() => void tellNotified().catch(() => undefined), nextDue - now + 20);
+      const ms = Math.min(nextDue - now + 20, LONGEST_WAIT_MS);
+      timer = setTimeout(() => void tellNotified().catch(() => undefined), ms);
       timer.unref();
     }
   }

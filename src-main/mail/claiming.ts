@@ -22,14 +22,23 @@ const IN_HAND = 15 * MINUTE;
 /** One that no process could send for so long (mail was off, the machines were) helps nobody any more. */
 const TOO_OLD = 7 * DAY;
 
+/** No message is made to wait as long: one that seems to was queued by a clock that has been put back since. */
+const LONGEST_WAIT = 2 * DAY;
+
 export async function anyDue(db: ReadDb, now: number): Promise<boolean> {
   const { rows } = await sql<{ found: number }>`
-    SELECT EXISTS (SELECT 1 FROM mailQueue WHERE nextAttemptAt <= ${now}) AS found`.execute(db);
+    SELECT EXISTS (SELECT 1 FROM mailQueue WHERE nextAttemptAt <= ${now})
+      OR EXISTS (SELECT 1 FROM mailQueue WHERE nextAttemptAt > ${now + LONGEST_WAIT}) AS found`.execute(db);
   return rows[0]?.found === 1;
 }
 
 /** Takes the messages that have been due longest, so that no other process takes them too. */
 export async function claim(tx: WriteTx, token: string, now: number, atMost: number): Promise<Claimed[]> {
+  await tx
+    .updateTable('mailQueue')
+    .set({ nextAttemptAt: now })
+    .where('nextAttemptAt', '>', now + LONGEST_WAIT)
+    .execute();
   const due = await tx
     .selectFrom('mailQueue')
     .select(['id', 'attempts', 'createdAt', 'giveUpAt', 'personId', 'ticketId', 'messageId', 'dedupeKey'])

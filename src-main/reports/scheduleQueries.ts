@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { toIsoOrNull } from '#shared/kernel/time.ts';
+import { DAY, HOUR, toIsoOrNull } from '#shared/kernel/time.ts';
 import { LANGUAGES } from '#shared/people/contract.ts';
 import { type Frequency, frequency } from '#shared/reports/schedule.ts';
 import {
@@ -114,6 +114,20 @@ export function dueQuery(db: ReadDb, now: number) {
     .orderBy('s.nextRunAt')
     .orderBy('s.id')
     .limit(1);
+}
+
+/**
+ * Those whose next time lies further ahead than their turn is long (with an hour for a change to summer time): it was
+ * settled by a clock that has been put back since. A small table: one row for each schedule that somebody made.
+ */
+export function tooFarAheadQuery(db: ReadDb, now: number) {
+  const longest = sql<number>`CASE json_extract(s.frequency, '$.every')
+    WHEN 'day' THEN ${now + DAY + HOUR} WHEN 'week' THEN ${now + 7 * DAY + HOUR} ELSE ${now + 31 * DAY + HOUR} END`;
+  return db
+    .selectFrom('reportSchedules as s')
+    .selectAll('s')
+    .where('s.nextRunAt', '>', longest)
+    .where('s.claim', 'is', null);
 }
 
 /** Taken by a process that never told how it went. */

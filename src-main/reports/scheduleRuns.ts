@@ -12,7 +12,14 @@ import { loadSettings } from '../settings/load.ts';
 import { actorOf } from './actorOf.ts';
 import { folderFault, safeName, writeNew } from './outFolder.ts';
 import { printReport } from './printReport.ts';
-import { claimedById, type DueSchedule, dueQuery, interruptedQuery, toDue } from './scheduleQueries.ts';
+import {
+  claimedById,
+  type DueSchedule,
+  dueQuery,
+  interruptedQuery,
+  toDue,
+  tooFarAheadQuery,
+} from './scheduleQueries.ts';
 
 /** After the first and the second failure in a row; after a third it waits for its next time. */
 const RETRY_MS = [10 * MINUTE, 30 * MINUTE] as const;
@@ -45,6 +52,7 @@ function carrierOf(host: Host): Carrier {
 /** Whether one is due, or was taken by a process that is gone. */
 export async function isScheduleDue(db: ReadDb, now: number): Promise<boolean> {
   if ((await dueQuery(db, now).executeTakeFirst()) !== undefined) return true;
+  if ((await tooFarAheadQuery(db, now).executeTakeFirst()) !== undefined) return true;
   return (await interruptedQuery(db, now - CLAIM_MS).executeTakeFirst()) !== undefined;
 }
 
@@ -77,6 +85,10 @@ async function claimDue(host: Host): Promise<Claimed | null> {
           .where('id', '=', row.id)
           .execute();
         await recordFailure(tx, trail, lost, 'interrupted', now);
+      }
+      for (const row of await tooFarAheadQuery(tx, now).execute()) {
+        const nextRunAt = nextRun(toDue(row).frequency, now, timeZone);
+        await tx.updateTable('reportSchedules').set({ nextRunAt }).where('id', '=', row.id).execute();
       }
       const due = await dueQuery(tx, now).executeTakeFirst();
       if (due === undefined) return ok(null);

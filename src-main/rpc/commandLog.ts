@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { sql } from 'kysely';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import { insertRow, prebuiltQuery } from '../db/prebuilt.ts';
@@ -49,13 +48,34 @@ export async function storeOutcome(
   });
 }
 
-/** Whether there are outcomes older than `before`. */
-export async function hasCommandsBefore(db: ReadDb, before: number): Promise<boolean> {
-  const row = await db.selectFrom('commands').select('at').orderBy('at').limit(1).executeTakeFirst();
-  return row !== undefined && row.at < before;
+/**
+ * The newest outcomes stay whatever their age: where a clock is put forward by months, everything is old at once, and
+ * what a client repeats then must still be known.
+ */
+const ALWAYS_KEPT = 1_000;
+
+/** Up to when outcomes may go: `before`, or earlier where the newest ones are older than that. */
+async function prunedUpTo(db: ReadDb, before: number): Promise<number> {
+  const newest = await db
+    .selectFrom('commands')
+    .select('at')
+    .orderBy('at', 'desc')
+    .offset(ALWAYS_KEPT - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return newest === undefined ? Number.NEGATIVE_INFINITY : Math.min(before, newest.at);
 }
 
-/** Drops outcomes older than `before`: nobody repeats a command after that long. */
+/** Whether there are outcomes older than `before` that need not be kept. */
+export async function hasCommandsBefore(db: ReadDb, before: number): Promise<boolean> {
+  const row = await db.selectFrom('commands').select('at').orderBy('at').limit(1).executeTakeFirst();
+  return row !== undefined && row.at < before && row.at < (await prunedUpTo(db, before));
+}
+
+/** Drops outcomes older than `before`, but for the newest: nobody repeats a command after that long. */
 export async function pruneCommands(tx: WriteTx, before: number): Promise<void> {
-  await sql`DELETE FROM commands WHERE at < ${before}`.execute(tx as never);
+  await tx
+    .deleteFrom('commands')
+    .where('at', '<', await prunedUpTo(tx, before))
+    .execute();
 }

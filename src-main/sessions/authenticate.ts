@@ -1,4 +1,4 @@
-import { MINUTE } from '#shared/kernel/time.ts';
+import { DAY, MINUTE } from '#shared/kernel/time.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { type Actor, nobody } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
@@ -46,6 +46,8 @@ async function isGood(db: ReadDb, session: OpenSession, now: number): Promise<bo
   if (!session.isEnabled || now >= session.expiresAt) return false;
   // A script that runs once a month is not away.
   if (session.scope !== null) return true;
+  // Opened by a clock that has been put back since: its end, too, lies too far ahead.
+  if (session.createdAt - now >= DAY) return false;
   const { security } = await loadSettings(db);
   const { seen } = sessionMemory(db);
   const lastSeenAt = Math.max(session.lastSeenAt, seen.get(session.id) ?? 0);

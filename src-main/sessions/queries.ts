@@ -10,6 +10,7 @@ import { languageOf } from '../people/load.ts';
 export interface OpenSession {
   readonly id: number;
   readonly personId: number;
+  readonly createdAt: number;
   readonly lastSeenAt: number;
   readonly expiresAt: number;
   readonly name: string;
@@ -54,6 +55,7 @@ function openSessions(db: ReadDb) {
     .select([
       'sessions.id',
       'sessions.personId',
+      'sessions.createdAt',
       'sessions.lastSeenAt',
       'sessions.expiresAt',
       'sessions.scope',
@@ -78,6 +80,7 @@ function openSession(
   return {
     id: row.id,
     personId: row.personId,
+    createdAt: row.createdAt,
     lastSeenAt: row.lastSeenAt,
     expiresAt: row.expiresAt,
     name: row.name,

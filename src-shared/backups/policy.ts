@@ -49,7 +49,8 @@ export function nextDueAt({ time }: Pick<BackupPolicy, 'time'>, now: number, zon
 export const RETRY_MS = 3_600_000;
 
 /**
- * Whether a copy is to be made now: none was tried since it was last due, or the last try failed a while ago.
+ * Whether a copy is to be made now: none was tried since it was last due, or the last try failed a while ago. A try of
+ * which the time lies well ahead is of a clock that was put back since: it says nothing about today.
  *
  * @param last the newest scheduled try, whatever became of it
  */
@@ -60,7 +61,7 @@ export function isBackupDue(
   zone: string,
 ): boolean {
   if (!policy.isOn) return false;
-  if (last === null || last.at < lastDueAt(policy, now, zone)) return true;
+  if (last === null || last.at < lastDueAt(policy, now, zone) || last.at - now >= RETRY_MS) return true;
   return !last.isGood && now - last.at >= RETRY_MS;
 }
 

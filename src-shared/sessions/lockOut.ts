@@ -26,8 +26,11 @@ export function afterFailure(before: Failures | null, now: number, maxFailures: 
   return { failures, lastAt: now, lockedUntil: now + lock };
 }
 
-/** Until when the account is locked; null when it is not, or no longer. */
+/**
+ * Until when the account is locked; null when it is not, or no longer. None lasts longer than an hour: one that seems to
+ * was set by a clock that has been put back since, and would keep everybody out for as long.
+ */
 export function lockedUntil(failures: Failures | null, now: number): number | null {
   const until = failures?.lockedUntil ?? null;
-  return until !== null && now < until ? until : null;
+  return until !== null && now < until && until - now <= LONGEST_LOCK ? until : null;
 }

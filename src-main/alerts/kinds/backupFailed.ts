@@ -8,8 +8,8 @@ export const backupFailedRule: KindRule<'backupFailed'> = {
   kind: 'backupFailed',
   everyMs: MINUTE,
   afterMs: 0,
-  async look({ db }): Promise<Found<'backupFailed'>[]> {
-    const { newest } = await copiesStanding(db);
+  async look({ db, now }): Promise<Found<'backupFailed'>[]> {
+    const { newest } = await copiesStanding(db, now);
     if (newest === null || newest.outcome === 'good') return [];
     const about = { subject: SYSTEM_SUBJECT, occasion: null, ticketId: null, technicianId: null, week: null };
     const details = { at: toIso(newest.at), outcome: newest.outcome };

@@ -11,7 +11,7 @@ export const backupOverdueRule: KindRule<'backupOverdue'> = {
   async look({ db, now, settings }): Promise<Found<'backupOverdue'>[]> {
     const { isOn, warnAfterHours: hours } = settings.backups;
     if (!isOn) return [];
-    const standing = await copiesStanding(db);
+    const standing = await copiesStanding(db, now);
     if (!isOverdue(standing, hours, now)) return [];
     const about = { subject: SYSTEM_SUBJECT, occasion: null, ticketId: null, technicianId: null, week: null };
     return [

@@ -35,6 +35,22 @@ describe('sending over a real SMTP server', () => {
     expect(await o.queue()).toMatchObject([{ state: 'sent', attempts: 1, lastError: null }]);
   });
 
+  it('does not wait for a time that a clock ahead of its time settled', async () => {
+    await using server = await aMailServer({ account: ACCOUNT });
+    await using o = await anOffice();
+    await o.use(server, { user: 'soporte' });
+    await aRequest(o);
+    const { host } = o.d.t;
+    await host.db.write((tx) =>
+      tx
+        .updateTable('mailQueue')
+        .set({ nextAttemptAt: host.clock() + 30 * DAY })
+        .execute(),
+    );
+    expect(await o.round()).toEqual({ sent: 1, failed: 0 });
+    expect(await o.round()).toEqual({ sent: 0, failed: 0 });
+  });
+
   it('raises a plain connection by STARTTLS, and sends nothing where the server has none', async () => {
     await using server = await aMailServer({ security: 'startTls', account: ACCOUNT });
     await using bare = await aMailServer({ security: 'none' });

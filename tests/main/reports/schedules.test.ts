@@ -92,6 +92,20 @@ describe('a schedule', () => {
     expect((await only()).nextRunAt).toBe('2026-10-15T17:00:00.000Z');
   });
 
+  it('that a clock ahead of its time settled is due at its own time once the clock is put right', async () => {
+    await as.addSchedule(daily());
+    t.pass(30 * DAY);
+    await drainSchedules(t.host);
+    expect((await only()).nextRunAt).toBe('2026-11-04T17:00:00.000Z');
+    t.pass(-30 * DAY);
+    const [job] = reportsJobs;
+    expect(await job?.isDue(t.host.db.read, t.now())).toBe(true);
+    await drainSchedules(t.host);
+    expect(await files()).toHaveLength(1);
+    expect((await only()).nextRunAt).toBe('2026-10-05T17:00:00.000Z');
+    expect(await job?.isDue(t.host.db.read, t.now())).toBe(false);
+  });
+
   it('is made by one of two processes', async () => {
     await as.addSchedule(daily());
     t.pass(HOUR);

@@ -46,6 +46,12 @@ describe('when a copy is due', () => {
     expect(due(null, { isOn: false })).toBe(false);
   });
 
+  it('is made where the last one lies ahead, since the clock was put back; not for the seconds of a correction', () => {
+    expect(due({ at: now + 40 * DAY, isGood: true })).toBe(true);
+    expect(due({ at: now + RETRY_MS, isGood: true })).toBe(true);
+    expect(due({ at: now + 30_000, isGood: true })).toBe(false);
+  });
+
   it('is tried again an hour after one that failed', () => {
     expect(due({ at: now - RETRY_MS + 1, isGood: false })).toBe(false);
     expect(due({ at: now - RETRY_MS, isGood: false })).toBe(true);

@@ -23,6 +23,13 @@ describe('the back-off of failed sign-ins', () => {
     expect(lockedUntil(failing(5), now + MINUTE)).toBeNull();
   });
 
+  it('keeps nobody out for longer than an hour, though the clock is put back by a month', () => {
+    expect(lockedUntil(failing(50), now - 30 * DAY)).toBeNull();
+    // The failures still count: the next one locks by the clock that holds now.
+    const next = afterFailure(failing(50), now - 30 * DAY, 5);
+    expect(lockedUntil(next, now - 30 * DAY)).toBe(now - 30 * DAY + 60 * MINUTE);
+  });
+
   it('forgets after a day without a failure, not before', () => {
     expect(afterFailure(failing(9), now + DAY - 1, 5).failures).toBe(10);
     expect(afterFailure(failing(9), now + DAY, 5)).toEqual({
