@@ -55,12 +55,26 @@ export async function admit(
     if (actor.lacksSecondFactor && !meta.beforeSecondFactor) {
       throw wireError({ code: 'secondFactorMissing', details: {} });
     }
-    if (!allows(meta.permission, actor.roles)) throw wireError({ code: 'forbidden', details: {} });
-    if (actor.scope && !scopeAllows(actor.scope, name, meta.kind)) {
+    const mayCall = allows(meta.permission, actor.roles);
+    if (!mayCall || (actor.scope && !scopeAllows(actor.scope, name, meta.kind))) {
+      noteRefusal({ host, actor, connection }, name, 'forbidden');
       throw wireError({ code: 'forbidden', details: {} });
     }
   }
   return { host, actor, connection, now, db: host.db.read };
+}
+
+const NOTED: ReadonlySet<string> = new Set(['forbidden', 'tooManyRequests', 'lockedOut']);
+
+/** Leaves in the log that somebody asked for what is not theirs, or too often. */
+function noteRefusal(
+  { host, actor, connection }: Pick<QueryContext, 'host' | 'actor' | 'connection'>,
+  procedure: string,
+  code: string,
+): void {
+  if (!NOTED.has(code)) return;
+  const { id: personId, sessionId } = actor;
+  host.refused?.({ procedure, code, personId, sessionId, origin: connection.origin });
 }
 
 /**
@@ -68,16 +82,23 @@ export async function admit(
  * changed is published after the commit.
  */
 export async function perform(ctx: QueryContext, call: Call): Promise<unknown> {
-  switch (call.meta.kind) {
-    case 'query':
-      return unwrap(await (call.handler as QueryHandler<unknown, unknown>)(ctx, call.input, call.signal));
-    case 'stream':
-      return (call.handler as StreamHandler<unknown, unknown>)(ctx, call.input, call.signal);
-    case 'command':
-      return unwrap(
-        await runCommand(ctx, call, asPrepared(call.handler as CommandHandler<unknown, unknown>)),
-      );
+  if (call.meta.kind === 'stream') {
+    return (call.handler as StreamHandler<unknown, unknown>)(ctx, call.input, call.signal);
   }
+  const result =
+    call.meta.kind === 'query'
+      ? await (call.handler as QueryHandler<unknown, unknown>)(ctx, call.input, call.signal)
+      : await runCommand(ctx, call, asPrepared(call.handler as CommandHandler<unknown, unknown>));
+  if (!result.ok) noteRefusal(ctx, call.name, result.error.code);
+  return unwrap(result);
+}
+
+/** Reading goes on while only the clocks disagree; tables of a newer version may mean something else to this one. */
+function refuseSuspended({ standing }: Host, kind: ProcedureMeta['kind']): void {
+  const { state } = standing.now();
+  const isRefused =
+    state === 'newerVersion' ? kind !== 'stream' : state === 'clockOff' && kind === 'command';
+  if (isRefused) throw wireError({ code: 'suspended', details: { reason: state } });
 }
 
 function asPrepared(handler: CommandHandler<unknown, unknown>): PreparedCommand<unknown, unknown> {

@@ -4,6 +4,8 @@ import type { InstallationKeys } from '../audit/keys.ts';
 import type { Database } from '../db/open.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import type { LiveHub } from '../live/hub.ts';
+import type { StandingWatch } from './standing.ts';
+import type { RefusedCall } from './logs.ts';
 
 export interface DemoAccount {
   readonly username: string;
@@ -27,6 +29,7 @@ export interface Host {
   readonly keys: InstallationKeys;
   readonly hub: LiveHub;
   readonly files: FileStore;
+  readonly standing: StandingWatch;
   readonly dataDir: string;
   readonly profileDir: string;
   readonly version: string;
@@ -34,6 +37,8 @@ export interface Host {
   readonly clock: () => number;
   /** Told of faults that no caller can mend; gets a reference that the caller was given. */
   readonly report: (reference: string, fault: unknown) => void;
+  /** Told of calls that were refused for want of a right, or because there were too many. */
+  readonly refused?: (call: RefusedCall) => void;
   /** The accounts of a sample institution, for its sign-in page; null anywhere else. */
   readonly demoAccounts: readonly DemoAccount[] | null;
   /** What a first start reachable from elsewhere asks for; null where the machine itself is enough. */

@@ -30,7 +30,9 @@ import { ticketJobs } from '../tickets/jobs.ts';
 import { startUpdates } from '../updates/rounds.ts';
 import { noteVersion } from '../updates/versions.ts';
 import type { DemoAccount, Host } from './host.ts';
+import { type LogLines, openLogs } from './logs.ts';
 import { type AppRouter, createRouter, toWireError, type WireContext } from './router.ts';
+import { alwaysOpen, watchStanding } from './standing.ts';
 
 export interface ServiceHostOptions {
   readonly dataDir: string;
@@ -44,6 +46,8 @@ export interface ServiceHostOptions {
   /** Off in tests that run jobs by hand, and for one command of the command line. */
   readonly runsJobs?: boolean;
   readonly report?: (reference: string, fault: unknown) => void;
+  /** Where the logs of faults and refusals go instead of `logs/` of the profile. */
+  readonly logLines?: LogLines | undefined;
 }
 
 export interface ServiceHost {
@@ -74,10 +78,13 @@ const jobsOfAll: readonly Job[] = [
 /** Opens database, services and jobs: the whole of the product but its transports. */
 export async function openServiceHost(options: ServiceHostOptions): Promise<ServiceHost> {
   const clock = options.clock ?? Date.now;
+  const { profileDir, logLines: lines } = options;
+  const logs = options.report ? null : openLogs({ profileDir, clock, lines });
   const report =
     options.report ??
     ((reference: string, fault: unknown) => {
       console.error(`[${reference}]`, fault);
+      logs?.fault(reference, fault);
     });
   const version = appVersion();
   // What is wrong with the folder itself is told by opening it.
@@ -93,8 +100,11 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
   const keys = await openInstallationKeys(options.profileDir);
   await enrolInstallation(db, keys, { actorId: null, origin: 'job', now: clock() });
   const hub = await createHub(db, FEED_MS, clock);
+  const standing =
+    db.mode === 'sharedFile' ? watchStanding({ db, clock, everyMs: FEED_MS, report }) : alwaysOpen();
   const host: Host = {
     db,
+    standing,
     auditor: createAuditor(db, keys),
     keys,
     hub,
@@ -104,6 +114,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     version,
     clock,
     report,
+    ...(logs === null ? {} : { refused: logs.refused }),
     demoAccounts: options.demoAccounts ?? null,
     setupCode: options.setupCode ?? null,
     served: { certificate: null },
@@ -140,10 +151,12 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
       await stopReports(host);
       await flushSeen(host);
       await hub.stop();
+      await standing.stop();
       await stopReading(db);
       // The head of a write that still waits is remembered only once the database is done.
       await db.close();
       await keys.close();
+      await logs?.close();
     },
   };
 }

@@ -5,6 +5,9 @@ import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CsvFault } from './csvFault.ts';
 
+/** What a gzipped table may hold: some millions of lines. A bomb of a few megabytes would hold a thousand times as much. */
+export const MOST_UNPACKED = 1_000_000_000;
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** A text file as it was found: plain or gzipped, in whatever encoding spreadsheets write. */
@@ -22,12 +25,12 @@ export interface TextFile {
  *
  * @throws {CsvFault} when it is no text, or its compression is damaged
  */
-export async function openTextFile(path: string): Promise<TextFile> {
+export async function openTextFile(path: string, mostBytes = MOST_UNPACKED): Promise<TextFile> {
   const start = await firstBytes(path);
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
   if (!isGzip) refuseOthers(start);
   const hash = createHash('sha256');
-  const bytes = bytesOf(path, isGzip, hash);
+  const bytes = bytesOf(path, { isGzip, mostBytes }, hash);
   let encoding: Encoding | null = null;
   const strict = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;
@@ -43,7 +46,7 @@ export async function openTextFile(path: string): Promise<TextFile> {
   return {
     sha256: hash.digest('hex'),
     encoding: chosen,
-    read: () => decoded(path, isGzip, chosen),
+    read: () => decoded(path, { isGzip, mostBytes }, chosen),
   };
 }
 
@@ -87,9 +90,14 @@ function decodes(decoder: TextDecoder, chunk: Uint8Array, stream: boolean): bool
   }
 }
 
-async function* decoded(path: string, isGzip: boolean, encoding: Encoding): AsyncGenerator<string> {
+interface Packing {
+  readonly isGzip: boolean;
+  readonly mostBytes: number;
+}
+
+async function* decoded(path: string, packing: Packing, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of bytesOf(path, isGzip, null)) {
+  for await (const chunk of bytesOf(path, packing, null)) {
     const text = decoder.decode(chunk, { stream: true });
     if (text !== '') yield text;
   }
@@ -100,7 +108,7 @@ async function* decoded(path: string, isGzip: boolean, encoding: Encoding): Asyn
 /** The bytes inside, unpacked; `hash` sees those on disk. Damage of the compression becomes a sentence. */
 async function* bytesOf(
   path: string,
-  isGzip: boolean,
+  { isGzip, mostBytes }: Packing,
   hash: ReturnType<typeof createHash> | null,
 ): AsyncGenerator<Uint8Array> {
   const file: Readable = createReadStream(path);
@@ -118,7 +126,19 @@ async function* bytesOf(
   const source: Readable = isGzip ? seen.pipe(createGunzip()) : seen;
   file.on('error', (error) => source.destroy(error));
   try {
-    for await (const chunk of source) yield chunk as Uint8Array;
+    let unpacked = 0;
+    for await (const chunk of source as AsyncIterable<Uint8Array>) {
+      unpacked += chunk.byteLength;
+      if (isGzip && unpacked > mostBytes) {
+        throw new CsvFault(
+          1,
+          null,
+          'Unpacked it is larger than a table may be: split it.',
+          'unpacksTooLarge',
+        );
+      }
+      yield chunk;
+    }
   } catch (error) {
     if (isGzip && isZlibError(error)) {
       throw new CsvFault(
@@ -131,6 +151,7 @@ async function* bytesOf(
     throw error;
   } finally {
     file.destroy();
+    source.destroy();
   }
 }
 

@@ -165,4 +165,17 @@ describe('a file', () => {
     const whole = gzipSync(Buffer.from('a,b\n'.repeat(50_000)));
     expect((await refused('cut.gz', whole.subarray(0, whole.length / 2))).message).toContain('cut off');
   });
+
+  it('that unpacks to more than a table may hold is given up after that much', async () => {
+    const path = join(folder, 'bomb.csv.gz');
+    await writeFile(path, gzipSync(Buffer.alloc(5_000_000, 'a,b\n')));
+    expect(await faultOf(() => openTextFile(path, 1_000_000))).toMatchObject({
+      message: expect.stringContaining('larger than a table may be'),
+    });
+    expect((await openTextFile(path, 5_000_000)).encoding).toBe('utf-8');
+    const opened = await openTextFile(path);
+    // A plain file is as large as it is: what it holds was uploaded, and counted then.
+    await writeFile(path, Buffer.alloc(5_000_000, 'a,b\n'));
+    expect((await openTextFile(path, 1_000_000)).encoding).toBe(opened.encoding);
+  });
 });
