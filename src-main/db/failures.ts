@@ -36,6 +36,21 @@ export class MigrationChanged extends DatabaseFailure {
   }
 }
 
+/** A step forward failed: the database is as it was. `backup` is the copy that was made just before. */
+export class MigrationFailed extends DatabaseFailure {
+  readonly backup: string;
+
+  constructor(backup: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      'migrationFailed',
+      `The database could not be brought to this version of the program (${reason}). Nothing in it was changed: install the version before again. A copy of it was made first: ${backup}`,
+      { cause },
+    );
+    this.backup = backup;
+  }
+}
+
 /** The file is some other program's, or no SQLite database at all. */
 export class NotOurDatabase extends DatabaseFailure {
   constructor(file: string, options?: ErrorOptions) {

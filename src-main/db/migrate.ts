@@ -5,8 +5,9 @@ import SqliteDatabase from 'better-sqlite3';
 import { retryWhileBusy } from './busy.ts';
 import type { DataMode } from './dataFolder.ts';
 import { connect } from './dialects/sqlite.ts';
-import { DatabaseFromNewerVersion, MigrationChanged, NotOurDatabase } from './failures.ts';
+import { DatabaseFromNewerVersion, MigrationChanged, MigrationFailed, NotOurDatabase } from './failures.ts';
 import { copyDatabase } from './snapshot.ts';
+import { storageFaultOf } from './storageFault.ts';
 
 /** One step forward: SQL text only, so that it means the same for ever whatever becomes of the program's code. */
 export interface Migration {
@@ -62,6 +63,7 @@ export function schemaVersion(migrations: readonly Migration[]): number {
  * @throws {DatabaseFromNewerVersion} when it has migrations that this program does not know
  * @throws {MigrationChanged} when one that it has is not the one this program knows by that id
  * @throws {NotOurDatabase} when the file is something else
+ * @throws {MigrationFailed} when a step fails; the database is as it was, and the copy made before is named
  * @throws {DatabaseBusy} when others held the lock for too long
  */
 export async function migrate(options: MigrateOptions): Promise<Migrated> {
@@ -81,12 +83,22 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
     const pending = pendingOf(connection, options);
     if (pending.length === 0) return { applied: [], backup: null };
     const backup = await copyBefore(connection, options);
-    applyAll(connection, pending, options);
+    applyOrName(backup, () => applyAll(connection, pending, options));
     await retryWhileBusy(() => connection.exec('COMMIT'), performance.now() + options.busyDeadlineMs);
     return { applied: pending.map(({ id }) => id), backup };
   } finally {
     if (connection.inTransaction) connection.exec('ROLLBACK');
     connection.close();
+  }
+}
+
+/** A failed step names the copy; what the disk refuses stays what it is, and has a sentence of its own. */
+function applyOrName(backup: string | null, apply: () => void): void {
+  try {
+    apply();
+  } catch (cause) {
+    if (backup === null || storageFaultOf(cause) !== null) throw cause;
+    throw new MigrationFailed(backup, cause);
   }
 }
 

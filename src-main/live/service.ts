@@ -14,7 +14,7 @@ async function* eventsFor(
   ctx: QueryContext,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LiveEvent, void> {
-  const { hub, db, clock } = ctx.host;
+  const { hub, db, clock, version } = ctx.host;
   const { actor } = ctx;
   const waiting: LiveEvent[] = [];
   let mayHaveEnded = false;
@@ -33,6 +33,7 @@ async function* eventsFor(
       if (topics.some(({ entity }) => OF_SESSIONS.has(entity))) mayHaveEnded = true;
     },
   });
+  const unwatch = standing.onChange((now) => send({ type: 'standing', standing: now }));
   const beat = setInterval(() => {
     mayHaveEnded = true;
     wake?.();
@@ -48,9 +49,10 @@ async function* eventsFor(
   try {
     const here = async (): Promise<LiveEvent> => {
       const head = await db.read.selectFrom('auditHead').select(['seq', 'epoch']).executeTakeFirst();
-      return { type: 'here', seq: head?.seq ?? 0, epoch: head?.epoch ?? 0 };
+      return { type: 'here', seq: head?.seq ?? 0, epoch: head?.epoch ?? 0, version };
     };
     yield await here();
+    yield { type: 'standing', standing: standing.now() };
     while (!signal?.aborted) {
       if (mayHaveEnded && (await isOver())) return;
       const next = waiting.shift();
@@ -69,6 +71,7 @@ async function* eventsFor(
     }
   } finally {
     clearInterval(beat);
+    unwatch();
     signal?.removeEventListener('abort', onAbort);
     leave();
     hub.presence.leaveAll(actor.id);

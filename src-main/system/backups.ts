@@ -17,3 +17,24 @@ export async function newestBackup(
   );
   return found.sort((a, b) => b.at - a.at)[0] ?? null;
 }
+
+/** As db/migrate.ts names it: when it was made, and the newest migration that it has. */
+const BEFORE = /^before-migration-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z-from-(.+)\.sqlite$/;
+
+/** The copy that was made before the last migration; null where there is none any more. `at` is UTC ms. */
+export async function copyBeforeMigration(folder: string): Promise<{
+  readonly at: number;
+  readonly file: string;
+  readonly bytes: number;
+  readonly schema: string;
+} | null> {
+  const [newest] = (await readdir(folder).catch(() => []))
+    .map((name) => BEFORE.exec(name))
+    .filter((match) => match !== null)
+    .sort((a, b) => (a[0] < b[0] ? 1 : -1));
+  if (newest === undefined) return null;
+  const [name, hour, minute, second, ms, schema = ''] = newest;
+  const file = join(folder, name);
+  const { size } = await stat(file);
+  return { at: Date.parse(`${hour}:${minute}:${second}.${ms}Z`), file, bytes: size, schema };
+}

@@ -7,7 +7,7 @@ import { verifyDataFolder } from '../audit/verify.ts';
 import { backupFolder } from '../backups/service.ts';
 import { dataPaths } from '../db/dataFolder.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
-import { newestBackup } from './backups.ts';
+import { copyBeforeMigration, newestBackup } from './backups.ts';
 import { availabilityByMonth } from './heartbeats.ts';
 import { counts, lastVerification } from './queries.ts';
 
@@ -21,10 +21,11 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
 
   async state(ctx) {
     const { host, db } = ctx;
-    const { database } = dataPaths(host.dataDir);
+    const { database, backups } = dataPaths(host.dataDir);
     const { certificate } = host.served;
     const disk = await statfs(host.dataDir);
     const verification = await lastVerification(db);
+    const before = await copyBeforeMigration(backups);
     const copy = await newestBackup(await backupFolder(db, host.dataDir));
     return ok({
       version: host.version,
@@ -35,6 +36,7 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
       ...(await counts(db)),
       connections: host.hub.connections(),
       lastBackup: copy && { ...copy, at: toIso(copy.at) },
+      beforeMigration: before && { ...before, at: toIso(before.at) },
       lastVerification: verification && { ...verification, at: toIso(verification.at) },
       auditSeq: (await newestEvent(db)).seq,
       certificate: certificate && { ...certificate, validTo: toIso(certificate.validTo) },

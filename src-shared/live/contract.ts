@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { ref } from '../rpc/fields.ts';
 import { stream } from '../rpc/procedure.ts';
+import { standing } from './standing.ts';
 
 /** What changed, never its content: whoever is told asks again, through the permission checks. */
 export const liveEvent = z.discriminatedUnion('type', [
@@ -20,8 +21,16 @@ export const liveEvent = z.discriminatedUnion('type', [
   }),
   /** There is something new in this person's notification centre. */
   z.object({ type: z.literal('notified'), newestId: z.number().int() }),
-  /** Keeps the connection known to be alive; also the first event, so that a client knows where it joined. */
-  z.object({ type: z.literal('here'), seq: z.number().int(), epoch: z.number().int() }),
+  /**
+   * Keeps the connection known to be alive; also the first event, so that a client knows where it joined and which
+   * version it talks to.
+   */
+  z.object({
+    type: z.literal('here'),
+    seq: z.number().int(),
+    epoch: z.number().int(),
+    version: z.string(),
+  }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
 

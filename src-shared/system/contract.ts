@@ -26,6 +26,10 @@ export const systemContract = {
       people: z.number().int(),
       connections: z.number().int(),
       lastBackup: z.object({ at: instant, file: z.string(), bytes: z.number().int() }).nullable(),
+      /** The copy that was made before the program last changed the tables; `schema` is what it has. */
+      beforeMigration: z
+        .object({ at: instant, file: z.string(), bytes: z.number().int(), schema: z.string() })
+        .nullable(),
       lastVerification: z.object({ at: instant, ok: z.boolean(), problems: z.number().int() }).nullable(),
       auditSeq: z.number().int(),
       /** What browsers and desktop programs see of this server; null where nothing is encrypted. */

@@ -2,7 +2,12 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseBusy, DatabaseFromNewerVersion, MigrationChanged } from '#main/db/failures.ts';
+import {
+  DatabaseBusy,
+  DatabaseFromNewerVersion,
+  MigrationChanged,
+  MigrationFailed,
+} from '#main/db/failures.ts';
 import { APPLICATION_ID, type Migration, migrate, migrationHash } from '#main/db/migrate.ts';
 import { migrations as productMigrations } from '#main/db/migrations.ts';
 import { startChild } from '../../builders/childProcess.ts';
@@ -92,6 +97,24 @@ describe('migrating', () => {
       expect(db.prepare('SELECT max(id) FROM migrations').pluck().get()).toBe('0002_books');
       expect(db.pragma('user_version', { simple: true })).toBe(2);
     });
+  });
+
+  it('names the copy that was made before a step that failed, and that copy is whole', async () => {
+    await run(migrations);
+    fill();
+    const broken = { id: '0003_broken', statements: ['DELETE FROM books', 'SELECT * FROM nowhere'] };
+    const failure: unknown = await run([...migrations, broken]).catch((error: unknown) => error);
+    if (!(failure instanceof MigrationFailed)) throw new Error(`Not what was expected: ${failure}`);
+    expect(failure.message).toContain(failure.backup);
+    expect(failure.message).toMatch(/no such table: nowhere/);
+    inFile((db) => {
+      expect(db.prepare('SELECT id, title FROM books').all()).toEqual([{ id: 7, title: 'Árbol' }]);
+      expect(db.pragma('user_version', { simple: true })).toBe(2);
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    }, failure.backup);
+    expect(inFile((db) => db.prepare('SELECT count(*) FROM books').pluck().get())).toBe(1);
+    // The program of before opens it again.
+    expect(await run(migrations)).toEqual({ applied: [], backup: null });
   });
 
   it('refuses to leave rows without their parent', async () => {

@@ -21,6 +21,7 @@ describe('the state of the installation', () => {
       people: 5,
       lastBackup: null,
       lastVerification: null,
+      beforeMigration: null,
     });
     expect(state.schema).toMatch(/^\d{4}_/);
     expect(state.databaseBytes).toBeGreaterThan(100_000);
