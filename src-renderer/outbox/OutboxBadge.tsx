@@ -9,21 +9,24 @@ import { outboxTexts } from './texts.ts';
 export function OutboxBadge() {
   const t = useTexts(outboxTexts);
   const items = useOutbox((outbox) => outbox.items);
-  if (items.length === 0) return <span role="status" className={styles.nothing} />;
+  const unreadable = useOutbox((outbox) => outbox.unreadable);
+  if (items.length + unreadable === 0) return <span role="status" className={styles.nothing} />;
   const aside = items.filter((item) => item.refusal !== null).length;
   const rest = items.length - aside;
   const said = [
     ...(rest > 0 ? [t('badge', { count: rest })] : []),
     ...(aside > 0 ? [t('asideBadge', { count: aside })] : []),
+    ...(unreadable > 0 ? [t('unreadableBadge')] : []),
   ].join(' · ');
-  const Mark = aside > 0 ? IconSendOff : IconSend;
+  const isWrong = aside + unreadable > 0;
+  const Mark = isWrong ? IconSendOff : IconSend;
   return (
     <span role="status">
-      <Link to="/por-enviar" className={styles.badge} data-aside={aside > 0} aria-label={said}>
+      <Link to="/por-enviar" className={styles.badge} data-aside={isWrong} aria-label={said}>
         <Mark size={15} stroke={1.75} aria-hidden />
         <span className={styles.said}>{said}</span>
         <span className={styles.count} aria-hidden>
-          {items.length}
+          {items.length + unreadable}
         </span>
       </Link>
     </span>

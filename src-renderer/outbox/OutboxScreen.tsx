@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useOutbox } from '../rpc/outbox.ts';
+import { mayKeep, useOutbox } from '../rpc/outbox.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { OutboxEntry } from './OutboxEntry.tsx';
 import styles from './outbox.module.css';
 import { outboxTexts } from './texts.ts';
+import { UnreadableNote } from './UnreadableNote.tsx';
 
 /** Everything that waits, in the order in which it will be sent. */
 export function OutboxScreen() {
@@ -14,8 +15,13 @@ export function OutboxScreen() {
   const items = useOutbox((outbox) => outbox.items);
   return (
     <Page title={t('title')} subtitle={t('subtitle')} width="reading">
+      <UnreadableNote />
       {items.length === 0 ? (
-        <EmptyState icon={<IconSend size={28} stroke={1.5} />} title={t('empty')} hint={t('emptyHint')} />
+        <EmptyState
+          icon={<IconSend size={28} stroke={1.5} />}
+          title={t('empty')}
+          hint={t(mayKeep() ? 'emptyHint' : 'notKept')}
+        />
       ) : (
         <>
           <ol className={styles.list} aria-label={t('list')}>

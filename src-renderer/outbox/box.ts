@@ -30,6 +30,8 @@ export interface Box {
   reword(id: string, words: Words): Promise<unknown>;
   /** It arrived: it goes, and what waited for it may follow. */
   settle(id: string, sent: Sent): Promise<void>;
+  /** Takes away what nobody can read any more, files and all; there is no way back. */
+  discardUnreadable(): Promise<void>;
   /** Takes it away with what waits for it; gives the way back. */
   cancel(id: string): Promise<() => Promise<void>>;
   filesOf(item: OutboxItem): Promise<File[]>;
@@ -57,20 +59,27 @@ export async function openBox(belonging: Belonging): Promise<Box> {
     ...(await vault.seal(`item ${item.id}`, packItem(item))),
   });
 
-  async function read(): Promise<OutboxItem[]> {
-    const rows = await shelf.itemsOf(owner);
-    const opened = await Promise.allSettled(
-      rows.map(async (row) => unpackItem(await vault.open(`item ${row.id}`, row))),
+  /** One that was damaged stays where it is and keeps nobody from the others. */
+  async function readAll(): Promise<{ items: OutboxItem[]; unreadable: string[] }> {
+    const items: OutboxItem[] = [];
+    const unreadable: string[] = [];
+    await Promise.all(
+      (await shelf.itemsOf(owner)).map(async (row) => {
+        try {
+          items.push(unpackItem(await vault.open(`item ${row.id}`, row)));
+        } catch {
+          unreadable.push(row.id);
+        }
+      }),
     );
-    // One that was damaged stays where it is and keeps nobody from the others.
-    return opened
-      .filter((one) => one.status === 'fulfilled')
-      .map(({ value }) => value)
-      .sort((a, b) => a.order - b.order);
+    return { items: items.sort((a, b) => a.order - b.order), unreadable };
   }
 
+  const read = async (): Promise<OutboxItem[]> => (await readAll()).items;
+
   async function show(): Promise<void> {
-    useOutbox.setState({ items: await read() });
+    const { items, unreadable } = await readAll();
+    useOutbox.setState({ items, unreadable: unreadable.length });
   }
 
   async function changed(told: Omit<Told, 'owner'> = {}): Promise<void> {
@@ -140,6 +149,11 @@ export async function openBox(belonging: Belonging): Promise<Box> {
         const released = releasedBy(id, sent, await read());
         await shelf.change({ put: await Promise.all(released.map(rowOf)), remove: [id] });
         await changed({ id, sent });
+      }),
+    discardUnreadable: () =>
+      alone(async () => {
+        await shelf.change({ remove: (await readAll()).unreadable });
+        await changed();
       }),
     cancel: (id) =>
       alone(async () => {

@@ -3,7 +3,7 @@ import { toAppError } from '../rpc/appError.ts';
 import { backOff } from '../rpc/backOff.ts';
 import { client } from '../rpc/client.ts';
 import { useConnection } from '../rpc/connection.ts';
-import { type Draft, keepWith, useOutbox } from '../rpc/outbox.ts';
+import { closedOutbox, type Draft, keepWith, mayKeep, useOutbox } from '../rpc/outbox.ts';
 import { useSession } from '../rpc/session.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { textsNow } from '../texts/useTexts.ts';
@@ -26,7 +26,7 @@ export function presentBox(): Box | null {
  * Does nothing where the browser has no cryptography or locks to offer: on a plain http address of another machine.
  */
 export function followOutbox(): void {
-  if (!window.isSecureContext || !('locks' in navigator)) return;
+  if (!mayKeep()) return;
   keepWith(keep);
   let followed = '';
   const renew = () => {
@@ -97,6 +97,7 @@ async function sendFrom(from: string): Promise<Ending> {
         return 'later';
       }
       box = { opened, personId: belonging.personId, epoch: belonging.epoch };
+      useOutbox.setState({ isOpen: true });
     }
     const { opened } = box;
     await opened.show();
@@ -114,7 +115,7 @@ async function sendFrom(from: string): Promise<Ending> {
 function close(): void {
   box?.opened.close();
   box = null;
-  useOutbox.setState({ items: [], sending: null });
+  useOutbox.setState(closedOutbox);
 }
 
 async function keep(drafts: readonly Draft[]): Promise<boolean> {

@@ -8,11 +8,12 @@ export type ItemState = 'waiting' | 'setAside' | 'blocked';
 /** The service remembers outcomes for thirty days; a day is left for clocks that differ. */
 const REMEMBERED = 29 * 24 * 60 * 60_000;
 
-/** `blocked`: it is in order itself and waits for something that was set aside. */
+/** `blocked`: it is in order itself and waits for something that was set aside, or that nobody can read any more. */
 export function stateOf(item: OutboxItem, items: readonly OutboxItem[]): ItemState {
   if (item.refusal !== null) return 'setAside';
+  if (item.waitsFor === null) return 'waiting';
   const before = items.find(({ id }) => id === item.waitsFor);
-  return before === undefined || stateOf(before, items) === 'waiting' ? 'waiting' : 'blocked';
+  return before !== undefined && stateOf(before, items) === 'waiting' ? 'waiting' : 'blocked';
 }
 
 /** The next one to send: the first in order that waits for nothing and was not set aside. */

@@ -35,7 +35,7 @@ export const outboxTexts = defineTexts(
       setAside: 'Apartado',
       blocked: 'Espera a otro',
     },
-    blocked: 'Espera a algo que quedó apartado.',
+    blocked: 'Espera a algo que quedó apartado o que ya no se puede leer.',
     doubt: 'Puede haber llegado ya: se sabrá al volver la conexión. No se enviará dos veces.',
     restored: 'La base de datos se restauró desde entonces. Revíselo y vuelva a enviarlo si aún hace falta.',
     tooOld: 'Pasó más de un mes y puede haber llegado. Compruébelo antes de enviarlo otra vez.',
@@ -53,6 +53,17 @@ export const outboxTexts = defineTexts(
     words: 'Texto',
     gone: 'Eso ya se envió o se quitó.',
     required: 'Escriba algo.',
+    notKept:
+      'En esta dirección el navegador no puede guardar nada para después: lo que escriba se queda en la página hasta que haya conexión. Entre por una dirección https para que se guarde.',
+    unreadable_one: 'Hay {{count}} cosa guardada en este equipo que ya no se puede leer ni enviar.',
+    unreadable_other: 'Hay {{count}} cosas guardadas en este equipo que ya no se pueden leer ni enviar.',
+    unreadableHint:
+      'Se dañaron, o se cifraron con una llave que ya no existe, por ejemplo antes de restaurar un respaldo.',
+    unreadableBadge: 'Algo no se puede leer',
+    discard: 'Descartar',
+    discardTitle: 'Descartar lo que no se puede leer',
+    discardAsk: 'Se borra de este equipo y no hay vuelta atrás. De todos modos no se puede recuperar.',
+    discarded: 'Se descartó lo que no se podía leer',
   },
   {
     en: {
@@ -89,7 +100,7 @@ export const outboxTexts = defineTexts(
         setAside: 'Set aside',
         blocked: 'Waits for another',
       },
-      blocked: 'It waits for something that was set aside.',
+      blocked: 'It waits for something that was set aside or cannot be read any more.',
       doubt: 'It may have arrived: that will be known when the connection is back. It is not sent twice.',
       restored: 'The database was restored since. Look at it and send it again if it is still needed.',
       tooOld: 'More than a month has passed and it may have arrived. Check before you send it again.',
@@ -107,6 +118,17 @@ export const outboxTexts = defineTexts(
       words: 'Text',
       gone: 'That was sent or removed already.',
       required: 'Write something.',
+      notKept:
+        'At this address the browser can keep nothing for later: what you write stays on the page until there is a connection. Come in by an https address to have it kept.',
+      unreadable_one: '{{count}} thing kept on this machine can no longer be read or sent.',
+      unreadable_other: '{{count}} things kept on this machine can no longer be read or sent.',
+      unreadableHint:
+        'They were damaged, or sealed with a key that is gone, for instance before a backup was restored.',
+      unreadableBadge: 'Something cannot be read',
+      discard: 'Discard',
+      discardTitle: 'Discard what cannot be read',
+      discardAsk: 'It is deleted from this machine and there is no way back. It cannot be recovered anyway.',
+      discarded: 'What could not be read was discarded',
     },
     pt: {
       title: 'Por enviar',
@@ -142,7 +164,7 @@ export const outboxTexts = defineTexts(
         setAside: 'Separado',
         blocked: 'Espera outro',
       },
-      blocked: 'Espera algo que ficou separado.',
+      blocked: 'Espera algo que ficou separado ou que já não se pode ler.',
       doubt: 'Pode já ter chegado: será sabido quando a conexão voltar. Não será enviado duas vezes.',
       restored: 'O banco de dados foi restaurado desde então. Revise e envie de novo se ainda for preciso.',
       tooOld: 'Passou mais de um mês e pode ter chegado. Verifique antes de enviar outra vez.',
@@ -160,6 +182,17 @@ export const outboxTexts = defineTexts(
       words: 'Texto',
       gone: 'Isso já foi enviado ou removido.',
       required: 'Escreva algo.',
+      notKept:
+        'Neste endereço o navegador não pode guardar nada para depois: o que você escrever fica na página até haver conexão. Entre por um endereço https para que seja guardado.',
+      unreadable_one: 'Há {{count}} coisa guardada neste equipamento que já não se pode ler nem enviar.',
+      unreadable_other: 'Há {{count}} coisas guardadas neste equipamento que já não se podem ler nem enviar.',
+      unreadableHint:
+        'Foram danificadas, ou cifradas com uma chave que já não existe, por exemplo antes de restaurar um backup.',
+      unreadableBadge: 'Algo não se pode ler',
+      discard: 'Descartar',
+      discardTitle: 'Descartar o que não se pode ler',
+      discardAsk: 'Apaga-se deste equipamento e não há volta. De todo modo não se pode recuperar.',
+      discarded: 'O que não se podia ler foi descartado',
     },
   },
 );

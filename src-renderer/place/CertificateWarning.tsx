@@ -6,6 +6,7 @@ import { useTexts } from '../texts/useTexts.ts';
 import { Fingerprint } from './Fingerprint.tsx';
 import { moveTo, toRefusal } from './move.ts';
 import { Note, RefusalNote } from './Note.tsx';
+import styles from './place.module.css';
 import { placeTexts } from './texts.ts';
 import { useLook } from './useLook.ts';
 
@@ -60,7 +61,7 @@ export function CertificateWarning({ trouble }: { readonly trouble: PlaceNow }) 
             onChange={(event) => setAsked(event.currentTarget.checked)}
           />
           {hasAsked && (
-            <Button color="red" onClick={() => void accept()}>
+            <Button className={styles.danger} onClick={() => void accept()}>
               {t('certificate.accept')}
             </Button>
           )}

@@ -55,7 +55,7 @@ export function FolderField(props: FolderFieldProps) {
           {props.pick}
         </Button>
       </div>
-      <Button type="submit" variant="default" mt="sm" loading={props.isLooking}>
+      <Button type="submit" variant="default" mt="sm" disabled={props.isLooking}>
         {props.look}
       </Button>
     </form>

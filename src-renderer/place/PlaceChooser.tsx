@@ -74,7 +74,7 @@ export function PlaceChooser(props: PlaceChooserProps) {
       <Title order={headingOrder} fz="xl" tabIndex={-1} ref={title} className={styles.title}>
         {t(isFirstStart ? 'first' : 'elsewhere')}
       </Title>
-      <Text size="sm" c="dimmed" mb="md">
+      <Text size="sm" c="dimmed" mt={4} mb="md">
         {t(isFirstStart ? 'firstHint' : 'elsewhereHint')}
       </Text>
       <Stack gap="md">
@@ -88,7 +88,7 @@ export function PlaceChooser(props: PlaceChooserProps) {
             />
           ))}
         </fieldset>
-        <FormButtons onBack={onLeave}>
+        <FormButtons onBack={onLeave} size="md">
           <Button type="submit" size="md">
             {t('goOn')}
           </Button>

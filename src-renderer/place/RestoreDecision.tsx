@@ -90,7 +90,7 @@ export function RestoreDecision({ backup, choice, now, onBack }: RestoreDecision
       <RefusalNote refusal={refusal} />
       <FormButtons onBack={onBack}>
         {!backup.schemaIsNewer && (
-          <Button type="submit" color={mustConfirm(loss) ? 'red' : undefined}>
+          <Button type="submit" className={mustConfirm(loss) ? styles.danger : undefined}>
             {t('restore')}
           </Button>
         )}

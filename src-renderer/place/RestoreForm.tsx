@@ -9,9 +9,10 @@ import { FormButtons } from './FormButtons.tsx';
 import type { PlaceFormProps } from './form.ts';
 import { Looking } from './Looking.tsx';
 import { toRefusal } from './move.ts';
-import { RefusalNote } from './Note.tsx';
+import { Note, RefusalNote } from './Note.tsx';
 import { RestoreDecision } from './RestoreDecision.tsx';
 import { restoreTexts } from './restoreTexts.ts';
+import { placeTexts } from './texts.ts';
 import { useLook } from './useLook.ts';
 
 const nothing = toRefusal('');
@@ -19,6 +20,7 @@ const nothing = toRefusal('');
 /** A backup is looked into, with its passphrase where it has one, and what it would take away is said before. */
 export function RestoreForm({ now, onBack }: Pick<PlaceFormProps, 'now' | 'onBack'>) {
   const t = useTexts(restoreTexts);
+  const tPlace = useTexts(placeTexts);
   const [choice, setChoice] = useState<BackupChoice | null>(null);
   const backup = useLook(async (asked: BackupChoice): Promise<BackupLook> => {
     return (await placeDesk()?.lookAtBackup(asked)) ?? nothing;
@@ -46,7 +48,13 @@ export function RestoreForm({ now, onBack }: Pick<PlaceFormProps, 'now' | 'onBac
         isLooking={backup.isLooking}
       />
       {backup.isLooking && <Looking>{t('looking')}</Looking>}
-      <RefusalNote refusal={backup.refusal} />
+      {problem === 'passphraseNeeded' ? (
+        <Note tone="info" role="status">
+          {tPlace('problem.passphraseNeeded')}
+        </Note>
+      ) : (
+        <RefusalNote refusal={backup.refusal} />
+      )}
       {asksPassphrase && choice !== null && (
         <Passphrase onOpen={(passphrase) => look({ ...choice, passphrase })} />
       )}

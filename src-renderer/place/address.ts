@@ -6,9 +6,11 @@ import { USUAL_PORT } from '#shared/place/place.ts';
  */
 export function addressOf(typed: string): string | null {
   const text = typed.trim();
+  // Chromium would take a space into the name of the machine.
+  if (text === '' || /\s/.test(text)) return null;
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
   const url = URL.parse(hasScheme ? text : `https://${text}`);
-  if (text === '' || url === null || !/^https?:$/.test(url.protocol)) return null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
   if (url.username !== '' || url.password !== '' || url.hostname === '') return null;
   if (!hasScheme && !/:\d+(\/|$)/.test(text)) url.port = String(USUAL_PORT);
   return url.origin;

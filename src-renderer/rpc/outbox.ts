@@ -75,9 +75,21 @@ interface OutboxState {
   readonly items: readonly OutboxItem[];
   /** The item that is on its way just now, in this window. */
   readonly sending: string | null;
+  /** Whether what is sent without a connection is kept in this window: somebody signed in, and the browser can. */
+  readonly isOpen: boolean;
+  /** Items of this person that nobody can read any more: damaged, or sealed with a key that is gone. */
+  readonly unreadable: number;
 }
 
-export const useOutbox = create<OutboxState>(() => ({ items: [], sending: null }));
+/** An outbox that keeps nothing. */
+export const closedOutbox: OutboxState = { items: [], sending: null, isOpen: false, unreadable: 0 };
+
+export const useOutbox = create<OutboxState>(() => closedOutbox);
+
+/** Whether this page could keep something: on a plain http address of another machine browsers offer no cryptography. */
+export function mayKeep(): boolean {
+  return window.isSecureContext && 'locks' in navigator;
+}
 
 type Keep = (drafts: readonly Draft[]) => Promise<boolean>;
 let keeper: Keep = async () => false;

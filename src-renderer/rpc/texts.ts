@@ -30,6 +30,7 @@ export const rpcTexts = defineTexts(
       tooManyRequests: 'Van demasiadas peticiones. Espere un momento.',
       busy: 'El sistema está ocupado. Intente de nuevo en un momento.',
       storage: 'El disco del sistema no responde. Lo que escribió sigue aquí.',
+      suspended: 'Este programa no puede guardar por ahora. Lo que escribió sigue aquí.',
       internal: 'Algo falló de nuestro lado. Lo que escribió sigue aquí.',
       offline: 'Sin conexión: no se pudo enviar. Lo que escribió sigue aquí.',
     },
@@ -57,6 +58,20 @@ export const rpcTexts = defineTexts(
       passwordUnchanged: 'Elija una distinta de la actual.',
       other: 'Revise este dato.',
     },
+    suspended: {
+      newerVersion:
+        'La base de datos ya es de una versión más nueva. Actualice el programa en este equipo; lo que escribió sigue aquí.',
+      clockOff: 'El reloj de este equipo no coincide con el del servidor. Por ahora solo se puede consultar.',
+    },
+    standing: {
+      away: 'La carpeta compartida no responde. Lo que escriba se guarda en este equipo y se envía cuando vuelva.',
+      newerVersion:
+        'La base de datos ya es de una versión más nueva de SoporteBalance. Actualice el programa en este equipo para seguir.',
+      clockOff_one:
+        'El reloj de este equipo difiere {{count}} minuto del servidor. Corríjalo; mientras tanto solo se puede consultar.',
+      clockOff_other:
+        'El reloj de este equipo difiere {{count}} minutos del servidor. Corríjalo; mientras tanto solo se puede consultar.',
+    },
     conflict: {
       title: 'Cambió mientras usted escribía',
       system: 'El sistema',
@@ -77,6 +92,8 @@ export const rpcTexts = defineTexts(
       offline: 'Sin conexión',
       offlineHint:
         'Sin conexión. Puede seguir escribiendo: lo que envíe se guarda y sale solo cuando vuelva.',
+      offlineStays:
+        'Sin conexión. Lo que escriba se queda en la página, pero nada se envía hasta que vuelva: no la cierre.',
     },
   },
   {
@@ -107,6 +124,7 @@ export const rpcTexts = defineTexts(
         tooManyRequests: 'Too many requests. Please wait a moment.',
         busy: 'The system is busy. Please try again in a moment.',
         storage: 'The system’s disk does not answer. What you typed is still here.',
+        suspended: 'This program cannot save just now. What you typed is still here.',
         internal: 'Something failed on our side. What you wrote is still here.',
         offline: 'No connection: it could not be sent. What you wrote is still here.',
       },
@@ -134,6 +152,21 @@ export const rpcTexts = defineTexts(
         passwordUnchanged: 'Choose another one than the present.',
         other: 'Please check this.',
       },
+      suspended: {
+        newerVersion:
+          'The database belongs to a newer version now. Update the program on this computer; what you typed is still here.',
+        clockOff:
+          'This computer’s clock does not agree with the server’s. For now you can only look things up.',
+      },
+      standing: {
+        away: 'The shared folder does not answer. What you type is kept on this computer and sent when it is back.',
+        newerVersion:
+          'The database belongs to a newer version of SoporteBalance now. Update the program on this computer to go on.',
+        clockOff_one:
+          'This computer’s clock is {{count}} minute off the server’s. Set it; until then you can only look things up.',
+        clockOff_other:
+          'This computer’s clock is {{count}} minutes off the server’s. Set it; until then you can only look things up.',
+      },
       conflict: {
         title: 'It changed while you were writing',
         system: 'The system',
@@ -153,6 +186,8 @@ export const rpcTexts = defineTexts(
         offline: 'No connection',
         offlineHint:
           'No connection. You can go on writing: what you send is kept and leaves by itself when it is back.',
+        offlineStays:
+          'No connection. What you write stays on the page, but nothing is sent until it is back: do not close it.',
       },
     },
     pt: {
@@ -182,6 +217,7 @@ export const rpcTexts = defineTexts(
         tooManyRequests: 'Pedidos demais. Espere um momento.',
         busy: 'O sistema está ocupado. Tente de novo em um momento.',
         storage: 'O disco do sistema não responde. O que você digitou continua aqui.',
+        suspended: 'Este programa não pode salvar por enquanto. O que você digitou continua aqui.',
         internal: 'Algo falhou do nosso lado. O que você escreveu continua aqui.',
         offline: 'Sem conexão: não foi possível enviar. O que você escreveu continua aqui.',
       },
@@ -209,6 +245,21 @@ export const rpcTexts = defineTexts(
         passwordUnchanged: 'Escolha uma diferente da atual.',
         other: 'Verifique este dado.',
       },
+      suspended: {
+        newerVersion:
+          'O banco de dados já é de uma versão mais nova. Atualize o programa neste computador; o que você digitou continua aqui.',
+        clockOff:
+          'O relógio deste computador não coincide com o do servidor. Por enquanto só é possível consultar.',
+      },
+      standing: {
+        away: 'A pasta compartilhada não responde. O que você digitar fica neste computador e é enviado quando ela voltar.',
+        newerVersion:
+          'O banco de dados já é de uma versão mais nova do SoporteBalance. Atualize o programa neste computador para continuar.',
+        clockOff_one:
+          'O relógio deste computador difere {{count}} minuto do servidor. Acerte-o; até lá só é possível consultar.',
+        clockOff_other:
+          'O relógio deste computador difere {{count}} minutos do servidor. Acerte-o; até lá só é possível consultar.',
+      },
       conflict: {
         title: 'Mudou enquanto você escrevia',
         system: 'O sistema',
@@ -229,6 +280,8 @@ export const rpcTexts = defineTexts(
         offline: 'Sem conexão',
         offlineHint:
           'Sem conexão. Você pode continuar escrevendo: o que enviar fica guardado e sai sozinho quando ela voltar.',
+        offlineStays:
+          'Sem conexão. O que escrever fica na página, mas nada é enviado até ela voltar: não a feche.',
       },
     },
   },

@@ -60,6 +60,12 @@ describe('what is next', () => {
     expect(nextToSend(items)?.id).toBe('c');
     expect(items.map((item) => stateOf(item, items))).toEqual(['setAside', 'blocked', 'waiting']);
   });
+
+  it('waits in vain for something that nobody can read any more, and says so', () => {
+    const orphan = follower('reply', 2, 'gone');
+    expect(stateOf(orphan, [orphan])).toBe('blocked');
+    expect(nextToSend([orphan])).toBeNull();
+  });
 });
 
 describe('what waits for another', () => {
