@@ -6,9 +6,9 @@ import { panelOf } from '../../indicators/load.ts';
 import type { BuiltInReport } from './builtIn.ts';
 import { GROUP_MEASURES } from './byGroup.ts';
 import { headline } from './comparison.ts';
-import { countCell } from './links.ts';
+import { countCell, ticketList } from './links.ts';
 import { indicatorWords } from './measures.ts';
-import { chart, type MadeSection, present, row, table, totalRow } from './sections.ts';
+import { chart, type MadeSection, opens, present, row, table, totalRow } from './sections.ts';
 
 /** In which states the tickets of a period are now, and how old what is open has become. */
 export const byState: BuiltInReport = {
@@ -51,14 +51,22 @@ export const byState: BuiltInReport = {
               row(
                 nameOf(status),
                 countCell(input, 'received', received(status), { status }),
-                panel.figures.received === 0 ? null : received(status) / panel.figures.received,
+                opens(
+                  panel.figures.received === 0 ? null : received(status) / panel.figures.received,
+                  ticketList(input, 'received', { status }),
+                  received(status),
+                ),
                 countCell(input, 'backlog', byStatus.get(status)?.backlog ?? 0, { status }),
               ),
             ),
             totalRow(
               words.column.total,
               countCell(input, 'received', panel.figures.received),
-              panel.figures.received === 0 ? null : 1,
+              opens(
+                panel.figures.received === 0 ? null : 1,
+                ticketList(input, 'received'),
+                panel.figures.received,
+              ),
               countCell(input, 'backlog', count),
             ),
           ],
@@ -82,10 +90,18 @@ export const byState: BuiltInReport = {
               row(
                 part[each.part],
                 countCell(input, 'backlog', each.count, { part: each.part }),
-                count === 0 ? null : each.count / count,
+                opens(
+                  count === 0 ? null : each.count / count,
+                  ticketList(input, 'backlog', { part: each.part }),
+                  each.count,
+                ),
               ),
             ),
-            totalRow(words.column.total, countCell(input, 'backlog', count), count === 0 ? null : 1),
+            totalRow(
+              words.column.total,
+              countCell(input, 'backlog', count),
+              opens(count === 0 ? null : 1, ticketList(input, 'backlog'), count),
+            ),
           ],
           {
             note: `${words.note.overdue} ${input.say.value('number', overdue)} · ${words.column.age} (${words.column.median.toLowerCase()}): ${input.say.value('duration', age.median)}`,

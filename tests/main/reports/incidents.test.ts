@@ -4,12 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importTickets } from '#main/imports/tickets/importTickets.ts';
 import { servicenowMap } from '#main/imports/tickets/servicenowMap.ts';
 import { perform } from '#main/indicators/task.ts';
+import { makeBuiltIn } from '#main/reports/builtIns/makeBuiltIn.ts';
+import { makeSpecReport } from '#main/reports/engine/makeSpecReport.ts';
+import type { MadeReport } from '#main/reports/madeReport.ts';
 import type { Figures } from '#shared/indicators/fields.ts';
 import { PRIORITIES } from '#shared/sla/priority.ts';
 import { aPolicy, aStoredCalendar } from '../../builders/catalogue.ts';
 import { openTestDatabase, TEST_NOW, type TestDatabase } from '../../builders/database.ts';
+import { figuresShown, listReader } from '../../builders/reportLists.ts';
+import { aSummary } from '../../builders/specs.ts';
 import { OFFICE } from '../tickets/department.ts';
-import { cells, figure, made, section } from './made.ts';
+import { cells, chief, figure, made, section } from './made.ts';
 
 /** Real incidents, beside the checkout where they are to be had; see the README of the data. */
 const DATA = fileURLToPath(
@@ -37,6 +42,33 @@ describe.skipIf(!existsSync(DATA))('the reports of four thousand real incidents'
     figures = (await perform(t.db.read, task, TEST_NOW)).value as Figures;
   }, 60_000);
   afterAll(() => t.close());
+
+  it('open lists as long as their figures say', async () => {
+    const lengthOf = listReader({ db: t.db.read, asOf: TEST_NOW, viewer: chief });
+    let opened = 0;
+    const expectSame = async (made: MadeReport) => {
+      for (const figure of figuresShown(made)) {
+        if (figure.opened === null) continue;
+        const length = await lengthOf(figure.opened.list);
+        const { count } = figure.opened;
+        if (count !== null) expect(length, JSON.stringify(figure)).toBe(count);
+        else if (figure.column.includes('received'))
+          expect(length, JSON.stringify(figure)).toBe(figure.value);
+        opened += 1;
+      }
+    };
+    const asked = { subject: {}, filter: {}, language: 'en', limit: 100, viewer: chief, ...AT } as const;
+    for (const name of ['groupPerformance', 'ticketsByPeriod', 'slaCompliance', 'byState'] as const) {
+      const result = await makeBuiltIn(t.db.read, { name, ...asked }, () => undefined);
+      if (!result.ok) throw new Error(result.error.code);
+      await expectSame(result.value);
+    }
+    const spec = aSummary({ by: ['priority', 'week'], measures: ['received', 'resolution.median'] });
+    const built = await makeSpecReport(t.db.read, { spec, ...asked });
+    if (!built.ok) throw new Error(built.error.code);
+    await expectSame(built.value);
+    expect(opened).toBeGreaterThan(150);
+  }, 60_000);
 
   it('say what the indicators say', async () => {
     const group = await made(t.db.read, 'groupPerformance', AT);

@@ -4,150 +4,21 @@ import { checkSpec } from '#shared/reports/spec/check.ts';
 import { DATASETS } from '#shared/reports/spec/dataset.ts';
 import { isOfNow } from '#shared/reports/spec/population.ts';
 import type { ReportSpec } from '#shared/reports/spec.ts';
-import { aCategory, anAsset, aSupplier } from '../../../builders/assets.ts';
 import { aStoredCalendar } from '../../../builders/catalogue.ts';
 import { openTestDatabase, type TestDatabase } from '../../../builders/database.ts';
-import { anArea, aPerson } from '../../../builders/people.ts';
+import { aSmallInventory } from '../../../builders/smallInventory.ts';
 import { aSpecReport, cellsOf } from '../../../builders/specReports.ts';
 import { aList, aSummary } from '../../../builders/specs.ts';
 
 /** Noon of Wednesday 18 March 2026 in Mexico City. */
 const NOW = Date.parse('2026-03-18T18:00:00Z');
-const DAY = 86_400_000;
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 
 let t: TestDatabase;
 beforeAll(async () => {
   t = await openTestDatabase();
   await aStoredCalendar(t, { isDefault: true });
-  const laptops = await aCategory(t, { name: 'Portátiles' });
-  const ink = await aCategory(t, { name: 'Tinta', kind: 'consumable' });
-  const area = await anArea(t, { name: 'Jurídico' });
-  const acme = await aSupplier(t, { name: 'Acme' });
-  const ana = await aPerson(t, { name: 'Ana' });
-  const leo = await aPerson(t, { name: 'Leo' });
-  const ofLaptops = {
-    categoryId: laptops.id,
-    brand: 'Lenovo',
-    model: 'T14',
-    areaId: area.id,
-    supplierId: acme.id,
-  };
-  const first = await anAsset(t, {
-    ...ofLaptops,
-    name: 'Uno',
-    holderId: ana.id,
-    acquiredOn: '2025-06-01',
-    costCents: 100_00,
-    warrantyUntil: '2026-03-18',
-  });
-  const second = await anAsset(t, {
-    ...ofLaptops,
-    name: 'Dos',
-    holderId: leo.id,
-    acquiredOn: '2023-03-18',
-    costCents: 300_00,
-    warrantyUntil: '2026-03-17',
-  });
-  const third = await anAsset(t, {
-    categoryId: laptops.id,
-    name: 'Tres',
-    acquiredOn: '2026-03-02',
-    warrantyUntil: '2029-01-01',
-  });
-  await anAsset(t, {
-    categoryId: laptops.id,
-    name: 'Viejo',
-    statusKind: 'retired',
-    retirementReason: 'Roto',
-    retiredAt: NOW - DAY,
-  } as never);
-  await t.db.write(async (tx) => {
-    const form = await tx
-      .insertInto('custodyForms')
-      .values({
-        folio: 'RG-2026-000001',
-        kind: 'handOver',
-        personId: ana.id,
-        issuedAt: NOW,
-        content: '{}',
-        contentSha256: 'x',
-        isOpen: 1,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const item = (assetId: number, personId: number, fromAt: number, toAt: number | null) =>
-      tx
-        .insertInto('custodyItems')
-        .values({ assetId, personId, formId: form.id, fromAt, toAt, condition: 'good' })
-        .execute();
-    await item(first.id, ana.id, NOW - 10 * DAY, null);
-    await item(second.id, leo.id, NOW - 40 * DAY, null);
-    await item(third.id, ana.id, NOW - 20 * DAY, NOW - 5 * DAY);
-    const record = async (
-      kind: string,
-      startedOn: string,
-      endedOn: string | null,
-      costCents: number,
-      isUnderWarranty: 0 | 1,
-    ) =>
-      tx
-        .insertInto('maintenanceRecords')
-        .values({
-          assetId: first.id,
-          kind,
-          description: 'Limpieza\n de polvo',
-          startedOn,
-          endedOn,
-          costCents,
-          isUnderWarranty,
-          createdAt: NOW,
-          supplierId: acme.id,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-    const { id } = await record('corrective', '2026-03-02', '2026-03-04', 50_00, 0);
-    await tx
-      .insertInto('maintenanceParts')
-      .values([{ recordId: id, name: 'Disco', quantity: 2, costCents: 10_00 }])
-      .execute();
-    await record('preventive', '2026-03-10', null, 0, 1);
-    await record('preventive', '2025-12-01', '2026-03-01', 20_00, 0);
-    const stock = async (
-      name: string,
-      quantity: number,
-      isLow: 0 | 1,
-      unitCostCents: number | null,
-      kind: 'consumable' | 'licence',
-      handedOut = 0,
-    ) =>
-      tx
-        .insertInto('stockItems')
-        .values({
-          name,
-          foldedName: name.toLowerCase(),
-          kind,
-          categoryId: ink.id,
-          unit: 'pieza',
-          quantity,
-          handedOut,
-          isLow,
-          unitCostCents,
-          minimum: 2,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-    const toner = await stock('Tóner', 2, 1, 500_00, 'consumable');
-    await stock('Licencia', 10, 0, null, 'licence', 7);
-    await tx
-      .insertInto('stockMovements')
-      .values([
-        { itemId: toner.id, kind: 'received', quantity: 5, at: NOW - 3 * DAY },
-        { itemId: toner.id, kind: 'handedOut', quantity: -3, personId: ana.id, at: NOW - 2 * DAY },
-        { itemId: toner.id, kind: 'received', quantity: 9, at: NOW - 40 * DAY },
-      ])
-      .execute();
-  });
+  await aSmallInventory(t, NOW);
   return () => t.close();
 });
 
@@ -191,7 +62,7 @@ describe('assets', () => {
     [
       'area',
       [
-        ['Jurídico', 2],
+        ['Archivo', 2],
         ['Sin dato', 1],
       ],
     ],

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCalendar } from '#main/calendars/load.ts';
-import { momentOf } from '#main/indicators/load.ts';
+import { momentOf, pageQuery } from '#main/indicators/load.ts';
+import { loadInput } from '#main/reports/engine/loadInput.ts';
 import { passQuery } from '#main/reports/engine/readPass.ts';
+import { fieldsFor, inventoryQuery } from '#main/reports/engine/recordsPage.ts';
 import { ticketPasses } from '#main/reports/engine/ticketPasses.ts';
+import { narrowingOf } from '#main/reports/engine/ticketSource.ts';
 import type { SpecDimension } from '#shared/reports/spec/dimension.ts';
 import type { Thing } from '#shared/reports/spec/statistic.ts';
 import { aStoredCalendar } from '../../../builders/catalogue.ts';
 import { openTestDatabase, TEST_NOW, type TestDatabase } from '../../../builders/database.ts';
-import { explain } from '../../../builders/queryPlan.ts';
-import { aSummary } from '../../../builders/specs.ts';
+import { explain, slowSteps } from '../../../builders/queryPlan.ts';
+import { aList, aSummary } from '../../../builders/specs.ts';
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -80,5 +83,56 @@ describe('a period of tickets is read by its index, whatever it is told apart by
         .filter((step) => step.startsWith('SEARCH t '))
         .every((step) => step.includes('tickets_requesterId')),
     ).toBe(true);
+  });
+});
+
+describe('a page of the list behind a cell is read by an index', () => {
+  const conditions = [
+    { by: 'area', isExcluded: true, values: [1, null] },
+    { by: 'serviceCategory', isExcluded: false, values: ['Cómputo'] },
+  ] as const;
+  const conditionsOf = () => conditions.map((each) => ({ ...each, values: [...each.values] }));
+
+  it.each([
+    ['received', 'tickets_createdAt'],
+    ['resolved', 'tickets_resolvedAt'],
+    ['closed', 'tickets_closedAt'],
+    ['onTime', 'tickets_due'],
+    ['backlog', 'tickets_openCreated'],
+  ] as const)('of the tickets that were %s, however they are narrowed', async (indicator, index) => {
+    const moment = await momentOf(t.db.read, TEST_NOW, { from: '2026-01-01', to: '2026-01-31' });
+    const spec = aList({ of: indicator, conditions: conditionsOf() });
+    const narrowing = narrowingOf({ spec, moment, filter: {}, dimensions: [] });
+    for (const after of [null, [TEST_NOW, 5] as const]) {
+      const query = pageQuery({ indicator }, moment, { after, limit: 50 }, narrowing).compile(t.db.read);
+      const plan = await explain(t.db.read, query);
+      expect(plan.filter((step) => / t /.test(step)).join(), plan.join('\n')).toContain(index);
+      expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['assets', 'present', 'SEARCH a USING INTEGER PRIMARY KEY'],
+    ['custody', 'held', 'SEARCH r USING INTEGER PRIMARY KEY'],
+    ['maintenance', 'started', 'SEARCH r USING INTEGER PRIMARY KEY'],
+    ['stock', 'stocked', 'SEARCH r USING INTEGER PRIMARY KEY'],
+    ['movements', 'moved', 'SEARCH r USING INTEGER PRIMARY KEY'],
+  ] as const)('of %s, by their own key', async (dataset, of, search) => {
+    const spec = aList({ dataset, of, fields: fieldsFor(dataset, { id: 1, roles: ['manager'] }) });
+    const question = {
+      spec,
+      dates: { from: '2026-01-01', to: '2026-01-31' },
+      filter: {},
+      language: 'es',
+      asOf: TEST_NOW,
+      limit: 50,
+      viewer: { id: 1, roles: ['manager'] },
+    } as const;
+    const input = await loadInput(t.db.read, question, {}, () => undefined);
+    for (const after of [null, [0, 7] as const]) {
+      const plan = await explain(t.db.read, inventoryQuery(input, after, 50).compile(t.db.read));
+      expect(plan[0], plan.join('\n')).toContain(search);
+      expect(slowSteps(plan), plan.join('\n')).toEqual([]);
+    }
   });
 });
