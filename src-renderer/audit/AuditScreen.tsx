@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { client, orpc } from '../rpc/client.ts';
+import { byCursor, useRows } from '../rpc/pages.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { PeoplePicker } from '../signs/PeoplePicker.tsx';
@@ -48,13 +49,11 @@ export function AuditScreen() {
   };
   const events = useInfiniteQuery(
     orpc.audit.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filter, cursor, limit: 100 }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: 100 }),
       placeholderData: keepPreviousData,
     }),
   );
-  const rows = useMemo(() => events.data?.pages.flatMap((page) => page.items) ?? [], [events.data]);
+  const rows = useRows(events.data);
   const chosen = useQuery(
     orpc.people.get.queryOptions({
       input: { id: search.actorId ?? 0 },

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { SPANS } from '#shared/delays/contract.ts';
 import { MOMENTS, type Moment, type RecordedRow } from '#shared/delays/fields.ts';
 import { orpc } from '../rpc/client.ts';
+import { byCursor } from '../rpc/pages.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { Column } from '../ui/columns.ts';
@@ -27,15 +28,7 @@ export function RecordedList({ technicianId, moment, span, band }: RecordedListP
   const common = useTicketColumns();
   const query = useInfiniteQuery(
     orpc.delays.recorded.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        technicianId,
-        moment,
-        span,
-        band,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ technicianId, moment, span, band }),
       placeholderData: keepPreviousData,
     }),
   );

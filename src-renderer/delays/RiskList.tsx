@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AtRiskRow } from '#shared/delays/fields.ts';
 import { orpc } from '../rpc/client.ts';
+import { byCursor } from '../rpc/pages.ts';
 import { ForecastText } from '../signs/ForecastText.tsx';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -22,12 +23,7 @@ export function RiskList({ search }: { readonly search: DelaysSearch }) {
   const common = useTicketColumns();
   const query = useInfiniteQuery(
     orpc.delays.atRisk.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...filterOf(search),
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filterOf(search) }),
       placeholderData: keepPreviousData,
       refetchInterval: EVERY,
     }),

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { StuckRow } from '#shared/delays/fields.ts';
 import { STUCK_KINDS, type StuckKind } from '#shared/delays/stuck.ts';
 import { orpc } from '../rpc/client.ts';
+import { byCursor } from '../rpc/pages.ts';
 import { useAllows } from '../rpc/session.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -32,13 +33,7 @@ export function StuckList({ search, onSearch, counts }: StuckListProps) {
   const { kind = 'working' } = search;
   const query = useInfiniteQuery(
     orpc.delays.stuck.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...filterOf(search),
-        kind,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filterOf(search), kind }),
       placeholderData: keepPreviousData,
       refetchInterval: EVERY,
     }),

@@ -5,6 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Goal } from '#shared/goals/fields.ts';
 import { GOAL_SCOPES } from '#shared/goals/goal.ts';
 import { orpc } from '../rpc/client.ts';
+import { byCursor } from '../rpc/pages.ts';
 import { useAllows } from '../rpc/session.ts';
 import { useGoalWords } from '../signs/useGoalWords.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -35,9 +36,7 @@ export function GoalsScreen() {
   );
   const goals = useInfiniteQuery(
     orpc.goals.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ cursor, limit: 100 }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ limit: 100 }),
     }),
   );
   const show = (goal: GoalSearch['goal']) =>

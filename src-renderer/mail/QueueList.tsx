@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { MAIL_STATES, type QueuedMail } from '#shared/mail/contract.ts';
 import { happeningName } from '#shared/mail/templates/compose.ts';
 import { client, orpc } from '../rpc/client.ts';
+import { byCursor, useRows } from '../rpc/pages.ts';
 import { useMe } from '../rpc/session.ts';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -32,13 +33,10 @@ export function QueueList() {
   const [selection, setSelection] = useState(nothingSelected);
   const query = useInfiniteQuery({
     ...orpc.mail.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
+      ...byCursor({
         limit: 50,
-        cursor,
         ...(state === undefined ? {} : { state }),
       }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
     refetchInterval: LOOK_MS,
   });
@@ -46,7 +44,7 @@ export function QueueList() {
   const cancel = useCommand(client.mail.cancel, { changes: ['mail'] });
   const [open, setOpen] = useState<QueuedMail | null>(null);
   const columns = useQueueColumns();
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useRows(query.data);
   const chosen = items.filter(({ id }) => selection.selected.has(id));
   const ids = chosen.map(({ id }) => id);
   const mayCancel = chosen.some((one) => one.state === 'waiting' || one.state === 'failed');

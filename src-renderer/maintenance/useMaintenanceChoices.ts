@@ -1,17 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { orpc } from '../rpc/client.ts';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-interface Named {
-  readonly id: number;
-  readonly name: string;
-  readonly isEnabled?: boolean;
-}
+import { offered } from '../ui/choices.ts';
 
 /** What agenda, records and plans can be given or filtered by. */
 export function useMaintenanceChoices() {
@@ -32,19 +22,4 @@ export function useMaintenanceChoices() {
     }),
     [plans, categories, locations, suppliers, services],
   );
-}
-
-function offered(items: readonly Named[] | undefined): Choice[] {
-  return (items ?? [])
-    .filter((item) => item.isEnabled !== false)
-    .map((item) => ({ value: String(item.id), label: item.name }));
-}
-
-/** The choices and, first, one that is set although it is no longer offered. */
-export function withPresent(
-  choices: readonly Choice[],
-  present: { readonly id: number; readonly name: string } | null,
-): Choice[] {
-  if (present === null || choices.some((choice) => choice.value === String(present.id))) return [...choices];
-  return [{ value: String(present.id), label: present.name }, ...choices];
 }

@@ -3,6 +3,7 @@ import { IconBell, IconChecks } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { client, orpc } from '../rpc/client.ts';
+import { byCursor } from '../rpc/pages.ts';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -24,13 +25,10 @@ export function NotificationsScreen() {
   const unread = useQuery(orpc.notifications.unread.queryOptions({ input: {} }));
   const pages = useInfiniteQuery(
     orpc.notifications.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
+      ...byCursor({
         limit: 40,
-        cursor,
         ...(isOnlyUnread ? { onlyUnread: true } : {}),
       }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
   const markRead = useCommand(client.notifications.markRead, { changes: ['notification'] });

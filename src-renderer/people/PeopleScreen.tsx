@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import type { PersonRow } from '#shared/people/contract.ts';
 import { ROLES, type Role } from '#shared/rpc/permissions.ts';
 import { orpc } from '../rpc/client.ts';
+import { byCursor, useRows } from '../rpc/pages.ts';
 import { useAllows } from '../rpc/session.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -46,13 +47,11 @@ export function PeopleScreen() {
   };
   const people = useInfiniteQuery(
     orpc.people.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filter, cursor, limit: 100 }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: 100 }),
       placeholderData: keepPreviousData,
     }),
   );
-  const rows = useMemo(() => people.data?.pages.flatMap((page) => page.items) ?? [], [people.data]);
+  const rows = useRows(people.data);
   const isFiltered = Object.values(search).some((value) => value !== undefined);
 
   const set = (changed: Partial<typeof search>, replace = false) =>

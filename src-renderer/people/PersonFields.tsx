@@ -4,10 +4,11 @@ import { LANGUAGES, type Language, type Person } from '#shared/people/contract.t
 import { ROLES, type Role } from '#shared/rpc/permissions.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { words } from '../texts/words.ts';
+import { withPresent } from '../ui/choices.ts';
 import styles from './people.module.css';
 import type { PersonValues } from './personValues.ts';
 import { peopleTexts } from './texts.ts';
-import { type PersonChoices, withPresent } from './usePersonChoices.ts';
+import type { PersonChoices } from './usePersonChoices.ts';
 
 interface PersonFieldsProps {
   readonly form: UseFormReturnType<PersonValues>;

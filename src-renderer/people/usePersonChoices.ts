@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { orpc } from '../rpc/client.ts';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
+import { type Choice, offered } from '../ui/choices.ts';
 
 export interface PersonChoices {
   readonly areas: readonly Choice[];
@@ -22,34 +18,10 @@ export function usePersonChoices(): PersonChoices {
   const teams = useQuery(orpc.organisation.teams.queryOptions({ input: {} }));
   const skills = useQuery(orpc.organisation.skills.queryOptions({ input: {} }));
   return {
-    areas: enabled(areas.data?.items),
-    locations: enabled(locations.data?.items),
-    calendars: enabled(calendars.data?.items),
-    teams: enabled(teams.data?.items),
-    skills: enabled(skills.data?.items),
+    areas: offered(areas.data?.items),
+    locations: offered(locations.data?.items),
+    calendars: offered(calendars.data?.items),
+    teams: offered(teams.data?.items),
+    skills: offered(skills.data?.items),
   };
-}
-
-interface Named {
-  readonly id: number;
-  readonly name: string;
-  readonly isEnabled?: boolean;
-}
-
-function enabled(items: readonly Named[] | undefined): Choice[] {
-  return (items ?? [])
-    .filter((item) => item.isEnabled !== false)
-    .map((item) => ({ value: String(item.id), label: item.name }));
-}
-
-/** The choices and, first, one that is set although it is no longer offered (a closed area, say). */
-export function withPresent(
-  choices: readonly Choice[],
-  present: { readonly id: number; readonly name: string } | null | undefined,
-): Choice[] {
-  if (present === null || present === undefined) return [...choices];
-  const value = String(present.id);
-  return choices.some((choice) => choice.value === value)
-    ? [...choices]
-    : [{ value, label: present.name }, ...choices];
 }

@@ -8,6 +8,7 @@ import { currentLanguage } from '../texts/i18n.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { words } from '../texts/words.ts';
 import type { Described } from '../ui/ConflictPanel.tsx';
+import type { Choice } from '../ui/choices.ts';
 import { type RecordForm, useRecordForm } from '../ui/useRecordForm.ts';
 import {
   type PersonProblem,
@@ -17,7 +18,7 @@ import {
   personValues,
 } from './personValues.ts';
 import { peopleTexts } from './texts.ts';
-import type { Choice, PersonChoices } from './usePersonChoices.ts';
+import type { PersonChoices } from './usePersonChoices.ts';
 
 type Input = ReturnType<typeof personInput>;
 type Seen = { id: number; version: number };

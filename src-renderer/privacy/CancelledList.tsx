@@ -1,6 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { orpc } from '../rpc/client.ts';
+import { byCursor } from '../rpc/pages.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -16,9 +17,7 @@ export function CancelledList() {
   const formats = useFormats();
   const pages = useInfiniteQuery(
     orpc.privacy.cancelled.infiniteOptions({
-      input: (cursor: string | undefined) => ({ cursor, limit: 20 }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ limit: 20 }),
     }),
   );
   return (

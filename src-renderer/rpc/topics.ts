@@ -43,10 +43,12 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
     orpc.mail.status.key(),
     orpc.settings.key(),
     orpc.setup.status.key(),
+    orpc.updates.state.key(),
     orpc.sla.matrix.key(),
     orpc.assignment.key(),
   ],
   notification: () => [orpc.notifications.key()],
+  news: () => [orpc.updates.news.key()],
   mail: () => [orpc.mail.key()],
   privacyNotice: () => [orpc.privacy.published.key()],
   cancelledPerson: () => [orpc.privacy.cancelled.key(), orpc.privacy.previewCancellation.key()],
@@ -86,7 +88,7 @@ const staleBy: Readonly<Record<string, () => readonly (readonly unknown[])[]>> =
   alertCase: () => [orpc.alerts.key()],
   alertMute: () => [orpc.alerts.key()],
   backup: () => [orpc.system.state.key(), orpc.backups.key()],
-  system: () => [orpc.system.state.key(), orpc.backups.key()],
+  system: () => [orpc.system.state.key(), orpc.backups.key(), orpc.updates.state.key()],
 };
 
 const ticketLists = () => [

@@ -2,11 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { orpc } from '../rpc/client.ts';
 import { useAllows } from '../rpc/session.ts';
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
+import { type Choice, choicesOf } from '../ui/choices.ts';
 
 /** Areas, services and technicians that figures can be narrowed to. Technicians look only at themselves. */
 export function useFilterChoices(): Readonly<
@@ -16,13 +12,12 @@ export function useFilterChoices(): Readonly<
   const areas = useQuery(orpc.organisation.areas.queryOptions({ input: {} })).data?.items;
   const services = useQuery(orpc.services.list.queryOptions({ input: {} })).data?.items;
   const staff = useQuery(orpc.people.staff.queryOptions({ input: {}, enabled: seesStaff })).data?.items;
-  return useMemo(() => {
-    const choices = (items: readonly { id: number; name: string }[] | undefined) =>
-      (items ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
-    return {
-      areas: choices(areas),
-      services: choices(services),
-      technicians: choices(staff?.filter(({ roles }) => roles.includes('technician'))),
-    };
-  }, [areas, services, staff]);
+  return useMemo(
+    () => ({
+      areas: choicesOf(areas),
+      services: choicesOf(services),
+      technicians: choicesOf(staff?.filter(({ roles }) => roles.includes('technician'))),
+    }),
+    [areas, services, staff],
+  );
 }

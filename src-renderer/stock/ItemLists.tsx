@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { LicenceSeat, StockItem, StockMovement } from '#shared/stock/contract.ts';
 import { client, orpc } from '../rpc/client.ts';
+import { byCursor } from '../rpc/pages.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -18,9 +19,7 @@ export function Movements({ item }: { readonly item: StockItem }) {
   const t = useTexts(stockTexts);
   const query = useInfiniteQuery(
     orpc.stock.movements.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: item.id, limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ id: item.id, limit: 50 }),
     }),
   );
   return (
@@ -102,9 +101,7 @@ export function Seats({ item, mayManage }: SeatsProps) {
   const list = useRef<HTMLUListElement>(null);
   const query = useInfiniteQuery(
     orpc.stock.seats.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: item.id, limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ id: item.id, limit: 50 }),
     }),
   );
   return (

@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { STOCK_KINDS, type StockKind } from '#shared/stock/stock.ts';
 import { orpc } from '../rpc/client.ts';
+import { byCursor, useRows } from '../rpc/pages.ts';
 import { useAllows } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { DataList } from '../ui/DataList.tsx';
@@ -35,16 +36,14 @@ export function StockScreen() {
   const filter = { q: search.q, kind: search.kind, onlyLow: search.low, withDisabled: search.all };
   const query = useInfiniteQuery(
     orpc.stock.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filter, limit: 100, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: 100 }),
       placeholderData: keepPreviousData,
     }),
   );
   const set = (part: Partial<StockSearch>, replace = true) =>
     void navigate({ to: '/inventario/existencias', search: { ...search, ...part }, replace });
   const columns = useStockColumns();
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useRows(query.data);
   return (
     <Page
       title={t('title')}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Round, Scan, VerifiedAsset } from '#shared/verification/contract.ts';
 import type { ScanResult } from '#shared/verification/round.ts';
 import { client, orpc } from '../rpc/client.ts';
+import { byCursor } from '../rpc/pages.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useFormats } from '../texts/formats.ts';
@@ -69,9 +70,7 @@ function Missing({ round }: { readonly round: Round }) {
   const t = useTexts(verificationTexts);
   const query = useInfiniteQuery(
     orpc.verification.missing.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: round.id, limit: 100, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ id: round.id, limit: 100 }),
       placeholderData: keepPreviousData,
     }),
   );
@@ -109,9 +108,7 @@ function Scans({ round, result, mayManage, toReader }: PartProps & { readonly re
   const t = useTexts(verificationTexts);
   const query = useInfiniteQuery(
     orpc.verification.scans.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: round.id, result, limit: 100, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ id: round.id, result, limit: 100 }),
       placeholderData: keepPreviousData,
     }),
   );

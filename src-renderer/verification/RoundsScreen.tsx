@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Round } from '#shared/verification/contract.ts';
 import { orpc } from '../rpc/client.ts';
+import { byCursor, useRows } from '../rpc/pages.ts';
 import { useAllows } from '../rpc/session.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -30,9 +31,7 @@ export function RoundsScreen() {
   const [isStarting, setStarting] = useState(false);
   const query = useInfiniteQuery(
     orpc.verification.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ limit: 50 }),
     }),
   );
   const columns = useMemo(
@@ -132,7 +131,7 @@ export function RoundsScreen() {
     ],
     [t, formats],
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useRows(query.data);
   return (
     <Page
       title={t('title')}

@@ -5,6 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AlertCase } from '#shared/alerts/contract.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 import { useAllows } from '../../rpc/session.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -43,14 +44,12 @@ export function AlertsScreen() {
   const { state = 'open', kind, severity, technicianId } = search;
   const query = useInfiniteQuery(
     orpc.alerts.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ state, kind, severity, technicianId, limit: 100, cursor }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ state, kind, severity, technicianId, limit: 100 }),
       placeholderData: keepPreviousData,
     }),
   );
   const columns = useAlertColumns(state);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useRows(query.data);
   const shown = keptIn(
     selection,
     items.map(({ id }) => id),

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import type { Asset } from '#shared/assets/fields.ts';
 import type { Stay } from '#shared/custody/fields.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -19,16 +19,10 @@ export function CustodyPart({ asset }: { readonly asset: Asset }) {
   const t = useTexts(assetTexts);
   const stays = useInfiniteQuery(
     orpc.custody.ofAsset.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        id: asset.id,
-        limit: 50,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ id: asset.id, limit: 50 }),
     }),
   );
-  const rows = useMemo(() => stays.data?.pages.flatMap((page) => page.items) ?? [], [stays.data]);
+  const rows = useRows(stays.data);
   return (
     <Loaded query={stays} skeleton={<SkeletonRows rows={4} />}>
       {() =>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { Asset } from '#shared/assets/fields.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 import { useShownSettings } from '../../signs/shownSettings.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { i18n } from '../../texts/i18n.ts';
@@ -27,16 +27,10 @@ export function HistoryPart({ asset }: { readonly asset: Asset }) {
     valueWord(field, value, { formats, currency, fields: asset.fields, custom });
   const history = useInfiniteQuery(
     orpc.assets.history.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        id: asset.id,
-        limit: 50,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ id: asset.id, limit: 50 }),
     }),
   );
-  const items = useMemo(() => history.data?.pages.flatMap((page) => page.items) ?? [], [history.data]);
+  const items = useRows(history.data);
   return (
     <Loaded query={history} skeleton={<SkeletonRows rows={8} />}>
       {() =>

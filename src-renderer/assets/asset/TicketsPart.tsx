@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import type { Asset } from '#shared/assets/fields.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 import { TicketStateBadge } from '../../signs/TicketStateBadge.tsx';
 import { useTexts } from '../../texts/useTexts.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,16 +20,10 @@ export function TicketsPart({ asset }: { readonly asset: Asset }) {
   const t = useTexts(assetTexts);
   const tickets = useInfiniteQuery(
     orpc.assets.tickets.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        id: asset.id,
-        limit: 50,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ id: asset.id, limit: 50 }),
     }),
   );
-  const rows = useMemo(() => tickets.data?.pages.flatMap((page) => page.items) ?? [], [tickets.data]);
+  const rows = useRows(tickets.data);
   const report = (
     <LinkButton
       variant="default"

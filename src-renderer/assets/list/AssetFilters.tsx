@@ -6,9 +6,10 @@ import { WARRANTY_FILTERS } from '#shared/assets/contract.ts';
 import { orpc } from '../../rpc/client.ts';
 import { PeoplePicker } from '../../signs/PeoplePicker.tsx';
 import { useTexts } from '../../texts/useTexts.ts';
+import type { Choice } from '../../ui/choices.ts';
 import { type AssetListSearch, filterCount, noFilters } from '../search.ts';
 import { inventoryTexts } from '../texts.ts';
-import { type Choice, useAssetChoices } from '../useAssetChoices.ts';
+import { useAssetChoices } from '../useAssetChoices.ts';
 import styles from './AssetList.module.css';
 
 interface AssetFiltersProps {

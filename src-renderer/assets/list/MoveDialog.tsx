@@ -5,10 +5,11 @@ import { client } from '../../rpc/client.ts';
 import { showDone } from '../../rpc/undoToast.tsx';
 import { useCommand } from '../../rpc/useCommand.ts';
 import { useTexts } from '../../texts/useTexts.ts';
+import type { Choice } from '../../ui/choices.ts';
 import { FormFrame } from '../../ui/FormFrame.tsx';
 import { uiTexts } from '../../ui/texts.ts';
 import { inventoryTexts } from '../texts.ts';
-import { type Choice, useAssetChoices } from '../useAssetChoices.ts';
+import { useAssetChoices } from '../useAssetChoices.ts';
 
 interface MoveDialogProps {
   readonly assets: readonly Pick<AssetRow, 'id' | 'version'>[];

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { AssetFilter } from '#shared/assets/contract.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 
 const PAGE = 100;
 
@@ -9,20 +9,11 @@ const PAGE = 100;
 export function useAssetPages(filter: AssetFilter) {
   const query = useInfiniteQuery(
     orpc.assets.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...filter,
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: PAGE }),
       placeholderData: keepPreviousData,
     }),
   );
   // An asset that moved between two pages while they were read would stand there twice.
-  const items = useMemo(() => {
-    const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-    return [...new Map(rows.map((row) => [row.id, row])).values()];
-  }, [query.data]);
+  const items = useRows(query.data);
   return { query, items, total: query.data?.pages[0]?.total ?? null };
 }

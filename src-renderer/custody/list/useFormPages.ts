@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { FormFilter } from '#shared/custody/contract.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 
 const PAGE = 100;
 
@@ -9,19 +9,10 @@ const PAGE = 100;
 export function useFormPages(filter: FormFilter) {
   const query = useInfiniteQuery(
     orpc.custody.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...filter,
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: PAGE }),
       placeholderData: keepPreviousData,
     }),
   );
-  const items = useMemo(() => {
-    const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-    return [...new Map(rows.map((row) => [row.id, row])).values()];
-  }, [query.data]);
+  const items = useRows(query.data);
   return { query, items, total: query.data?.pages[0]?.total ?? null };
 }

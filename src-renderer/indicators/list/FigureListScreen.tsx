@@ -40,10 +40,7 @@ export function FigureListScreen() {
   const columns = useFigureColumns(search.indicator);
   const query = useInfiniteQuery(
     orpc.indicators.tickets.infiniteOptions({
-      ...byCursor({
-        ...input,
-        limit: PAGE,
-      }),
+      ...byCursor({ ...input, limit: PAGE }),
       placeholderData: keepPreviousData,
     }),
   );

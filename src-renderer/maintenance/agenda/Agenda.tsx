@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { DUE_STATES, type DueFilter } from '#shared/maintenance/contract.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor } from '../../rpc/pages.ts';
 import { useAllows } from '../../rpc/session.ts';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -84,13 +85,7 @@ function Months({ filter }: { readonly filter: DueFilter }) {
   const counts = useQuery(orpc.maintenance.dueMonths.queryOptions({ input: filter }));
   const pages = useInfiniteQuery(
     orpc.maintenance.due.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...filter,
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: PAGE }),
     }),
   );
   const isNarrowed = Object.keys(filter).length > 0;

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FailureFilter } from '#shared/maintenance/contract.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor } from '../../rpc/pages.ts';
 import { TicketStateBadge } from '../../signs/TicketStateBadge.tsx';
 import { useFormats } from '../../texts/formats.ts';
 import { useTexts } from '../../texts/useTexts.ts';
@@ -51,13 +52,7 @@ function Tickets({ filter }: { readonly filter: FailureFilter }) {
   const formats = useFormats();
   const pages = useInfiniteQuery(
     orpc.maintenance.failures.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...filter,
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: PAGE }),
     }),
   );
   return (

@@ -1,9 +1,9 @@
 import { ActionIcon, Checkbox, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { MAINTENANCE_KINDS } from '#shared/maintenance/kind.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { DataList } from '../../ui/DataList.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -34,20 +34,11 @@ export function Records({ search, onSearch }: RecordsProps) {
   const filter = recordFilterOf(search);
   const query = useInfiniteQuery(
     orpc.maintenance.records.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...filter,
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: PAGE }),
       placeholderData: keepPreviousData,
     }),
   );
-  const items = useMemo(() => {
-    const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-    return [...new Map(rows.map((row) => [row.id, row])).values()];
-  }, [query.data]);
+  const items = useRows(query.data);
   const isNarrowed = Object.keys(filter).length > 0;
   return (
     <>

@@ -26,11 +26,7 @@ export function SavedReports({ q, isArchived }: { readonly q: string; readonly i
   const me = useMe();
   const pages = useInfiniteQuery(
     orpc.reports.saved.infiniteOptions({
-      ...byCursor({
-        q: q === '' ? undefined : q,
-        archived: isArchived,
-        limit: PAGE,
-      }),
+      ...byCursor({ q: q === '' ? undefined : q, archived: isArchived, limit: PAGE }),
       placeholderData: keepPreviousData,
     }),
   );

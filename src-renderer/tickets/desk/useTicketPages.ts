@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { TicketFilter } from '#shared/tickets/contract.ts';
-import type { TicketRow } from '#shared/tickets/fields.ts';
 import { orpc } from '../../rpc/client.ts';
+import { byCursor, useRows } from '../../rpc/pages.ts';
 
 const PAGE = 100;
 
@@ -10,21 +9,10 @@ const PAGE = 100;
 export function useTicketPages(filter: TicketFilter) {
   const query = useInfiniteQuery(
     orpc.tickets.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        ...filter,
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...byCursor({ ...filter, limit: PAGE }),
       placeholderData: keepPreviousData,
     }),
   );
-  const items = useMemo(() => unique(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data]);
+  const items = useRows(query.data);
   return { query, items, total: query.data?.pages[0]?.total ?? null };
-}
-
-/** A ticket that moved between two pages while they were read would stand there twice. */
-function unique(rows: readonly TicketRow[]): TicketRow[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
