@@ -3,7 +3,7 @@ import { chromiumArgs, chromiumPath } from './tests/e2e/chromium.ts';
 
 export default defineConfig({
   testDir: 'tests',
-  globalSetup: './tests/e2e/sample.ts',
+  globalSetup: './tests/e2e/makeSample.ts',
   testMatch: ['e2e/**/*.spec.ts', 'package/**/*.spec.ts'],
   outputDir: 'test-results',
   timeout: 60_000,
