@@ -17,14 +17,12 @@ export function FormButtons({ onBack, size = 'sm', children }: FormButtonsProps)
   const t = useTexts(chooserTexts);
   return (
     <div className={styles.buttons}>
-      {onBack === undefined ? (
-        <span />
-      ) : (
+      {onBack !== undefined && (
         <Button variant="default" size={size} onClick={onBack}>
           {t('back')}
         </Button>
       )}
-      {children}
+      <div className={styles.verbs}>{children}</div>
     </div>
   );
 }

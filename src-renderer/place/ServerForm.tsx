@@ -136,7 +136,7 @@ function Found({ look, now, onBack }: FoundProps) {
       <RefusalNote refusal={refusal} />
       <FormButtons onBack={onBack}>
         {!isStopped && mustCompare && (
-          <Button variant="default" onClick={() => setStopped(true)} ml="auto">
+          <Button variant="default" onClick={() => setStopped(true)}>
             {t('server.differs')}
           </Button>
         )}
