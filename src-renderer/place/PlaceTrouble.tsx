@@ -104,6 +104,7 @@ function Body({ trouble }: { readonly trouble: Trouble }) {
       {help.server && <Text size="sm">{t('trouble.serverHint')}</Text>}
       <div className={styles.actions}>
         <Button
+          data-autofocus
           onClick={() => void retry()}
           loading={isRetrying}
           variant={help.certificate ? 'default' : 'filled'}

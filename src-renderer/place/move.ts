@@ -47,8 +47,9 @@ async function run(
   try {
     const outcome = await work(desk).catch(toRefusal);
     if (!outcome.ok) {
-      useMove.setState({ phase: 'none' }, true);
+      // Known before the cover goes: what was asked while the host was down would be shown for a moment.
       await askPlaceAnew();
+      useMove.setState({ phase: 'none' }, true);
       return outcome;
     }
     // The token is of the old data's making.

@@ -2,14 +2,21 @@ import { useEffect, useState } from 'react';
 import { desktopBridge } from '#shared/desktop/bridge.ts';
 import { askPlaceAnew, usePlaceNow } from '../rpc/placeNow.ts';
 import { isBeside, isPassing } from './choices.ts';
+import { useMove } from './move.ts';
 import type { Trouble } from './PlaceTrouble.tsx';
 
 /** Why the place cannot be opened; null while it is open, in a browser, and until one knows. */
 export function useTrouble(): Trouble | null {
   const { now } = usePlaceNow();
+  const isMoving = useMove(({ phase }) => phase === 'running');
+  const [shown, setShown] = useState<Trouble | null>(null);
   useEffect(() => desktopBridge()?.onHostState(() => void askPlaceAnew()), []);
-  if (now === undefined || now.problem === null || isBeside(now.problem.problem)) return null;
-  return { ...now, problem: now.problem };
+  const problem = now?.problem ?? null;
+  const found =
+    now === undefined || problem === null || isBeside(problem.problem) ? null : { ...now, problem };
+  // While the place changes the host is down on purpose, and what is on screen must be there for the answer.
+  if (!isMoving && !isSame(found, shown)) setShown(found);
+  return shown;
 }
 
 /**
@@ -24,4 +31,8 @@ export function useTroubleAtWork(trouble: Trouble | null): { shown: Trouble | nu
   }, [problem]);
   const isShown = trouble !== null && !isPassing(trouble.problem.problem) && problem !== past;
   return { shown: isShown ? trouble : null, lookPast: () => setPast(problem) };
+}
+
+function isSame(one: Trouble | null, other: Trouble | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -7,6 +7,7 @@ import type { ExportedColumn } from '../ui/columns.ts';
 import { RowsExportMenu } from '../ui/ExportMenu.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { SkeletonCards } from '../ui/Skeletons.tsx';
+import { sinceFirstRecord } from './availability.ts';
 import { availabilityTexts } from './availabilityTexts.ts';
 import styles from './system.module.css';
 
@@ -21,6 +22,7 @@ export function AvailabilitySection() {
   const share = (value: number | null) => (value === null ? '–' : `${formats.decimal(value * 100, 2)} %`);
   const longest = ({ longest: outage }: Month) =>
     outage === null ? '–' : `${formats.duration(outage.seconds)} · ${formats.dateTime(outage.from)}`;
+  const named = ({ month }: Month) => formats.shortDay(`${month}-01`, { month: 'long', year: 'numeric' });
   const columns: readonly ExportedColumn<Month>[] = [
     { key: 'month', header: t('month'), render: ({ month }) => month },
     {
@@ -60,9 +62,9 @@ export function AvailabilitySection() {
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {items.map((month) => (
+                  {sinceFirstRecord(items).map((month) => (
                     <Table.Tr key={month.month}>
-                      <Table.Td>{month.month}</Table.Td>
+                      <Table.Td>{named(month)}</Table.Td>
                       <Table.Td>{share(month.share)}</Table.Td>
                       <Table.Td>{longest(month)}</Table.Td>
                     </Table.Tr>

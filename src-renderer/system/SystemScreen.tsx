@@ -162,6 +162,21 @@ export function SystemScreen() {
                     { label: t('version'), value: data.version },
                     { label: t('mode'), value: t(`modes.${data.mode}`) },
                     { label: t('schema'), value: data.schema },
+                    ...(data.beforeMigration === null
+                      ? []
+                      : [
+                          {
+                            label: t('beforeMigration'),
+                            value: (
+                              <>
+                                <RelativeTime iso={data.beforeMigration.at} as="day" /> ·{' '}
+                                {formats.bytes(data.beforeMigration.bytes)}
+                                <br />
+                                <span className={styles.path}>{data.beforeMigration.file}</span>
+                              </>
+                            ),
+                          },
+                        ]),
                     { label: t('connections'), value: formats.number(data.connections) },
                     { label: t('tickets'), value: formats.number(data.tickets) },
                     { label: t('people'), value: formats.number(data.people) },

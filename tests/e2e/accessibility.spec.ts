@@ -55,6 +55,10 @@ const screens = [
       '/administracion/ajustes?group=inventory',
       '/administracion/ajustes?group=printing',
       '/administracion/sistema',
+      '/administracion/respaldos',
+      '/administracion/privacidad',
+      '/administracion/privacidad?view=people',
+      '/administracion/privacidad?view=retention',
     ],
   },
   {

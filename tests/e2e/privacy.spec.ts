@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './server.ts';
 import { signIn, signOut } from './steps.ts';
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const NAME = 'Marisela Ochoa';
 const PASSWORD = 'una frase que es solo mía';
 
@@ -42,6 +44,8 @@ test('a new person is shown the notice once, takes their data along, and is canc
   await page.getByRole('button', { name: 'Cambiar la contraseña' }).click();
   const notice = page.getByRole('dialog', { name: 'Aviso de privacidad' });
   await expect(notice.getByText('Sus derechos (ARCO)')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(notice).toBeVisible();
   await notice.getByRole('button', { name: 'Leí y acepto' }).click();
