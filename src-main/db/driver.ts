@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { AwaitGuard } from './awaitGuard.ts';
 import { isBusy, retryWhileBusy } from './busy.ts';
-import { type AwaitInTransaction, DatabaseFromNewerVersion } from './failures.ts';
+import { type AwaitInTransaction, DatabaseFromNewerVersion, DatabaseMoved } from './failures.ts';
 import { StatementCache } from './statementCache.ts';
 
 export interface DriverOptions {
@@ -12,6 +12,9 @@ export interface DriverOptions {
   /** `user_version` this program was opened with: another one means that a newer program migrated meanwhile. */
   readonly schemaVersion: number;
   readonly onAwaitInTransaction?: ((fault: AwaitInTransaction) => void) | undefined;
+  /** Of a writer: whether its files still lie where they were opened. Absent where SQLite looks for itself. */
+  readonly isInPlace?: () => boolean;
+  readonly file?: string;
   /** For reads alone: the driver whose connection they may go over while it is idle. */
   readonly beside?: SqliteDriver;
 }
@@ -57,6 +60,8 @@ export class SqliteDriver implements Driver {
 
   async commitTransaction(): Promise<void> {
     this.#guard.check();
+    const { isInPlace, file = '' } = this.#options;
+    if (isInPlace?.() === false) throw new DatabaseMoved(file);
     // From here on waiting is the database's own. A reader in the way makes COMMIT fail and leaves the transaction open; SQLite meanwhile lets no new reader in.
     await this.#persistently('COMMIT');
     this.#connection.isInTransaction = false;

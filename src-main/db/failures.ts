@@ -86,6 +86,13 @@ export class BackupTargetTaken extends DatabaseFailure {
   }
 }
 
+/** The open file was deleted, moved away or replaced: what is written to it would be gone with the program. */
+export class DatabaseMoved extends DatabaseFailure {
+  constructor(file: string) {
+    super('databaseMoved', `${file} is no longer where it was opened; nothing is written until it is back.`);
+  }
+}
+
 /** Another process has the data folder open, or is replacing what is in it. */
 export class DataFolderInUse extends DatabaseFailure {
   constructor(dataDir: string) {

@@ -1,4 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
+import { DatabaseMoved } from './failures.ts';
 
 /** What stands between the program and its disk; nothing was written, and what was typed is still in the window. */
 export const STORAGE_FAULTS = ['full', 'readOnly', 'unreachable', 'damaged'] as const;
@@ -6,6 +7,7 @@ export type StorageFault = (typeof STORAGE_FAULTS)[number];
 
 /** By SQLite's result codes (https://www.sqlite.org/rescode.html), the longest name first. */
 const BY_CODE: readonly (readonly [start: string, fault: StorageFault])[] = [
+  ['SQLITE_READONLY_DBMOVED', 'unreachable'],
   ['SQLITE_FULL', 'full'],
   ['SQLITE_READONLY', 'readOnly'],
   ['SQLITE_PERM', 'readOnly'],
@@ -30,6 +32,7 @@ const BY_ERRNO: Readonly<Record<string, StorageFault>> = {
 
 /** Which fault of the disk an error tells of; null for any other. */
 export function storageFaultOf(error: unknown): StorageFault | null {
+  if (error instanceof DatabaseMoved) return 'unreachable';
   if (error instanceof SqliteDatabase.SqliteError) {
     const { code } = error;
     return BY_CODE.find(([start]) => code.startsWith(start))?.[1] ?? null;

@@ -4,6 +4,7 @@ import { isBusy, retryWhileBusy } from '../busy.ts';
 import type { DataMode } from '../dataFolder.ts';
 import { SqliteDriver } from '../driver.ts';
 import type { AwaitInTransaction } from '../failures.ts';
+import { watchPlace } from '../inPlace.ts';
 import type { Engine } from './engine.ts';
 import { SteadyCompiler } from './steadyCompiler.ts';
 
@@ -28,7 +29,8 @@ export async function openSqlite(options: SqliteOptions): Promise<Engine> {
     throw error;
   });
   reader.pragma('query_only = ON');
-  const writing = new SqliteDriver({ ...options, connection: writer });
+  const isInPlace = placeOf(options);
+  const writing = new SqliteDriver({ ...options, connection: writer, isInPlace: () => isInPlace() });
   return {
     reading: dialect(new SqliteDriver({ ...options, connection: reader, beside: writing })),
     writing: dialect(writing),
@@ -47,6 +49,11 @@ export async function openSqlite(options: SqliteOptions): Promise<Engine> {
       writer.close();
     },
   };
+}
+
+/** With a rollback journal SQLite looks for itself. */
+function placeOf({ file, mode }: SqliteOptions): () => boolean {
+  return mode === 'sharedFile' ? () => true : watchPlace([file, `${file}-wal`]);
 }
 
 /** A connection of its own for a thread that only reads a file of this machine: nearly all of it, and all over it. */
@@ -97,7 +104,9 @@ function configure(connection: SqliteDatabase.Database, mode: DataMode): void {
   connection.pragma('secure_delete = FAST');
   connection.pragma('temp_store = MEMORY');
   connection.pragma('cache_size = -32000');
-  connection.pragma(`mmap_size = ${mode === 'sharedFile' ? 0 : 256 * MEBIBYTE}`);
+  // A mapped file that another program cuts off ends this one (SIGBUS), where a read is refused. Its pages would also
+  // count as memory of the program, once for each connection.
+  connection.pragma('mmap_size = 0');
 }
 
 /** Kysely would queue its queries for one connection; they are synchronous, and the database queues the writes. */
