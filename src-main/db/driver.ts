@@ -28,10 +28,12 @@ export class SqliteDriver implements Driver {
   readonly #options: DriverOptions;
   readonly #guard: AwaitGuard;
   readonly #connection: SqliteConnection;
+  #database: Database;
   readonly #provided: DatabaseConnection;
 
   constructor(options: DriverOptions) {
     this.#options = options;
+    this.#database = options.connection;
     this.#guard = new AwaitGuard(options.onAwaitInTransaction);
     this.#connection = new SqliteConnection(options.connection, this.#guard, options.busyDeadlineMs);
     this.#provided =
@@ -41,6 +43,12 @@ export class SqliteDriver implements Driver {
   }
 
   async init(): Promise<void> {}
+
+  /** Goes on over another connection to the same database; the old one is the caller's to close. Between transactions only. */
+  use(connection: Database): void {
+    this.#database = connection;
+    this.#connection.use(connection);
+  }
 
   async acquireConnection(): Promise<DatabaseConnection> {
     return this.#provided;
@@ -74,13 +82,13 @@ export class SqliteDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
-    this.#options.connection.close();
+    this.#database.close();
   }
 
   /** SQLite may have rolled back by itself (disk full, I/O error); a second ROLLBACK would hide why. */
   #rollback(): void {
     this.#connection.isInTransaction = false;
-    if (this.#options.connection.inTransaction) this.#connection.statements.prepare('ROLLBACK').run();
+    if (this.#database.inTransaction) this.#connection.statements.prepare('ROLLBACK').run();
   }
 
   async #persistently(sql: 'BEGIN IMMEDIATE' | 'COMMIT'): Promise<void> {
@@ -113,7 +121,7 @@ class ReadingConnection implements DatabaseConnection {
 }
 
 class SqliteConnection implements DatabaseConnection {
-  readonly statements: StatementCache;
+  statements: StatementCache;
   /** Between our BEGIN and the end of it; known here, since to ask SQLite at each statement costs more than some of them. */
   isInTransaction = false;
   readonly #guard: AwaitGuard;
@@ -123,6 +131,11 @@ class SqliteConnection implements DatabaseConnection {
     this.statements = new StatementCache(database);
     this.#guard = guard;
     this.#busyDeadlineMs = busyDeadlineMs;
+  }
+
+  use(database: Database): void {
+    this.statements = new StatementCache(database);
+    this.isInTransaction = false;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {

@@ -1,4 +1,5 @@
 import type { Database } from './open.ts';
+import { storageFaultOf } from './storageFault.ts';
 
 /**
  * Calls `onChange` when another process (a workstation, the command line) has committed, at most `everyMs` after.
@@ -12,13 +13,23 @@ export function watchForeignWrites(
   onChange: () => void,
   everyMs: number,
 ): () => void {
-  let seen = db.foreignVersion();
+  let seen = versionOf(db);
   const timer = setInterval(() => {
-    const version = db.foreignVersion();
+    const version = versionOf(db);
     if (version === null || version === seen) return;
     seen = version;
     onChange();
   }, everyMs);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Null too where the file cannot be read: its folder may be away, which is for others to tell (rpc/standing.ts). */
+function versionOf(db: Pick<Database, 'foreignVersion'>): number | null {
+  try {
+    return db.foreignVersion();
+  } catch (fault) {
+    if (storageFaultOf(fault) === null) throw fault;
+    return null;
+  }
 }

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { Kysely } from 'kysely';
 import type { Result } from '#shared/kernel/result.ts';
 import { Breather } from './breather.ts';
-import { type DataMode, dataPaths, establishMode, hasWalHeader } from './dataFolder.ts';
+import { type DataMode, dataPaths, establishMode, hasWalHeader, readMode } from './dataFolder.ts';
 import type { Engine } from './dialects/engine.ts';
 import { openSqlite } from './dialects/sqlite.ts';
-import { type AwaitInTransaction, DatabaseBusy, WalOnSharedFile } from './failures.ts';
+import { type AwaitInTransaction, DatabaseBusy, DataFolderUnreadable, WalOnSharedFile } from './failures.ts';
 import { FifoLock } from './fifoLock.ts';
 import { asWriteTx, type ReadDb, type WriteTx } from './handles.ts';
 import { type Migration, migrate, schemaVersion } from './migrate.ts';
@@ -50,6 +50,13 @@ export interface Database {
   writeResult<T, E>(fn: (tx: WriteTx) => Promise<Result<T, E>>): Promise<Result<T, E | BusyRefusal>>;
   /** Changes when another process committed; null while it cannot be told. See foreignWrites.ts. */
   foreignVersion(): number | null;
+  /** Whether a newer program migrated it meanwhile; null while it cannot be told. @throws when it cannot be read */
+  isOutgrown(): boolean | null;
+  /**
+   * Opens the file anew after its folder was away, and the hold on the folder with it; waits for the writes under way.
+   * @throws {DatabaseFailure} when what is there now is not the same; the old connections stay then
+   */
+  reconnect(): Promise<void>;
   /** Waits for the writes under way, then closes. */
   close(): Promise<void>;
 }
@@ -118,7 +125,9 @@ class Refused<E> {
   }
 }
 
-async function assemble({ engine, presence, busyDeadlineMs, ...place }: Parts): Promise<Database> {
+async function assemble({ engine, busyDeadlineMs, ...parts }: Parts): Promise<Database> {
+  const { presence: _, ...place } = parts;
+  let presence = parts.presence;
   const read = new Kysely<Tables>({ dialect: engine.reading });
   const writer = new Kysely<Tables>({ dialect: engine.writing });
   const turn = new FifoLock();
@@ -154,6 +163,20 @@ async function assemble({ engine, presence, busyDeadlineMs, ...place }: Parts): 
     }
   }
 
+  async function reconnect(): Promise<void> {
+    const next = await turn.acquire();
+    try {
+      if (isClosed) return;
+      if ((await readMode(place.dataDir)) !== place.mode) throw new DataFolderUnreadable(place.dataDir);
+      await engine.reconnect(databaseId);
+      const again = await markInUse(place.dataDir);
+      presence.release();
+      presence = again;
+    } finally {
+      next();
+    }
+  }
+
   async function close(): Promise<void> {
     const next = await turn.acquire();
     if (!isClosed) {
@@ -169,13 +192,16 @@ async function assemble({ engine, presence, busyDeadlineMs, ...place }: Parts): 
     .select('value')
     .where('key', '=', 'databaseId')
     .executeTakeFirst();
+  const databaseId = identity?.value ?? '';
   return {
     ...place,
-    databaseId: identity?.value ?? '',
+    databaseId,
     read,
     write,
     writeResult,
     foreignVersion: () => (isClosed ? null : engine.foreignVersion()),
+    isOutgrown: () => (isClosed ? null : engine.isOutgrown()),
+    reconnect,
     close,
   };
 }

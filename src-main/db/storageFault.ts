@@ -7,6 +7,7 @@ export type StorageFault = (typeof STORAGE_FAULTS)[number];
 
 /** By SQLite's result codes (https://www.sqlite.org/rescode.html), the longest name first. */
 const BY_CODE: readonly (readonly [start: string, fault: StorageFault])[] = [
+  // The file that is open is no longer the one at its path: the folder was away, or something else came there.
   ['SQLITE_READONLY_DBMOVED', 'unreachable'],
   ['SQLITE_FULL', 'full'],
   ['SQLITE_READONLY', 'readOnly'],

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { isBusy, retryWhileBusy } from '../db/busy.ts';
 import { connect } from '../db/dialects/sqlite.ts';
+import { clockAhead } from './clockAhead.ts';
 import { contentOf, type FolderContent } from './folderContent.ts';
 
 /** What a probe is told to do in the folder that is tried out; it answers each with the `Answers` of the same name. */
@@ -208,16 +209,4 @@ async function watches(file: string, forMs: number): Promise<Answers['watch']> {
     await sleep(1);
   }
   return { looks, faults };
-}
-
-/** A file that was just written bears the time of whoever keeps the folder. */
-async function clockAhead(file: string): Promise<number> {
-  const before = Date.now();
-  await writeFile(file, 'now');
-  const after = Date.now();
-  try {
-    return (await stat(file)).mtimeMs - (before + after) / 2;
-  } finally {
-    await rm(file, { force: true });
-  }
 }

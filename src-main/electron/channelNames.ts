@@ -1,5 +1,6 @@
 import type { HostState, MenuAction } from '#shared/desktop/bridge.ts';
 import type { PlaceProgress } from '#shared/place/place.ts';
+import type { DesktopUpdates } from '#shared/updates/look.ts';
 
 /** Every channel between the page and the main process; their data is described in channels.ts. */
 export const requestNames = [
@@ -16,6 +17,11 @@ export const requestNames = [
   'place:pickBackup',
   'place:change',
   'place:restore',
+  'updates:now',
+  'updates:check',
+  'updates:fetch',
+  'updates:atQuit',
+  'updates:install',
   'place:retry',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
@@ -32,4 +38,5 @@ export interface ToPage {
   'ticket:open': string;
   'menu:action': MenuAction;
   'place:progress': PlaceProgress;
+  'updates:changed': DesktopUpdates;
 }

@@ -26,6 +26,11 @@ export const requests = {
   'place:pickBackup': nothing,
   'place:change': placeChange,
   'place:restore': backupChoice,
+  'updates:now': nothing,
+  'updates:check': nothing,
+  'updates:fetch': nothing,
+  'updates:atQuit': z.boolean(),
+  'updates:install': nothing,
   'place:retry': nothing,
 } as const satisfies Record<RequestName, z.ZodType>;
 

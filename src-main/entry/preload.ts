@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { type DesktopBridge, PORT_MESSAGE } from '#shared/desktop/bridge.ts';
 import type { BackupLook, FolderLook, PlaceNow, PlaceOutcome, ServerLook } from '#shared/place/place.ts';
+import type { DesktopUpdates } from '#shared/updates/look.ts';
 import { type MessageName, PORT_CHANNEL, type RequestName, type ToPage } from '../electron/channelNames.ts';
 
 const ask = (channel: RequestName, input?: unknown): Promise<unknown> => ipcRenderer.invoke(channel, input);
@@ -41,6 +42,14 @@ const bridge: DesktopBridge = {
     restore: (choice) => ask('place:restore', choice) as Promise<PlaceOutcome>,
     retry: () => ask('place:retry') as Promise<PlaceOutcome>,
     onProgress: (listener) => hear('place:progress', listener),
+  },
+  updates: {
+    now: () => ask('updates:now') as Promise<DesktopUpdates>,
+    check: () => ask('updates:check') as Promise<DesktopUpdates>,
+    fetch: () => ask('updates:fetch') as Promise<DesktopUpdates>,
+    atQuit: (on) => ask('updates:atQuit', on) as Promise<DesktopUpdates>,
+    install: async () => void (await ask('updates:install')),
+    onChange: (listener) => hear('updates:changed', listener),
   },
   saveFile: async (name, bytes) => (await ask('file:save', { name, bytes })) === true,
   print: async () => (await ask('window:print')) === true,

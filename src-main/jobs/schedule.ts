@@ -74,6 +74,8 @@ export function startJobs(
   let ticks = 0;
 
   async function tick(): Promise<void> {
+    // Another machine's turn, whose clock is right and whose program knows the tables: it takes the lease over.
+    if (host.standing.now().state !== 'open') return;
     try {
       if (ticks % TICKS_PER_MINUTE === 0) await alsoHere(host);
       ticks += 1;

@@ -14,7 +14,7 @@ async function* eventsFor(
   ctx: QueryContext,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LiveEvent, void> {
-  const { hub, db, clock, version } = ctx.host;
+  const { hub, db, clock, version, standing } = ctx.host;
   const { actor } = ctx;
   const waiting: LiveEvent[] = [];
   let mayHaveEnded = false;

@@ -13,6 +13,7 @@ export function startMail(host: Host): { stop(): Promise<void> } {
   const ending = new AbortController();
   let running: Promise<void> | null = null;
   const beat = startBeat(EVERY, () => {
+    if (host.standing.now().state !== 'open') return;
     running ??= sendDue(host, { signal: ending.signal })
       .then(
         () => {},

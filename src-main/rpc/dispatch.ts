@@ -82,6 +82,7 @@ function noteRefusal(
  * changed is published after the commit.
  */
 export async function perform(ctx: QueryContext, call: Call): Promise<unknown> {
+  refuseSuspended(ctx.host, call.meta.kind);
   if (call.meta.kind === 'stream') {
     return (call.handler as StreamHandler<unknown, unknown>)(ctx, call.input, call.signal);
   }
@@ -97,7 +98,7 @@ export async function perform(ctx: QueryContext, call: Call): Promise<unknown> {
 function refuseSuspended({ standing }: Host, kind: ProcedureMeta['kind']): void {
   const { state } = standing.now();
   const isRefused =
-    state === 'newerVersion' ? kind !== 'stream' : state === 'clockOff' && kind === 'command';
+    (state === 'newerVersion' && kind !== 'stream') || (state === 'clockOff' && kind === 'command');
   if (isRefused) throw wireError({ code: 'suspended', details: { reason: state } });
 }
 

@@ -4,8 +4,8 @@ import type { InstallationKeys } from '../audit/keys.ts';
 import type { Database } from '../db/open.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import type { LiveHub } from '../live/hub.ts';
-import type { StandingWatch } from './standing.ts';
 import type { RefusedCall } from './logs.ts';
+import type { StandingWatch } from './standing.ts';
 
 export interface DemoAccount {
   readonly username: string;

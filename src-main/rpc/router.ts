@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type AnyContractRouter, isContractProcedure, ValidationError } from '@orpc/contract';
 import { implement, ORPCError, type Router } from '@orpc/server';
+import type { AppErrorCode } from '#shared/kernel/errors.ts';
 import { contract } from '#shared/rpc/contract.ts';
 import type { ProcedureMeta } from '#shared/rpc/procedure.ts';
-import { DatabaseBusy } from '../db/failures.ts';
+import { DatabaseBusy, DatabaseFromNewerVersion } from '../db/failures.ts';
 import { storageFaultOf } from '../db/storageFault.ts';
 import { PdfFailed } from '../pdf/renderPdf.ts';
 import { type CallWatch, watched } from './callWatch.ts';
@@ -71,11 +72,15 @@ export function toWireError(host: Host, error: unknown): ORPCError<string, unkno
         },
       });
     }
-    if (error.status < 500 || error.code === 'busy' || error.code === 'storage') return error;
+    if (error.status < 500 || EXPECTED.has(error.code)) return error;
   }
   if (isBusy(error)) return wireError({ code: 'busy', details: {} });
+  if (error instanceof DatabaseFromNewerVersion) {
+    return wireError({ code: 'suspended', details: { reason: 'newerVersion' } });
+  }
   const storageFault = storageFaultOf(error);
   if (storageFault !== null) {
+    if (storageFault === 'unreachable') host.standing.suspect();
     host.report('storage', error);
     return wireError({ code: 'storage', details: { reason: storageFault } });
   }
@@ -83,6 +88,9 @@ export function toWireError(host: Host, error: unknown): ORPCError<string, unkno
   host.report(reference, error);
   return wireError({ code: 'internal', details: { reference } });
 }
+
+/** Refusals of ours that are a server's, by their status. */
+const EXPECTED: ReadonlySet<string> = new Set<AppErrorCode>(['busy', 'storage', 'suspended']);
 
 /** There is too much to do at this moment: worth another try, and no fault that the log is to hear of. */
 function isBusy(error: unknown): boolean {

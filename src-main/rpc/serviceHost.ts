@@ -149,7 +149,8 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
       await updates?.stop();
       await stopImports(host);
       await stopReports(host);
-      await flushSeen(host);
+      // Where nothing can be written any more, the rest is still let go.
+      if (standing.now().state === 'open') await flushSeen(host);
       await hub.stop();
       await standing.stop();
       await stopReading(db);

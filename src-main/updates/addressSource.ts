@@ -2,8 +2,8 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { getCACertificates, rootCertificates } from 'node:tls';
 import { MANIFEST_NAME } from '#shared/updates/manifest.ts';
+import type { OpenedFile, UpdateSource } from './opened.ts';
 import { UpdateRefused } from './refused.ts';
-import type { OpenedFile, UpdateSource } from './source.ts';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_REDIRECTS = 3;

@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MANIFEST_NAME } from '#shared/updates/manifest.ts';
+import type { OpenedFile, UpdateSource } from './opened.ts';
 import { UpdateRefused } from './refused.ts';
-import type { OpenedFile, UpdateSource } from './source.ts';
 
 const CHUNK = 256 * 1024;
 

@@ -14,6 +14,7 @@ import {
   IconListDetails,
   IconMail,
   IconMapPin,
+  IconRefresh,
   IconRosette,
   IconStopwatch,
   IconTableImport,
@@ -43,6 +44,7 @@ export type SectionKey =
   | 'audit'
   | 'backups'
   | 'privacy'
+  | 'updates'
   | 'system';
 
 export interface Section {
@@ -67,6 +69,7 @@ export interface Section {
     | '/administracion/bitacora'
     | '/administracion/respaldos'
     | '/administracion/privacidad'
+    | '/administracion/actualizaciones'
     | '/administracion/sistema';
   readonly icon: Icon;
   /** Who sees it at all; what they may change there is the page's business. */
@@ -194,6 +197,13 @@ export const sections: readonly Section[] = [
     to: '/administracion/privacidad',
     icon: IconFingerprint,
     permission: 'settings.manage',
+  },
+  {
+    key: 'updates',
+    group: 'system',
+    to: '/administracion/actualizaciones',
+    icon: IconRefresh,
+    permission: 'system.manage',
   },
   {
     key: 'system',

@@ -33,6 +33,7 @@ export const administrationTexts = defineTexts(
       audit: { title: 'Bitácora', hint: 'Quién hizo qué y cuándo' },
       backups: { title: 'Respaldos', hint: 'Cuándo se hacen, dónde quedan, contraseña y ensayo' },
       privacy: { title: 'Privacidad', hint: 'Aviso de privacidad, derechos ARCO y tiempos de conservación' },
+      updates: { title: 'Actualizaciones', hint: 'De dónde vienen las versiones nuevas, y su instalación' },
       system: { title: 'Estado del sistema', hint: 'Base de datos, respaldo, verificación y disco' },
     },
     entry: {
@@ -117,6 +118,7 @@ export const administrationTexts = defineTexts(
         audit: { title: 'Audit log', hint: 'Who did what and when' },
         backups: { title: 'Backups', hint: 'When they are made, where they lie, passphrase and rehearsal' },
         privacy: { title: 'Privacy', hint: 'Privacy notice, rights over personal data, retention times' },
+        updates: { title: 'Updates', hint: 'Where new versions come from, and installing them' },
         system: { title: 'System health', hint: 'Database, backup, verification and disk' },
       },
       entry: {
@@ -197,6 +199,7 @@ export const administrationTexts = defineTexts(
         audit: { title: 'Registro de auditoria', hint: 'Quem fez o quê e quando' },
         backups: { title: 'Backups', hint: 'Quando são feitos, onde ficam, senha e ensaio' },
         privacy: { title: 'Privacidade', hint: 'Aviso de privacidade, direitos e prazos de conservação' },
+        updates: { title: 'Atualizações', hint: 'De onde vêm as versões novas e sua instalação' },
         system: { title: 'Estado do sistema', hint: 'Banco de dados, backup, verificação e disco' },
       },
       entry: {

@@ -10,6 +10,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { KeysOverlay } from '../ui/KeysOverlay.tsx';
 import { listenForShortcuts, useShortcuts } from '../ui/shortcuts.ts';
 import { uiTexts } from '../ui/texts.ts';
+import { UpdateBanners } from '../updates/UpdateBanners.tsx';
 import styles from './AppFrame.module.css';
 import { BottomBar } from './BottomBar.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -93,6 +94,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
       <Rail />
       <main id="content" className={styles.content} tabIndex={-1}>
         <ConnectionBanner />
+        <UpdateBanners />
         <div className={styles.page}>
           <ErrorBoundary place={path}>{children}</ErrorBoundary>
         </div>

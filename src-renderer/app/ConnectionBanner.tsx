@@ -1,9 +1,11 @@
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { IconDatabaseOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { Standing } from '#shared/live/standing.ts';
 import { useConnection } from '../rpc/connection.ts';
 import { useOutbox } from '../rpc/outbox.ts';
+import { useStanding } from '../rpc/standing.ts';
 import { rpcTexts } from '../rpc/texts.ts';
-import { useTexts } from '../texts/useTexts.ts';
+import { type Translate, useTexts } from '../texts/useTexts.ts';
 import styles from './AppFrame.module.css';
 
 const GRACE = 1_500;
@@ -13,6 +15,7 @@ export function ConnectionBanner() {
   const t = useTexts(rpcTexts);
   const state = useConnection((connection) => connection.state);
   const isKept = useOutbox((outbox) => outbox.isOpen);
+  const standing = useStanding((told) => told.standing);
   const [isLong, setIsLong] = useState(false);
 
   useEffect(() => {
@@ -31,6 +34,21 @@ export function ConnectionBanner() {
             : t(isKept ? 'connection.offlineHint' : 'connection.offlineStays')}
         </div>
       )}
+      {state === 'connected' && standing.state !== 'open' && (
+        <div className={styles.banner}>
+          <IconDatabaseOff size={16} aria-hidden />
+          {reasonOf(standing, t)}
+        </div>
+      )}
     </div>
   );
+}
+
+function reasonOf(
+  standing: Exclude<Standing, { state: 'open' }>,
+  t: Translate<(typeof rpcTexts)['es']>,
+): string {
+  if (standing.state !== 'clockOff') return t(`standing.${standing.state}`);
+  const count = Math.round(Math.abs(standing.serverAheadSeconds) / 60);
+  return t('standing.clockOff', { count });
 }

@@ -1,5 +1,5 @@
 import { Popover, SegmentedControl, Stack, Switch, Text, UnstyledButton } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconSparkles, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LANGUAGES, type Language } from '#shared/people/contract.ts';
@@ -80,6 +80,10 @@ function PersonPanel({ onKeys, onClose }: PersonPanelProps) {
         <Link to="/cuenta" className={styles.link} onClick={onClose}>
           <IconUserCircle size={17} stroke={1.75} aria-hidden />
           {t('person.account')}
+        </Link>
+        <Link to="/novedades" className={styles.link} onClick={onClose}>
+          <IconSparkles size={17} stroke={1.75} aria-hidden />
+          {t('person.news')}
         </Link>
         <UnstyledButton
           className={styles.link}

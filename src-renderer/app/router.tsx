@@ -43,6 +43,7 @@ import { ErrorState, NoPermissionState } from '../ui/ErrorState.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { SkeletonRows } from '../ui/Skeletons.tsx';
 import { uiTexts } from '../ui/texts.ts';
+import { newsRoutes, updateRoutes } from '../updates/routes.tsx';
 import { verificationRoutes } from '../verification/routes.tsx';
 import { AppFrame } from './AppFrame.tsx';
 
@@ -74,6 +75,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...auditRoutes,
     ...systemRoutes,
+    ...updateRoutes,
     ...placeRoutes,
     ...backupRoutes,
     ...mailRoutes,
@@ -83,6 +85,7 @@ const routeTree = rootRoute.addChildren([
   ...myCustodyRoutes,
   ...notificationRoutes,
   ...outboxRoutes,
+  ...newsRoutes,
   ...sessionRoutes,
 ]);
 

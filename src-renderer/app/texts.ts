@@ -43,6 +43,7 @@ export const appTexts = defineTexts(
     person: {
       menu: 'Menú de {{name}}',
       account: 'Mi cuenta',
+      news: 'Novedades',
       language: 'Idioma',
       theme: 'Aspecto',
       auto: 'Como el sistema',
@@ -109,6 +110,7 @@ export const appTexts = defineTexts(
       person: {
         menu: 'Menu of {{name}}',
         account: 'My account',
+        news: 'What’s new',
         language: 'Language',
         theme: 'Appearance',
         auto: 'Like the system',
@@ -174,6 +176,7 @@ export const appTexts = defineTexts(
       person: {
         menu: 'Menu de {{name}}',
         account: 'Minha conta',
+        news: 'Novidades',
         language: 'Idioma',
         theme: 'Aparência',
         auto: 'Como o sistema',

@@ -5,6 +5,7 @@ import { client } from '../rpc/client.ts';
 import { useConnection } from '../rpc/connection.ts';
 import { closedOutbox, type Draft, keepWith, mayKeep, useOutbox } from '../rpc/outbox.ts';
 import { useSession } from '../rpc/session.ts';
+import { useStanding } from '../rpc/standing.ts';
 import { showDone } from '../rpc/undoToast.tsx';
 import { textsNow } from '../texts/useTexts.ts';
 import { type Box, MOST_FILE_BYTES, openBox, sizeOf } from './box.ts';
@@ -38,6 +39,7 @@ export function followOutbox(): void {
     if (here !== '') sendSoon();
   };
   useConnection.subscribe(renew);
+  useStanding.subscribe(renew);
   useSession.subscribe(renew);
   renew();
 }
@@ -47,7 +49,8 @@ function place(): string {
   const { state, generation } = useConnection.getState();
   const { phase, me } = useSession.getState();
   const isIn = phase === 'signedIn' && !me.mustChangePassword && !me.lacksSecondFactor;
-  const isReady = state === 'connected' && isIn;
+  const isOpen = useStanding.getState().standing.state === 'open';
+  const isReady = state === 'connected' && isOpen && isIn;
   return isReady ? `${generation}:${me.id}` : '';
 }
 

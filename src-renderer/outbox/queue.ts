@@ -72,7 +72,8 @@ const ENTERING: ReadonlySet<CallError['code']> = new Set([
 
 /** What to do after a call failed: try again later, wait for the person to sign in, or set the item aside. */
 export function verdictOf(error: CallError): Verdict {
-  if (isAway(error) || error.code === 'tooManyRequests') return 'later';
+  // A full or read-only disk says nothing about the item, and will say the same of every other one.
+  if (isAway(error) || error.code === 'tooManyRequests' || error.code === 'storage') return 'later';
   return ENTERING.has(error.code) ? 'signIn' : 'refused';
 }
 

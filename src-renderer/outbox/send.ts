@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { toAppError } from '../rpc/appError.ts';
+import { leavesDoubt, toAppError } from '../rpc/appError.ts';
 import { client } from '../rpc/client.ts';
 import { type OutboxItem, useOutbox } from '../rpc/outbox.ts';
 import { queryClient } from '../rpc/queryClient.ts';
@@ -60,7 +60,7 @@ async function sendNext(box: Box, epoch: number, isOurs: () => boolean): Promise
       notifications.show({ color: 'orange', message: textsNow(outboxTexts)('someAside'), autoClose: 12_000 });
       return null;
     }
-    if (error.code !== 'offline') {
+    if (!leavesDoubt(error)) {
       // It was answered that nothing was done this time; of an earlier time that says nothing.
       await box.alter(marked.id, (item) => ({ ...item, mayHaveArrived: before.mayHaveArrived }));
     }

@@ -41,3 +41,11 @@ export function toAppError(thrown: unknown): CallError {
 export function mayRepeat(error: CallError): boolean {
   return error.code === 'offline' || error.code === 'busy' || error.code === 'tooManyRequests';
 }
+
+/**
+ * Whether it may have been carried out all the same: a disk that goes while the last bytes are written says nothing of
+ * them. Then only the same command, with the same id, may be sent again.
+ */
+export function leavesDoubt(error: CallError): boolean {
+  return error.code === 'offline' || (error.code === 'storage' && error.details.reason === 'unreachable');
+}

@@ -38,6 +38,8 @@ function sentence(error: CallError, t: T, formats: Formats): string {
       return t(error.details.isWrong ? 'error.secondFactorWrong' : 'error.secondFactorRequired');
     case 'storage':
       return t(`storage.${error.details.reason}`);
+    case 'suspended':
+      return t(`suspended.${error.details.reason}`);
     case 'notEligible':
       return isIneligible(error.details.reason)
         ? t(`ineligible.${error.details.reason}`)

@@ -1,9 +1,11 @@
 import type { LiveEvent } from '#shared/live/contract.ts';
+import { toAppError } from './appError.ts';
 import { client } from './client.ts';
 import { useConnection } from './connection.ts';
 import { setPresence, usePresence } from './presence.ts';
 import { queryClient } from './queryClient.ts';
 import { useSession } from './session.ts';
+import { learnFrom, setStanding, useStanding } from './standing.ts';
 import { throttleTopics } from './throttle.ts';
 import { invalidateTopics } from './topics.ts';
 
@@ -49,6 +51,12 @@ export function followLive(): () => void {
         known = { seq: event.seq, epoch: event.epoch };
         refetch.add(new Map(event.topics.map((topic) => [topic.entity, new Set(topic.ids)])));
         return;
+      case 'standing':
+        // What could not be asked for meanwhile is asked for again.
+        if (event.standing.state === 'open' && useStanding.getState().standing.state !== 'open')
+          void queryClient.invalidateQueries();
+        setStanding(event.standing);
+        return;
       case 'presence':
         setPresence(event.ticketId, event.people);
         return;
@@ -66,8 +74,9 @@ export function followLive(): () => void {
           if (signal.aborted) return;
           take(event);
         }
-      } catch {
+      } catch (thrown) {
         // Lost or refused: the connection and the session tell their own stories.
+        if (!signal.aborted) learnFrom(toAppError(thrown));
       }
       if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, RETRY));
     }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { CallError } from './appError.ts';
 import type { Client } from './client.ts';
 import { useConnection } from './connection.ts';
+import { useStanding } from './standing.ts';
 
 /**
  * What waits to be sent while the service is away, as the screens see it. The outbox itself (src-renderer/outbox)
@@ -109,13 +110,16 @@ export function keepForLater(drafts: readonly Draft[]): Promise<boolean> {
 
 /** The service could not do it now and may soon: the only refusals for which something is kept for later. */
 export function isAway(error: CallError): boolean {
+  // The program has to be updated, or the clock to be set: the same thing typed once more would meet the same.
+  if (error.code === 'suspended') return true;
   if (error.code === 'storage') return error.details.reason === 'unreachable';
   return error.code === 'offline' || error.code === 'busy';
 }
 
-/** Whether a new thing goes to the outbox at once: there is no connection, or others still wait their turn before it. */
+/** Whether a new thing goes to the outbox at once: there is no connection or no database, or others still wait their turn before it. */
 export function goesToOutbox(): boolean {
   if (useConnection.getState().state === 'offline') return true;
+  if (useStanding.getState().standing.state !== 'open') return true;
   return useOutbox.getState().items.some((item) => item.refusal === null && item.waitsFor === null);
 }
 

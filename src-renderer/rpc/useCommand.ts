@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { newCommandId } from '#shared/kernel/ids.ts';
-import { type CallError, mayRepeat, toAppError } from './appError.ts';
+import { type CallError, leavesDoubt, mayRepeat, toAppError } from './appError.ts';
 import { commandChain } from './commandChain.ts';
 import { LostUnderWay } from './connection.ts';
 import { showErrorToast } from './errorToast.tsx';
@@ -84,10 +84,11 @@ export function useCommand<I extends { commandId?: string | undefined }, O>(
       return { ok: true, value: output };
     } catch (thrown) {
       const refusal = toAppError(thrown);
+      if (refusal.code === 'storage' && leavesDoubt(refusal)) chain.current.doubt();
       if (isAway(refusal) && (await keep())) return kept;
       if (refusal.code === 'internal' && !(thrown instanceof Error && 'code' in thrown))
         console.error(thrown);
-      if (!mayRepeat(refusal)) chain.current.settled();
+      if (!mayRepeat(refusal) && !leavesDoubt(refusal)) chain.current.settled();
       rollback?.();
       setError(refusal);
       if (refusal.code === 'conflict') refetch(how.changes);

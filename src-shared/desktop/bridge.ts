@@ -8,6 +8,7 @@ import type {
   PlaceProgress,
   ServerLook,
 } from '../place/place.ts';
+import type { DesktopUpdates } from '../updates/look.ts';
 
 /**
  * What the desktop shell offers the page as `window.soporte`. In a browser it is absent: ask `desktopBridge()`
@@ -28,6 +29,7 @@ export interface DesktopBridge {
   setLanguage(language: ShellLanguage): void;
   readonly session: SessionVault;
   readonly place: PlaceDesk;
+  readonly updates: UpdatesDesk;
   /** Asks where to save; resolves false when the person cancelled. Rejects when the file cannot be written. */
   saveFile(name: string, bytes: Uint8Array): Promise<boolean>;
   /** The system's print dialog for the page as it stands; resolves false when cancelled. */
@@ -51,6 +53,21 @@ export interface PlaceDesk {
   /** Opens the present place once more, after `problem`; the outcome tells whether it is open now. */
   retry(): Promise<PlaceOutcome>;
   onProgress(listener: (progress: PlaceProgress) => void): Unsubscribe;
+}
+
+/**
+ * Newer versions of this program. The page says neither where they come from nor what is installed: the shell follows
+ * the machine-wide settings file, else the settings of the institution whose database is this computer's own.
+ */
+export interface UpdatesDesk {
+  now(): Promise<DesktopUpdates>;
+  check(): Promise<DesktopUpdates>;
+  /** Fetches the installer and checks it; it opens when the program ends, unless `atQuit` takes that back. */
+  fetch(): Promise<DesktopUpdates>;
+  atQuit(on: boolean): Promise<DesktopUpdates>;
+  /** Ends the program now and opens the installer. */
+  install(): Promise<void>;
+  onChange(listener: (updates: DesktopUpdates) => void): Unsubscribe;
 }
 
 /** The session token, encrypted by the operating system; kept in memory only where it cannot be encrypted. */

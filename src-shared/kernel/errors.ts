@@ -122,6 +122,12 @@ export const appErrors = {
     message: 'The disk cannot be used just now; nothing was saved.',
     details: z.object({ reason: z.enum(['full', 'readOnly', 'unreachable', 'damaged']) }),
   },
+  /** This program may not work with the shared database just now, and others may; see src-main/rpc/standing.ts. */
+  suspended: {
+    status: 503,
+    message: 'This program may not work with the database just now.',
+    details: z.object({ reason: z.enum(['newerVersion', 'clockOff']) }),
+  },
   /** A bug or a fault of the machine; the log has the rest under this reference. */
   internal: {
     status: 500,

@@ -21,6 +21,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   }),
   /** There is something new in this person's notification centre. */
   z.object({ type: z.literal('notified'), newestId: z.number().int() }),
+  /** Whether the program that serves this window may work with its database; told at the beginning, and with each change. */
+  z.object({ type: z.literal('standing'), standing }),
   /**
    * Keeps the connection known to be alive; also the first event, so that a client knows where it joined and which
    * version it talks to.

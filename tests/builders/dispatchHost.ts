@@ -4,6 +4,7 @@ import type { LiveHub } from '#main/live/hub.ts';
 import type { Connection } from '#main/rpc/context.ts';
 import { type AnyHandler, admit, perform } from '#main/rpc/dispatch.ts';
 import type { Host } from '#main/rpc/host.ts';
+import { alwaysOpen } from '#main/rpc/standing.ts';
 import { insertSession } from '#main/sessions/queries.ts';
 import { newToken, tokenHash } from '#main/sessions/token.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
@@ -59,6 +60,7 @@ export async function openDispatchHost(
       keys: t.keys,
       hub: hub as unknown as LiveHub,
       files: createFileStore(t.dataDir),
+      standing: alwaysOpen(),
       dataDir: t.dataDir,
       profileDir: t.profileDir,
       version: TEST_VERSION,

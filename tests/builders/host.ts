@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient, onError } from '@orpc/server';
+import { writeMode } from '#main/db/dataFolder.ts';
 import { toWireError } from '#main/rpc/router.ts';
 import { openServiceHost, type ServiceHost } from '#main/rpc/serviceHost.ts';
 import { newToken, tokenHash } from '#main/sessions/token.ts';
@@ -45,18 +46,31 @@ async function openSession({ host }: ServiceHost, personId: number): Promise<str
 /** Monday 5 October 2026, 10:00 in Mexico City. */
 export const MONDAY = Date.parse('2026-10-05T16:00:00Z');
 
+export interface TestHostOptions {
+  /** Told of faults; absent they end the test. */
+  readonly report?: (reference: string, fault: unknown) => void;
+  /** Besides a shared folder, whose clock is this machine's: then the host's starts with that one, and runs. */
+  readonly isShared?: boolean;
+}
+
 /** A whole service host on a real database of its own, jobs off, with a clock that tests set. */
-export async function openTestHost(): Promise<TestHost> {
+export async function openTestHost(options: TestHostOptions = {}): Promise<TestHost> {
   const folder = await mkdtemp(join(tmpdir(), 'soporte-host-'));
+  const dataDir = join(folder, 'data');
   let now = MONDAY;
+  let ahead = 0;
+  if (options.isShared === true) await writeMode(dataDir, 'sharedFile');
+  const clock = () => (options.isShared === true ? Date.now() + ahead : now);
   const serviceHost = await openServiceHost({
-    dataDir: join(folder, 'data'),
+    dataDir,
     profileDir: join(folder, 'profile'),
-    clock: () => now,
+    clock,
     runsJobs: false,
-    report: (reference, fault) => {
-      throw new Error(`Unexpected fault ${reference}`, { cause: fault });
-    },
+    report:
+      options.report ??
+      ((reference, fault) => {
+        throw new Error(`Unexpected fault ${reference}`, { cause: fault });
+      }),
   });
   const tokens = new Map<number, Promise<string>>();
   const tokenOf = (person: { readonly id: number }) => {
@@ -86,9 +100,10 @@ export async function openTestHost(): Promise<TestHost> {
     at: (instant) => {
       now = instant;
     },
-    now: () => now,
+    now: clock,
     pass: (ms) => {
       now += ms;
+      ahead += ms;
     },
     close: async () => {
       await serviceHost.close();

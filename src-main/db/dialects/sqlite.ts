@@ -1,9 +1,10 @@
+import { access } from 'node:fs/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { type Dialect, SqliteAdapter, SqliteIntrospector } from 'kysely';
 import { isBusy, retryWhileBusy } from '../busy.ts';
 import type { DataMode } from '../dataFolder.ts';
 import { SqliteDriver } from '../driver.ts';
-import type { AwaitInTransaction } from '../failures.ts';
+import { type AwaitInTransaction, NotOurDatabase } from '../failures.ts';
 import { watchPlace } from '../inPlace.ts';
 import type { Engine } from './engine.ts';
 import { SteadyCompiler } from './steadyCompiler.ts';
@@ -23,32 +24,61 @@ const MEBIBYTE = 1024 * 1024;
 
 /** Opens the read and the write connection of a migrated database. */
 export async function openSqlite(options: SqliteOptions): Promise<Engine> {
-  const writer = await connect(options);
-  const reader = await connect(options).catch((error) => {
-    writer.close();
-    throw error;
-  });
-  reader.pragma('query_only = ON');
-  const isInPlace = placeOf(options);
+  let { writer, reader } = await connectBoth(options);
+  let isInPlace = placeOf(options);
   const writing = new SqliteDriver({ ...options, connection: writer, isInPlace: () => isInPlace() });
+  const reading = new SqliteDriver({ ...options, connection: reader, beside: writing });
+  /** Null in a transaction of ours, or where somebody is committing at this moment: the next poll will see it. */
+  const asked = (pragma: string): number | null => {
+    if (writer.inTransaction) return null;
+    try {
+      return writer.pragma(pragma, { simple: true }) as number;
+    } catch (error) {
+      if (isBusy(error)) return null;
+      throw error;
+    }
+  };
   return {
-    reading: dialect(new SqliteDriver({ ...options, connection: reader, beside: writing })),
+    reading: dialect(reading),
     writing: dialect(writing),
-    foreignVersion: () => {
-      if (writer.inTransaction) return null;
-      try {
-        return writer.pragma('data_version', { simple: true }) as number;
-      } catch (error) {
-        // In rollback-journal mode somebody is committing at this moment; the next poll will see it.
-        if (isBusy(error)) return null;
-        throw error;
+    foreignVersion: () => asked('data_version'),
+    isOutgrown: () => {
+      const found = asked('user_version');
+      return found === null ? null : found !== options.schemaVersion;
+    },
+    reconnect: async (databaseId) => {
+      // To connect makes a file where there is none, and then the one that is away would be forgotten for it.
+      await access(options.file);
+      const next = await connectBoth(options);
+      const found = next.reader.prepare(`SELECT value FROM meta WHERE "key" = 'databaseId'`).pluck().get();
+      if (found !== databaseId) {
+        next.reader.close();
+        next.writer.close();
+        throw new NotOurDatabase(options.file);
       }
+      const old = { writer, reader };
+      ({ writer, reader } = next);
+      writing.use(writer);
+      reading.use(reader);
+      isInPlace = placeOf(options);
+      old.reader.close();
+      old.writer.close();
     },
     close: () => {
       reader.close();
       writer.close();
     },
   };
+}
+
+async function connectBoth(options: SqliteOptions) {
+  const writer = await connect(options);
+  const reader = await connect(options).catch((error) => {
+    writer.close();
+    throw error;
+  });
+  reader.pragma('query_only = ON');
+  return { writer, reader };
 }
 
 /** With a rollback journal SQLite looks for itself. */

@@ -101,7 +101,8 @@ describe('a failure', () => {
     expect(verdictOf({ code: 'busy', details: {} })).toBe('later');
     expect(verdictOf({ code: 'tooManyRequests', details: {} })).toBe('later');
     expect(verdictOf({ code: 'storage', details: { reason: 'unreachable' } })).toBe('later');
-    expect(verdictOf({ code: 'storage', details: { reason: 'full' } })).toBe('refused');
+    expect(verdictOf({ code: 'storage', details: { reason: 'full' } })).toBe('later');
+    expect(verdictOf({ code: 'suspended', details: { reason: 'newerVersion' } })).toBe('later');
     expect(verdictOf({ code: 'unauthenticated', details: {} })).toBe('signIn');
     expect(verdictOf({ code: 'passwordChangeRequired', details: {} })).toBe('signIn');
     expect(verdictOf(forbidden)).toBe('refused');
