@@ -1,15 +1,26 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
+import { z } from 'zod';
 
-/** The session token between two starts, encrypted by the operating system's own key store. */
+const kept = z.record(z.string(), z.string());
+/** Places come and go; the ones that were left longest ago are forgotten. */
+const MOST_PLACES = 20;
+
+/**
+ * The session token between two starts, encrypted by the operating system's own key store. Each place has its own: one
+ * that was given out by a server, or of a database, never goes to another.
+ */
 export class SessionVault {
   readonly #file: string;
-  /** Where nothing can encrypt, the token lives as long as the program and the person signs in again next time. */
-  #inMemory: string | null = null;
+  readonly #placeNow: () => string;
+  /** Where nothing can encrypt, the tokens live as long as the program and the person signs in again next time. */
+  #inMemory: Readonly<Record<string, string>> | null = null;
 
-  constructor(profileDir: string) {
+  /** @param placeNow names the present place */
+  constructor(profileDir: string, placeNow: () => string) {
     this.#file = join(profileDir, 'session.bin');
+    this.#placeNow = placeNow;
   }
 
   #canEncrypt(): boolean {
@@ -19,24 +30,36 @@ export class SessionVault {
   }
 
   async load(): Promise<string | null> {
-    if (this.#inMemory !== null || !this.#canEncrypt()) return this.#inMemory;
-    try {
-      return safeStorage.decryptString(await readFile(this.#file));
-    } catch {
-      // None kept, or kept by another account or before a change of the system's key: sign in again.
-      return null;
-    }
+    const place = this.#placeNow();
+    return (await this.#all())[place] ?? null;
   }
 
   async save(token: string): Promise<void> {
-    this.#inMemory = token;
-    if (!this.#canEncrypt()) return;
-    await writeFile(`${this.#file}.new`, safeStorage.encryptString(token), { mode: 0o600 });
-    await rename(`${this.#file}.new`, this.#file);
+    const place = this.#placeNow();
+    const { [place]: _before, ...others } = await this.#all();
+    await this.#keep(Object.fromEntries([...Object.entries(others), [place, token]].slice(-MOST_PLACES)));
   }
 
   async clear(): Promise<void> {
-    this.#inMemory = null;
-    await rm(this.#file, { force: true });
+    const place = this.#placeNow();
+    const { [place]: _before, ...others } = await this.#all();
+    await this.#keep(others);
+  }
+
+  async #all(): Promise<Readonly<Record<string, string>>> {
+    if (this.#inMemory !== null || !this.#canEncrypt()) return this.#inMemory ?? {};
+    try {
+      return kept.parse(JSON.parse(safeStorage.decryptString(await readFile(this.#file))));
+    } catch {
+      // None kept, or kept by another account or before a change of the system's key: sign in again.
+      return {};
+    }
+  }
+
+  async #keep(tokens: Readonly<Record<string, string>>): Promise<void> {
+    this.#inMemory = tokens;
+    if (!this.#canEncrypt()) return;
+    await writeFile(`${this.#file}.new`, safeStorage.encryptString(JSON.stringify(tokens)), { mode: 0o600 });
+    await rename(`${this.#file}.new`, this.#file);
   }
 }

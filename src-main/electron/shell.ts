@@ -2,26 +2,36 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import type { ShellLanguage } from '#shared/desktop/bridge.ts';
+import type { ChosenPlace } from '../files/choosePlace.ts';
 import { declareAppScheme, serveApp } from './appProtocol.ts';
 import type { ToPage } from './channelNames.ts';
 import { answer, receive, receivePorts } from './channels.ts';
 import { guardEverything } from './guard.ts';
-import type { HostOptions } from './hostMessages.ts';
 import { HostProcess } from './hostProcess.ts';
 import { folioInArguments, folioInLink, registerLinks } from './links.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { showMenu } from './menu.ts';
 import { Notices } from './notices.ts';
+import { pickBackup, pickFolder } from './pickPath.ts';
+import { PlaceKeeper } from './placeKeeper.ts';
+import { PlaceTasks } from './placeTasks.ts';
 import { PreferenceFile } from './preferences.ts';
 import { saveFile } from './saveFile.ts';
 import { SessionVault } from './sessionVault.ts';
 import { languageOf, shellTexts } from './texts.ts';
 import { TrayIcon } from './trayIcon.ts';
 
-export interface ShellOptions extends HostOptions {
+export interface ShellOptions {
   /** Holds `out/` and `resources/`. */
   readonly root: string;
+  readonly profileDir: string;
+  readonly demo: boolean;
+  /** Where the program works as things stand now. */
+  choose(): ChosenPlace;
 }
+
+/** A page that runs has asked for its port by then. */
+const WITHOUT_PAGE_MS = 5_000;
 
 /** The desktop program while it runs: one window, one tray icon, one service host, and what passes between them. */
 class Shell {
@@ -29,21 +39,28 @@ class Shell {
   readonly #preferences: PreferenceFile;
   readonly #vault: SessionVault;
   readonly #host: HostProcess;
+  readonly #keeper: PlaceKeeper;
   readonly #notices: Notices;
   #window: BrowserWindow | undefined;
   #tray: TrayIcon | undefined;
   #language: ShellLanguage;
   #pageListens = false;
+  /** Some page of ours runs in the window: it can say what is the matter. */
+  #pageRuns = false;
+  #isAsking = false;
   #pendingFolio: string | undefined;
   #quitting = false;
   #hostStopped = false;
 
-  constructor({ root, ...host }: ShellOptions) {
+  constructor({ root, profileDir, demo, choose }: ShellOptions) {
     this.#root = root;
-    this.#preferences = new PreferenceFile(host.profileDir);
-    this.#vault = new SessionVault(host.profileDir);
+    this.#preferences = new PreferenceFile(profileDir);
     this.#language = this.#preferences.current.language ?? languageOf(app.getLocale());
-    this.#host = new HostProcess(join(root, 'out/main/serviceHost.js'), host);
+    this.#host = new HostProcess(join(root, 'out/main/serviceHost.js'));
+    const onProgress = (progress: ToPage['place:progress']) => this.#tell('place:progress', progress);
+    const tasks = new PlaceTasks(join(root, 'out/main/placeTask.js'), onProgress);
+    this.#keeper = new PlaceKeeper({ choose, demo, host: this.#host, tasks, onProgress });
+    this.#vault = new SessionVault(profileDir, () => this.#keeper.identity);
     this.#notices = new Notices((folio) => this.#openTicket(folio ?? undefined));
   }
 
@@ -67,10 +84,13 @@ class Shell {
   }
 
   start(): void {
-    this.#host.on('state', (state) => this.#tell('host:state', state));
-    this.#host.on('failed', (reason) => void this.#askAboutHost(reason));
+    this.#host.on('state', (state) => {
+      this.#tell('host:state', state);
+      if (state === 'failed') setTimeout(() => this.#missPage(), WITHOUT_PAGE_MS);
+    });
+    this.#host.on('news', () => this.#showServed());
     this.#listenToPage();
-    this.#host.start();
+    this.#keeper.start();
     this.#tray = new TrayIcon(join(this.#root, 'resources/icons'), this.#texts, {
       open: () => this.#show(),
       newTicket: () => this.#act('newTicket'),
@@ -94,24 +114,42 @@ class Shell {
     }
   }
 
-  async #askAboutHost(reason: string | undefined): Promise<void> {
+  #missPage(): void {
+    if (this.#host.state === 'failed' && !this.#pageRuns) void this.#askWithoutPage();
+  }
+
+  /** Only where no page can say it: a page has a screen for each thing that stands in the way. */
+  async #askWithoutPage(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
     const texts = this.#texts;
     const { response } = await dialog.showMessageBox({
       type: 'error',
       title: 'SoporteBalance',
       message: texts.hostFailedTitle,
-      detail: reason ?? texts.hostFailedBody,
+      detail: this.#host.hindrance?.detail ?? texts.hostFailedBody,
       buttons: [texts.retry, texts.leave],
       defaultId: 0,
       cancelId: 1,
       noLink: true,
     });
-    if (response === 0) this.#host.retry();
-    else app.quit();
+    this.#isAsking = false;
+    if (response !== 0) return app.quit();
+    if (this.#host.state !== 'up') void this.#keeper.retry();
+    this.#window?.webContents.reload();
+  }
+
+  #showServed(): void {
+    const { place, serving } = this.#keeper.now();
+    const isCut = place.mode === 'serving' && this.#host.state === 'up';
+    this.#tray?.setServed(serving ?? (isCut ? 'notServing' : null));
   }
 
   #listenToPage(): void {
-    receivePorts((port) => this.#host.connect(port));
+    receivePorts((port) => {
+      this.#pageRuns = true;
+      this.#host.connect(port);
+    });
     receive('page:listening', () => {
       this.#pageListens = true;
       this.#deliverFolio();
@@ -126,6 +164,20 @@ class Shell {
       this.#window ? saveFile(this.#window, name, bytes) : false,
     );
     answer('window:print', () => this.#print());
+    this.#listenAboutPlace();
+  }
+
+  #listenAboutPlace(): void {
+    const keeper = this.#keeper;
+    answer('place:now', async () => keeper.now());
+    answer('place:server', (address) => keeper.lookAtServer(address));
+    answer('place:folder', (folder) => keeper.lookAtFolder(folder));
+    answer('place:backup', (choice) => keeper.lookAtBackup(choice));
+    answer('place:pickFolder', async () => (this.#window ? pickFolder(this.#window) : null));
+    answer('place:pickBackup', async () => (this.#window ? pickBackup(this.#window) : null));
+    answer('place:change', (change) => keeper.change(change));
+    answer('place:restore', (choice) => keeper.restore(choice));
+    answer('place:retry', () => keeper.retry());
   }
 
   #print(): Promise<boolean> {
@@ -138,7 +190,12 @@ class Shell {
     const window = openMainWindow(this.#root, this.#preferences);
     this.#window = window;
     window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) this.#pageListens = false;
+      if (!isMainFrame || isSameDocument) return;
+      this.#pageListens = false;
+      this.#pageRuns = false;
+    });
+    window.webContents.on('did-fail-load', (_event, _code, _description, _url, isMainFrame) => {
+      if (isMainFrame) void this.#askWithoutPage();
     });
     window.on('close', (event) => {
       if (this.#quitting) return;

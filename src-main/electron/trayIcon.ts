@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeImage, Tray } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  Menu,
+  type MenuItemConstructorOptions,
+  nativeImage,
+  Tray,
+} from 'electron';
+import type { Serving } from './hostMessages.ts';
 import { type ShellTexts, unreadText } from './texts.ts';
 
 interface TrayTargets {
@@ -15,6 +24,7 @@ export class TrayIcon {
   readonly #tray: Tray;
   #texts: ShellTexts;
   #unread = 0;
+  #served: Serving | 'notServing' | null = null;
 
   constructor(iconFolder: string, texts: ShellTexts, targets: TrayTargets) {
     this.#icons = iconFolder;
@@ -41,6 +51,12 @@ export class TrayIcon {
     }
   }
 
+  /** Whom this computer serves: its address, that it should and cannot, or null where it is not meant to. */
+  setServed(served: Serving | 'notServing' | null): void {
+    this.#served = served;
+    this.#show();
+  }
+
   #image() {
     return nativeImage.createFromPath(join(this.#icons, this.#unread > 0 ? 'tray-unread.png' : 'tray.png'));
   }
@@ -51,6 +67,7 @@ export class TrayIcon {
     this.#tray.setContextMenu(
       Menu.buildFromTemplate([
         { id: 'unread', label: state, enabled: false },
+        ...this.#servedItems(),
         { type: 'separator' },
         { id: 'open', label: this.#texts.open, click: () => this.#targets.open() },
         { id: 'newTicket', label: this.#texts.newTicket, click: () => this.#targets.newTicket() },
@@ -59,4 +76,32 @@ export class TrayIcon {
       ]),
     );
   }
+
+  #servedItems(): MenuItemConstructorOptions[] {
+    const served = this.#served;
+    const { serving, notServing, copyAddress, fingerprint } = this.#texts;
+    if (served === null) return [];
+    if (served === 'notServing') {
+      return [{ type: 'separator' }, { id: 'notServing', label: notServing, enabled: false }];
+    }
+    return [
+      { type: 'separator' },
+      { id: 'serving', label: serving.replace('{address}', served.url), enabled: false },
+      { id: 'copyAddress', label: copyAddress, click: () => void clipboard.writeText(served.url) },
+      {
+        id: 'fingerprint',
+        label: fingerprint,
+        submenu: linesOf(served.fingerprint ?? '').map((label) => ({ label, enabled: false })),
+      },
+    ];
+  }
+}
+
+/** As long a line as people compare without losing their place. */
+const BYTES_A_LINE = 8;
+
+function linesOf(fingerprint: string): readonly string[] {
+  const bytes = fingerprint.replace(/^SHA256:/, '').split(':');
+  const starts = Array.from({ length: Math.ceil(bytes.length / BYTES_A_LINE) }, (_, at) => at * BYTES_A_LINE);
+  return starts.map((start) => bytes.slice(start, start + BYTES_A_LINE).join(':'));
 }

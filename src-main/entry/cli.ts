@@ -4,7 +4,7 @@ import { generalHelp, helpOf } from '../cli/help.ts';
 import { outputTo } from '../cli/output.ts';
 import { progressOn } from '../cli/progress.ts';
 import { systemFault } from '../cli/systemFault.ts';
-import { chosenFolders } from '../files/defaultFolders.ts';
+import { chosenFolders } from '../files/chosenFolders.ts';
 
 /**
  * The administrator's command line. Resolves with the exit status: 0 done, 1 the thing asked found a problem, 2 wrong
@@ -57,8 +57,17 @@ async function run(
   for (const folder of ['data', 'profile']) {
     if (text(folder) === '') throw new UsageError(`--${folder} names a folder.`);
   }
-  const folders = chosenFolders({ data: text('data'), profile: text('profile'), demo: values.demo === true });
-  return command.run({ ...out, args, values, folders, isJson: values.json === true });
+  const chosen = { data: text('data'), profile: text('profile'), demo: values.demo === true };
+  return command.run({
+    ...out,
+    args,
+    values,
+    // Asked for by what opens data; the rest also works at a machine whose data are a server's.
+    get folders() {
+      return chosenFolders(chosen);
+    },
+    isJson: values.json === true,
+  });
 }
 
 /** Where the command begins: after options that stand before it, with their folder. */

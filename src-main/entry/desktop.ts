@@ -1,8 +1,7 @@
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import { startShell } from '../electron/shell.ts';
 import { commandIn, startArguments } from '../electron/startArguments.ts';
-import { chosenFolders } from '../files/defaultFolders.ts';
-import { MachineSettingsFault } from '../files/machineSettings.ts';
+import { choosePlace } from '../files/choosePlace.ts';
 import { rootFolder } from '../files/rootFolder.ts';
 
 // From a checkout Electron's own argument, the folder to run, comes before the person's.
@@ -27,11 +26,6 @@ if (command) {
   void runCommand(command);
 } else {
   const start = startArguments(args);
-  try {
-    startShell({ root: rootFolder(), demo: start.demo, ...chosenFolders(start) });
-  } catch (fault) {
-    if (!(fault instanceof MachineSettingsFault)) throw fault;
-    dialog.showErrorBox('SoporteBalance', fault.message);
-    app.exit(1);
-  }
+  const choose = () => choosePlace(start);
+  startShell({ root: rootFolder(), profileDir: choose().own.profileDir, demo: start.demo, choose });
 }

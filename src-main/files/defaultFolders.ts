@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { machineSettingsFile, readMachineSettings } from './machineSettings.ts';
+import { join } from 'node:path';
 
 export interface Folders {
   /** Database and attachments. */
@@ -36,29 +35,5 @@ export function defaultFolders(demo = false, { platform, env, home }: Machine = 
   return {
     dataDir: join(env.XDG_DATA_HOME || join(home, '.local', 'share'), `soportebalance${suffix}`),
     profileDir: join(env.XDG_CONFIG_HOME || join(home, '.config'), `soportebalance${suffix}`),
-  };
-}
-
-/**
- * The folders that `--data` and `--profile` name; for what they leave out, the shared folder that this machine's
- * settings name, else the usual ones.
- *
- * @throws {MachineSettingsFault}
- */
-export function chosenFolders(options: {
-  data?: string | undefined;
-  profile?: string | undefined;
-  demo?: boolean | undefined;
-  /** The machine-wide settings, of this machine unless a test brings its own. */
-  machineFile?: string | undefined;
-}): Folders {
-  const usual = defaultFolders(options.demo);
-  const ofMachine =
-    options.data || options.demo
-      ? null
-      : readMachineSettings(options.machineFile ?? machineSettingsFile(thisMachine()));
-  return {
-    dataDir: options.data ? resolve(options.data) : (ofMachine?.dataDir ?? usual.dataDir),
-    profileDir: options.profile ? resolve(options.profile) : usual.profileDir,
   };
 }

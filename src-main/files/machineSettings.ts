@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import { z } from 'zod';
+import { fingerprint, type Place, serverAddress } from '#shared/place/place.ts';
 import { type UpdateSettings, updateSettings } from '#shared/updates/settings.ts';
 
-/** What the administrator of a machine decided for everybody who works at it: which shared folder holds the data. */
-export interface MachineSettings {
-  readonly mode: 'sharedFile';
-  readonly dataDir: string;
-}
+/** What the administrator of a machine may decide for everybody who works at it: a shared folder, or a server. */
+export type MachinePlace = Extract<Place, { mode: 'sharedFile' | 'client' }>;
 
 /** The machine-wide file cannot be followed; the message says why in one sentence. Nobody gets a database of their own instead. */
 export class MachineSettingsFault extends Error {
@@ -33,33 +31,27 @@ const isAbsolute = (path: string) => posix.isAbsolute(path) || win32.isAbsolute(
 const updates = z.strictObject(updateSettings.shape).optional();
 const settings = z.union([
   z.strictObject({ mode: z.literal('sharedFile'), dataDir: z.string().refine(isAbsolute), updates }),
+  z.strictObject({
+    mode: z.literal('server'),
+    address: serverAddress,
+    /** Absent: an authority that the system trusts vouches for the certificate. */
+    fingerprint: fingerprint.optional(),
+    updates,
+  }),
   /** Decides about updates alone: everybody works where they like. */
   z.strictObject({ updates: updates.unwrap() }),
 ]);
-/** The data folder's own file (db/dataFolder.ts), as far as it matters here. */
-const folderSettings = z.object({ mode: z.string() });
 
 /**
- * The machine-wide settings; null where there are none.
+ * Where everybody at this machine works; null where its administrator leaves that to them.
  *
- * @param join how paths are joined there
- * @throws {MachineSettingsFault} when they are not understood, or name a folder that is not a shared one: a database
- *   that this workstation made there by itself would be one that the others cannot open
+ * @throws {MachineSettingsFault} when the file is not understood
  */
-export function readMachineSettings(
-  file: string,
-  join: (...parts: string[]) => string = process.platform === 'win32' ? win32.join : posix.join,
-): MachineSettings | null {
+export function readMachinePlace(file: string): MachinePlace | null {
   const found = parsedSettings(file);
   if (found === null || !('mode' in found)) return null;
-  const { mode, dataDir } = found;
-  const there = folderSettings.safeParse(jsonOf(textOf(join(dataDir, 'soporte.json')) ?? ''));
-  if (there.data?.mode !== 'sharedFile') {
-    throw new MachineSettingsFault(
-      `${file} names ${dataDir}, which cannot be reached or is not a shared data folder.`,
-    );
-  }
-  return { mode, dataDir };
+  if (found.mode === 'sharedFile') return { mode: 'sharedFile', folder: found.dataDir };
+  return { mode: 'client', address: found.address, fingerprint: found.fingerprint ?? null };
 }
 
 /**
@@ -77,7 +69,7 @@ function parsedSettings(file: string): z.infer<typeof settings> | null {
   const parsed = settings.safeParse(jsonOf(text));
   if (parsed.success) return parsed.data;
   throw new MachineSettingsFault(
-    `${file} must hold { "mode": "sharedFile", "dataDir": "…" } with an absolute folder, or { "updates": { "source": "…", "keys": ["…"] } }, or both, and nothing else.`,
+    `${file} must hold { "mode": "sharedFile", "dataDir": "…" } with an absolute folder, { "mode": "server", "address": "https://…", "fingerprint": "SHA256:…" }, or { "updates": { "source": "…", "keys": ["…"] } }, or one of the first two with the third, and nothing else.`,
   );
 }
 

@@ -27,12 +27,15 @@ const PATIENCE = 8_000;
 /** When it is known that there is none, the person hears so at once instead of watching a wheel. */
 const OFFLINE_PATIENCE = 1_000;
 const STALE_SOCKET = 5_000;
+/** A service host that is not back by then is away for longer. */
+const HOST_GRACE = 3_000;
 
 let link: Link | null = null;
 let waiting: Array<(link: Link) => void> = [];
 let prepare: (link: Link) => Promise<void> = async () => {};
 let attempts = 0;
 let socket: WebSocket | null = null;
+let port: MessagePort | null = null;
 let loss = new AbortController();
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -92,8 +95,14 @@ export function connect(): void {
     return;
   }
   bridge.onHostState((state) => {
-    if (state === 'up') openPort();
-    else lose(state === 'failed' ? 'offline' : 'connecting');
+    clearTimeout(retryTimer);
+    port = null;
+    if (state === 'up') {
+      openPort();
+      return;
+    }
+    lose(state === 'failed' ? 'offline' : 'connecting');
+    if (state === 'down') retryTimer = setTimeout(() => lose('offline'), HOST_GRACE);
   });
   openPort();
 }
@@ -125,10 +134,12 @@ function cableGone(): void {
 }
 
 function openPort(): void {
-  const port = openDesktopPort();
-  const next = new PortLink({ port });
-  port.start();
-  void use(next, () => true);
+  const opened = openDesktopPort();
+  port = opened;
+  const next = new PortLink({ port: opened });
+  opened.start();
+  // One that ended while the session was taken up is of no use: the next comes when the host is up again.
+  void use(next, () => port === opened);
 }
 
 function openSocket(): void {

@@ -13,6 +13,9 @@ const isOrigin = (text: string): boolean => {
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
 };
 
+/** `https://host:port`; plain HTTP on loopback alone. */
+export const serverAddress = z.string().max(300).refine(isOrigin);
+
 export const place = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('local') }),
   /** This computer's database, which others reach by HTTPS while the program runs in the tray. */
@@ -20,8 +23,7 @@ export const place = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('sharedFile'), folder: z.string().min(1).max(1_000) }),
   z.object({
     mode: z.literal('client'),
-    /** `https://host:port`; plain HTTP on loopback alone. */
-    address: z.string().max(300).refine(isOrigin),
+    address: serverAddress,
     /** The certificate that was accepted; null where one is trusted that an authority of the system vouches for. */
     fingerprint: fingerprint.nullable(),
   }),

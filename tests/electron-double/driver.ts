@@ -47,7 +47,10 @@ export class DoubleDriver implements ProgramLine {
   #opened: ((host: PageHost) => void) | undefined;
 
   static async launch(browser: Browser, options: StartOptions): Promise<DoubleDriver> {
-    const context = await browser.newContext({ locale: options.env?.DOUBLE_LOCALE ?? 'es-MX' });
+    const context = await browser.newContext({
+      locale: options.env?.DOUBLE_LOCALE ?? 'es-MX',
+      javaScriptEnabled: options.env?.DOUBLE_NO_SCRIPTS !== '1',
+    });
     const driver = new DoubleDriver(startProcess(options), context, options);
     await driver.#firstPage();
     // Loaded is a moment before shown.

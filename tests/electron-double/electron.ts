@@ -15,6 +15,7 @@ import { windows } from './windows.ts';
 export { app } from './appDouble.ts';
 export { ipcMain } from './ipc.ts';
 export {
+  clipboard,
   dialog,
   Menu,
   Notification,

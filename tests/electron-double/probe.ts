@@ -25,7 +25,8 @@ export interface Snapshot {
   readonly badge: number;
   readonly outside: readonly string[];
   readonly protocols: readonly string[];
-  readonly dialogs: readonly { kind: 'save' | 'message'; options: unknown }[];
+  readonly dialogs: readonly { kind: 'save' | 'open' | 'message'; options: unknown }[];
+  readonly clipboard: string;
   /** Process ids of the service hosts that are alive. */
   readonly hosts: readonly number[];
 }
@@ -48,7 +49,10 @@ function snapshot(): Snapshot {
     tray: tray && {
       tooltip: tray.tooltip,
       image: tray.image,
-      labels: tray.menu?.items.map((item) => item.label).filter(Boolean) ?? [],
+      labels:
+        tray.menu?.items
+          .flatMap((item) => [item.label, ...item.items.map((inner) => inner.label)])
+          .filter(Boolean) ?? [],
     },
     menuLabels: seen.menu?.items.flatMap((top) => [top.label, ...top.items.map((item) => item.label)]) ?? [],
     badge: appDouble.badge,
@@ -58,6 +62,7 @@ function snapshot(): Snapshot {
       kind,
       options: JSON.parse(JSON.stringify(options)),
     })),
+    clipboard: seen.clipboard,
     hosts: utilities.map((utility) => utility.pid).filter((pid) => pid !== undefined),
   };
 }
@@ -106,6 +111,7 @@ const acts = {
   setBounds: (bounds: Electron.Rectangle) => onlyWindow().setBounds(bounds),
   maximise: () => onlyWindow().maximize(),
   answerSave: (path: string | null) => void seen.saveAnswers.push(path),
+  answerOpen: (path: string | null) => void seen.openAnswers.push(path),
   answerMessage: (button: number) => afterReply(() => seen.openMessages.shift()?.(button)),
   killHost: () => utilities.at(-1)?.kill(),
   openLink: (link: string) => app.emit('open-url', refusable(), link),

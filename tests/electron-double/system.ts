@@ -9,9 +9,12 @@ export const seen = {
   trays: [] as TrayDouble[],
   menu: undefined as MenuDouble | undefined,
   outside: [] as string[],
-  dialogs: [] as { kind: 'save' | 'message'; options: unknown }[],
+  dialogs: [] as { kind: 'save' | 'open' | 'message'; options: unknown }[],
   /** What the person does with the next save dialogs; with none left, they cancel. */
   saveAnswers: [] as (string | null)[],
+  /** What they choose in the next dialogs for a file or a folder. */
+  openAnswers: [] as (string | null)[],
+  clipboard: '',
   /** Message boxes that nobody has pressed a button of yet, the oldest first. */
   openMessages: [] as ((button: number) => void)[],
   schemes: new Map<string, (request: Request) => Response | Promise<Response>>(),
@@ -156,6 +159,11 @@ export const dialog = strict('dialog', {
     const filePath = seen.saveAnswers.shift() ?? null;
     return Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
   }) as Electron.Dialog['showSaveDialog'],
+  showOpenDialog: ((...args: unknown[]) => {
+    seen.dialogs.push({ kind: 'open', options: args.at(-1) });
+    const filePath = seen.openAnswers.shift() ?? null;
+    return Promise.resolve({ canceled: filePath === null, filePaths: filePath === null ? [] : [filePath] });
+  }) as Electron.Dialog['showOpenDialog'],
   showMessageBox: ((...args: unknown[]) => {
     seen.dialogs.push({ kind: 'message', options: args.at(-1) });
     return new Promise((resolve) => {
@@ -166,6 +174,12 @@ export const dialog = strict('dialog', {
     seen.dialogs.push({ kind: 'message', options: { title, content } });
   },
 } satisfies Partial<Electron.Dialog>);
+
+export const clipboard = strict('clipboard', {
+  writeText: async (text: string) => {
+    seen.clipboard = text;
+  },
+} satisfies Partial<Electron.Clipboard>);
 
 const canEncrypt = () => process.env.DOUBLE_NO_ENCRYPTION !== '1';
 

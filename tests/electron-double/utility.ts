@@ -8,7 +8,7 @@ import type { FromUtility, ToUtility } from './utilityMessages.ts';
 
 const shim = new URL('./utilityShim.ts', import.meta.url).href;
 
-/** Every utility process of this run, the dead ones too. */
+/** Every service host of this run, the dead ones too. */
 export const utilities: UtilityDouble[] = [];
 
 /** A real process that runs the built service host; its `process.parentPort` is utilityShim.ts. */
@@ -32,7 +32,7 @@ export class UtilityDouble
       for (const port of this.#ports.values()) port.close();
       this.emit('exit', code ?? 1);
     });
-    utilities.push(this);
+    if (file.endsWith('serviceHost.js')) utilities.push(this);
   }
 
   get pid(): number | undefined {

@@ -11,6 +11,8 @@ export { expect } from '@playwright/test';
 export interface LaunchOptions {
   /** A sample institution instead of an empty database. */
   readonly demo?: boolean;
+  /** Its data lie where this system keeps them, so that `place.json` of the profile decides; it can be changed. */
+  readonly ownPlace?: boolean;
   /** More arguments, such as a `soporte://` link. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -36,10 +38,23 @@ export class Desktop {
   async launch(options: LaunchOptions = {}): Promise<Driver> {
     // A sample institution keeps to the folders that it is given.
     if (options.demo) copySample(this);
-    const folders = [`--data=${this.dataDir}`, `--profile=${this.profileDir}`];
-    const driver = await this.#launch(options, folders);
+    const profile = `--profile=${this.profileDir}`;
+    const driver = options.ownPlace
+      ? await this.#launch({ ...options, env: { ...this.#ownEnv, ...options.env } }, [profile])
+      : await this.#launch(options, [`--data=${this.dataDir}`, profile]);
     this.#running.push(driver);
     return driver;
+  }
+
+  /** Where a program finds its data when nobody names them. */
+  get ownDataDir(): string {
+    return process.platform === 'win32'
+      ? join(this.#folder, 'SoporteBalance', 'data')
+      : join(this.#folder, 'soportebalance');
+  }
+
+  get #ownEnv(): Record<string, string> {
+    return { XDG_DATA_HOME: this.#folder, LOCALAPPDATA: this.#folder };
   }
 
   async dispose(): Promise<void> {

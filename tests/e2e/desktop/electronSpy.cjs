@@ -1,7 +1,7 @@
 // Loaded into real Electron before the program (`electron -r`): records what it does to the system and plays the
 // person at the machine, with the same acts as tests/electron-double/probe.ts.
 const electron = require('electron');
-const { app, BrowserWindow, dialog, Menu, Notification, shell, Tray, utilityProcess } = electron;
+const { app, BrowserWindow, clipboard, dialog, Menu, Notification, shell, Tray, utilityProcess } = electron;
 
 const seen = {
   notices: [],
@@ -11,9 +11,10 @@ const seen = {
   hosts: [],
   protocols: [],
   badge: 0,
+  clipboard: '',
   printed: 0,
 };
-const answers = { save: [], openMessages: [] };
+const answers = { save: [], open: [], openMessages: [] };
 
 Notification.prototype.show = function show() {
   seen.notices.push(this);
@@ -34,11 +35,19 @@ dialog.showSaveDialog = async (...args) => {
   const filePath = answers.save.shift() ?? null;
   return { canceled: filePath === null, filePath: filePath ?? '' };
 };
+dialog.showOpenDialog = async (...args) => {
+  seen.dialogs.push({ kind: 'open', options: args.at(-1) });
+  const filePath = answers.open.shift() ?? null;
+  return { canceled: filePath === null, filePaths: filePath === null ? [] : [filePath] };
+};
 dialog.showMessageBox = async (...args) => {
   seen.dialogs.push({ kind: 'message', options: args.at(-1) });
   return new Promise((resolve) => {
     answers.openMessages.push((response) => resolve({ response, checkboxChecked: false }));
   });
+};
+clipboard.writeText = async (text) => {
+  seen.clipboard = text;
 };
 shell.openExternal = async (url) => void seen.outside.push(url);
 app.setBadgeCount = (count) => {
@@ -52,7 +61,7 @@ app.setAsDefaultProtocolClient = (scheme) => {
 const fork = utilityProcess.fork.bind(utilityProcess);
 utilityProcess.fork = (...args) => {
   const child = fork(...args);
-  seen.hosts.push(child);
+  if (args[0].endsWith('serviceHost.js')) seen.hosts.push(child);
   return child;
 };
 app.on('web-contents-created', (_event, contents) => {
@@ -92,6 +101,7 @@ globalThis.soporteSpy = {
     outside: seen.outside,
     protocols: seen.protocols,
     dialogs: JSON.parse(JSON.stringify(seen.dialogs)),
+    clipboard: seen.clipboard,
     hosts: seen.hosts.map((child) => child.pid).filter((pid) => pid !== undefined),
   }),
   menu: (id) => Menu.getApplicationMenu().getMenuItemById(id).click(),
@@ -102,6 +112,7 @@ globalThis.soporteSpy = {
   setBounds: (bounds) => window().setBounds({ ...window().getBounds(), ...bounds }),
   maximise: () => window().maximize(),
   answerSave: (path) => void answers.save.push(path),
+  answerOpen: (path) => void answers.open.push(path),
   answerMessage: (button) => afterReply(() => answers.openMessages.shift()?.(button)),
   killHost: () => seen.hosts.at(-1).kill(),
   openLink: (link) => app.emit('open-url', { preventDefault() {} }, link),

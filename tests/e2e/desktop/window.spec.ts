@@ -30,6 +30,7 @@ test('gives the page the bridge and nothing of Node or Electron', async ({ deskt
     'onHostState',
     'onMenu',
     'onOpenTicket',
+    'place',
     'platform',
     'print',
     'saveFile',

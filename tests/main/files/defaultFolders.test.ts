@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chosenFolders, defaultFolders } from '#main/files/defaultFolders.ts';
+import { chosenFolders } from '#main/files/chosenFolders.ts';
+import { defaultFolders } from '#main/files/defaultFolders.ts';
 
 const machine = (platform: NodeJS.Platform, env: Record<string, string> = {}) => ({
   platform,

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeMode } from '#main/db/dataFolder.ts';
-import { chosenFolders, defaultFolders } from '#main/files/defaultFolders.ts';
+import { choosePlace } from '#main/files/choosePlace.ts';
+import { chosenFolders, FoldersFault } from '#main/files/chosenFolders.ts';
+import { defaultFolders } from '#main/files/defaultFolders.ts';
 import {
   MachineSettingsFault,
   machineSettingsFile,
@@ -46,14 +48,33 @@ describe('machine-wide settings', () => {
 
   it.each([
     ['is no JSON', () => '{ mode: sharedFile }'],
-    ['names a mode that a file cannot give', () => '{ "mode": "server", "address": "https://a:4310" }'],
+    ['names a mode that a file cannot give', () => '{ "mode": "local" }'],
+    ['names a server by no address', () => '{ "mode": "server", "address": "mesa" }'],
+    [
+      'names a server and a fingerprint that is none',
+      () => '{ "mode": "server", "address": "https://a", "fingerprint": "AB" }',
+    ],
     ['names a folder that is not absolute', () => '{ "mode": "sharedFile", "dataDir": "share" }'],
     ['names a folder that is away', () => JSON.stringify({ mode: 'sharedFile', dataDir: `${dataDir}-away` })],
     ['names a folder of another mode', () => JSON.stringify({ mode: 'sharedFile', dataDir })],
   ])('stop the program when the file %s, rather than open another database', async (_what, text) => {
     await writeMode(dataDir, 'local');
     await writeFile(machineFile, text());
-    expect(() => chosenFolders({ machineFile })).toThrow(MachineSettingsFault);
+    expect(() => chosenFolders({ machineFile })).toThrow(FoldersFault);
+  });
+
+  it('name the server of every workstation, which opens no database of its own', async () => {
+    const address = 'https://mesa.example:4310';
+    const fingerprint = `SHA256:${Array(32).fill('AB').join(':')}`;
+    await writeFile(machineFile, JSON.stringify({ mode: 'server', address, fingerprint }));
+    const place = { mode: 'client', address, fingerprint };
+    expect(choosePlace({ machineFile })).toMatchObject({ place, isFixed: true, fault: null });
+    expect(() => chosenFolders({ machineFile })).toThrow(
+      /works with the server https:\/\/mesa\.example:4310/,
+    );
+    expect(chosenFolders({ machineFile, data: dataDir }).dataDir).toBe(dataDir);
+    await writeFile(machineFile, JSON.stringify({ mode: 'server', address }));
+    expect(choosePlace({ machineFile }).place).toEqual({ ...place, fingerprint: null });
   });
 
   it('may decide about updates alone, or beside the shared folder', async () => {
@@ -77,7 +98,7 @@ describe('machine-wide settings', () => {
   ])('stop the program when its part about updates has %s', async (_what, updates) => {
     await writeFile(machineFile, JSON.stringify({ updates }));
     expect(() => readMachineUpdates(machineFile)).toThrow(MachineSettingsFault);
-    expect(() => chosenFolders({ machineFile })).toThrow(MachineSettingsFault);
+    expect(() => chosenFolders({ machineFile })).toThrow(FoldersFault);
   });
 
   it('stop the program when the file cannot be read', async () => {

@@ -116,7 +116,7 @@ describe('a client’s calls', () => {
     const other = windowPort();
     relay.connectPort(other.relayEnd);
     await expect(other.client.tickets.list({})).rejects.toMatchObject({ code: 'unauthenticated' });
-    await other.client.sessions.resume({ token });
+    await other.client.sessions.resume({ token: token ?? '' });
     expect((await other.client.tickets.list({})).items).toHaveLength(1);
     other.close();
     window.close();
