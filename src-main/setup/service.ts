@@ -24,7 +24,7 @@ export const setupHandlers: HandlersOf<typeof setupContract> = {
     const { name, language, timeZone, accent } = institution;
     return ok({
       needsSetup,
-      needsSetupCode: needsSetup && ctx.host.setupCode !== null,
+      needsSetupCode: needsSetup && isCodeAsked(ctx),
       institution: needsSetup ? null : name,
       language,
       timeZone: needsSetup ? null : timeZone,
@@ -87,10 +87,15 @@ export const setupHandlers: HandlersOf<typeof setupContract> = {
   }),
 };
 
+/** Whoever sits at a desktop program that serves others is at the machine itself. */
+function isCodeAsked({ host, connection }: QueryContext): boolean {
+  return host.setupCode !== null && connection.address !== 'local';
+}
+
 /** A first start that others can reach asks for the code on its console; guesses count like failed sign-ins. */
 function codeRefusal(ctx: QueryContext, given: string | undefined): AppError | null {
   const wanted = ctx.host.setupCode;
-  if (wanted === null) return null;
+  if (wanted === null || !isCodeAsked(ctx)) return null;
   const guard = signInGuard(ctx.db);
   const { address } = ctx.connection;
   if (guard.isTooManyFrom(address, ctx.now)) return { code: 'tooManyRequests', details: {} };
