@@ -1,5 +1,7 @@
 import { CertificateFault, type CertificateFiles } from '../http/certificate.ts';
+import { proxyAddresses } from '../http/proxy.ts';
 import { DemoNotOnLoopback, type RunningServer, startServer } from '../http/server.ts';
+import type { LogLines } from '../rpc/logs.ts';
 import { type Call, type Command, CommandFailure, textOption, UsageError, wholeOption } from './command.ts';
 
 const PORT = 4310;
@@ -7,15 +9,19 @@ const LOG_DAYS = 30;
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--host 127.0.0.1] [--port 4310] [--cert FILE --key FILE] [--log] [--demo]',
+  usage: '[--host 127.0.0.1] [--port 4310] [--cert FILE --key FILE] [--proxy ADDRESS] [--log] [--demo]',
   summary: 'runs the server for browsers and other workstations',
   details: [
     '--host      address to listen on: HTTP on this machine only, HTTPS on any other address',
     '--port      0 takes a free one',
     '--cert      the institution’s certificate (PEM, with its chain), with --key; SIGHUP reads both again',
     '            without them, one of its own is made; its fingerprint is printed',
+    '--proxy     address of the reverse proxy before it (several with commas): who asks is what its X-Forwarded-For',
+    '            says, and nobody else’s; the cookie is HTTPS’s where its X-Forwarded-Proto says https',
     '--log       logs requests, without personal data, into logs/ of the profile',
     '--log-days  how long they are kept, 30 unless given',
+    '--log-to    stdout: requests, faults and refusals as lines of JSON on standard output instead of files, for',
+    '            the journal or whatever ships logs to another machine',
     '--demo      a sample institution, on this machine only',
   ],
   options: {
@@ -25,6 +31,8 @@ export const serve: Command = {
     key: { type: 'string' },
     log: { type: 'boolean' },
     'log-days': { type: 'string' },
+    'log-to': { type: 'string' },
+    proxy: { type: 'string' },
     demo: { type: 'boolean' },
   },
   arity: [0, 0],
@@ -36,7 +44,9 @@ export const serve: Command = {
     const keptDays = wholeOption(call, 'log-days', { least: 1, most: 3_650, otherwise: LOG_DAYS });
     const log = call.values.log === true ? { keptDays } : undefined;
     const asked = askedToStop();
-    const options = { ...call.folders, host, port, demo, certificate, log };
+    const proxies = proxiesOf(call);
+    const logLines = linesOf(call);
+    const options = { ...call.folders, host, port, demo, certificate, log, logLines, proxies };
     const server = await startServer(options).catch((error: unknown) => {
       throw told(error, host, port);
     });
@@ -79,6 +89,26 @@ function askedToStop(): Promise<void> {
   process.on('SIGINT', () => resolve());
   process.on('SIGTERM', () => resolve());
   return promise;
+}
+
+/** @throws {UsageError} when it is no address */
+function proxiesOf(call: Call): readonly string[] | undefined {
+  const text = textOption(call, 'proxy');
+  if (text === undefined) return undefined;
+  const addresses = proxyAddresses(text);
+  if (addresses === null) throw new UsageError(`--proxy takes addresses such as 10.0.0.5, not “${text}”.`);
+  return addresses;
+}
+
+/** @throws {UsageError} when it is to go anywhere else */
+function linesOf(call: Call): LogLines | undefined {
+  const where = textOption(call, 'log-to');
+  if (where === undefined) return undefined;
+  if (where !== 'stdout') throw new UsageError(`--log-to takes stdout, not “${where}”.`);
+  return (log, entry) => {
+    const at = new Date().toISOString();
+    process.stdout.write(`${JSON.stringify({ at, log, ...entry })}\n`);
+  };
 }
 
 /** @throws {UsageError} when one of the two is missing */

@@ -19,15 +19,18 @@ export function connectionOf(request: FastifyRequest): Connection {
 }
 
 function isFromPage(request: FastifyRequest): boolean {
-  return request.headers['sec-fetch-site'] !== undefined;
+  return request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined;
 }
 
-/** Whether the page that sends it was served by us: by scheme-less host, since a proxy may add TLS. */
+/**
+ * Whether the page that sends it was served by us: by scheme-less host, since a proxy may add TLS. Which host was asked
+ * for, a trusted proxy says where it asks us by another name.
+ */
 export function isOwnOrigin(request: FastifyRequest): boolean {
-  const { origin, host } = request.headers;
+  const { origin } = request.headers;
   if (origin === undefined) return request.headers['sec-fetch-site'] === 'same-origin';
   try {
-    return new URL(origin).host === host;
+    return new URL(origin).host === request.host;
   } catch {
     return false;
   }

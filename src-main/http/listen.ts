@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { appErrors } from '#shared/kernel/errors.ts';
 import { SERVER_HEADER } from '#shared/rpc/clientVersion.ts';
+import type { LogLines } from '../rpc/logs.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
 import { type Calls, watchCalls } from './calls.ts';
 import type { Certificate, CertificateFiles } from './certificate.ts';
-import { sessionCookie } from './cookie.ts';
 import { answerBadAddress, answerBadRequest } from './malformed.ts';
 import { servePages } from './pages.ts';
-import { openRequestLog, type RequestLog } from './requestLog.ts';
+import { limitRates } from './rates.ts';
+import { openRequestLog, type RequestLog, requestLines } from './requestLog.ts';
 import { serveRest } from './rest.ts';
-import { REST_PREFIX } from './restPrefix.ts';
+import { HSTS } from './safeHeaders.ts';
 import { keepCertificate } from './servedCertificate.ts';
 import { serveSocket } from './socket.ts';
 
@@ -29,6 +29,10 @@ export interface ListenOptions {
   readonly certificate?: CertificateFiles | undefined;
   /** Requests are logged into `logs/` of the profile; off unless given. */
   readonly log?: { readonly keptDays: number } | undefined;
+  /** Where requests are logged as lines instead. */
+  readonly logLines?: LogLines | undefined;
+  /** The institution’s reverse proxies: what they say of where a request came from is believed, and nobody else’s word. */
+  readonly proxies?: readonly string[] | undefined;
   /** How long a stop waits for what is under way. */
   readonly finishMs: number;
 }
@@ -53,12 +57,13 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   let log: RequestLog | null = null;
   let app: FastifyInstance | undefined;
   try {
-    if (options.log !== undefined) {
+    if (options.logLines !== undefined) log = requestLines(options.logLines);
+    else if (options.log !== undefined) {
       const folder = join(profileDir, 'logs');
       const report = (fault: unknown) => service.host.report('request-log', fault);
       log = await openRequestLog({ folder, ...options.log, report });
     }
-    const made = await createApp(service, certificate?.current ?? null, log);
+    const made = await createApp(service, certificate?.current ?? null, log, options.proxies ?? []);
     app = made.app;
     if (certificate !== null) certificate.serveWith(app.server);
     await app.listen({ host, port: options.port });
@@ -103,10 +108,11 @@ async function createApp(
   service: ServiceHost,
   certificate: Certificate | null,
   log: RequestLog | null,
+  proxies: readonly string[],
 ): Promise<{ readonly app: FastifyInstance; readonly calls: Calls }> {
   const common = {
     logger: false,
-    trustProxy: false,
+    trustProxy: proxies.length === 0 ? false : [...proxies],
     forceCloseConnections: true,
     // The longest honest request is a handful of attachments over a slow line.
     requestTimeout: 5 * 60_000,
@@ -120,8 +126,10 @@ async function createApp(
       : fastify({ ...common, https: { key: certificate.key, cert: certificate.cert } })
   ) as FastifyInstance;
   const calls = watchCalls(app, log);
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.header(SERVER_HEADER, service.host.version);
+    // By what the browser speaks: a proxy may speak it for us.
+    if (request.protocol === 'https') reply.header('strict-transport-security', HSTS);
   });
   await app.register(cookie);
   await app.register(helmet, {
@@ -141,10 +149,10 @@ async function createApp(
       },
     },
     crossOriginEmbedderPolicy: false,
-    hsts: certificate !== null,
+    hsts: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  await limitRates(app);
+  const rates = await limitRates(app);
   app.setErrorHandler((fault: { statusCode?: number; code?: string }, _request, reply) => {
     if (fault.statusCode === 429) {
       const { status, message } = appErrors.tooManyRequests;
@@ -159,47 +167,8 @@ async function createApp(
     const { status, message } = appErrors.internal;
     return reply.status(status).send({ code: 'internal', message, details: { reference: 'http' } });
   });
-  await serveSocket(app, service, calls);
-  await serveRest(app, service, certificate !== null, calls);
+  await serveSocket(app, service, calls, rates);
+  await serveRest(app, service, calls);
   await servePages(app);
   return { app, calls };
-}
-
-/** Calls a session may make in ten seconds; far above honest scripts, below what would starve the others. */
-const CALLS = 20_000;
-/** Sign-ins an address may try in a minute; an office sits behind one address in the morning. */
-const SIGN_INS = 600;
-
-/** However it is written: with a query, percent signs, or slashes too many. */
-function isSignIn(url: string): boolean {
-  try {
-    const path = decodeURIComponent(url.split(/[?#]/)[0] ?? '')
-      .replace(/\/+/g, '/')
-      .replace(/\/$/, '');
-    return path === `${REST_PREFIX}/sessions`;
-  } catch {
-    return false;
-  }
-}
-
-async function limitRates(app: FastifyInstance): Promise<void> {
-  await app.register(rateLimit, {
-    global: true,
-    timeWindow: 10_000,
-    max: CALLS,
-    keyGenerator: (request) => request.headers.authorization ?? sessionCookie(request) ?? request.ip,
-  });
-  const signIns = new Map<string, { count: number; until: number }>();
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'POST' || !isSignIn(request.url)) return;
-    const now = Date.now();
-    if (signIns.size > 10_000) signIns.clear();
-    const seen = signIns.get(request.ip);
-    const entry = seen !== undefined && seen.until > now ? seen : { count: 0, until: now + 60_000 };
-    entry.count += 1;
-    signIns.set(request.ip, entry);
-    if (entry.count <= SIGN_INS) return;
-    const { status, message } = appErrors.tooManyRequests;
-    await reply.status(status).send({ code: 'tooManyRequests', message, details: {} });
-  });
 }

@@ -2,11 +2,16 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { appErrors } from '#shared/kernel/errors.ts';
 
+import { bareHeaders } from './safeHeaders.ts';
+
 const body = () => ({ code: 'invalid', message: appErrors.invalid.message, details: { issues: [] } });
 
 /** What comes before any route: an address with broken percent signs, too many parts of one. */
-export function answerBadAddress(_fault: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  reply.status(400).header('x-content-type-options', 'nosniff').send(body());
+export function answerBadAddress(_fault: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply
+    .status(400)
+    .headers(bareHeaders(request.protocol === 'https'))
+    .send(body());
 }
 
 const HEADERS_TOO_LARGE = 'HPE_HEADER_OVERFLOW';
@@ -29,7 +34,7 @@ export function answerBadRequest(fault: Error & { code?: string }, socket: Socke
     [
       `HTTP/1.1 ${status}`,
       'Content-Type: application/json; charset=utf-8',
-      'X-Content-Type-Options: nosniff',
+      ...Object.entries(bareHeaders('encrypted' in socket)).map(([name, value]) => `${name}: ${value}`),
       `Content-Length: ${Buffer.byteLength(text)}`,
       'Connection: close',
       '',

@@ -45,12 +45,7 @@ function hasFiles(request: FastifyRequest): boolean {
 }
 
 /** The REST interface, generated from the contract, with its OpenAPI document. */
-export async function serveRest(
-  app: FastifyInstance,
-  service: ServiceHost,
-  isSecure: boolean,
-  calls: Calls,
-): Promise<void> {
+export async function serveRest(app: FastifyInstance, service: ServiceHost, calls: Calls): Promise<void> {
   const converter = new ZodToJsonSchemaConverter();
   const handler = new OpenAPIHandler<WireContext>(service.router, {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [converter] })],
@@ -103,6 +98,7 @@ export async function serveRest(
     const context = { connection, watch };
     const onSendCookie = () => {
       if (connection.token === before) return;
+      const isSecure = request.protocol === 'https';
       if (connection.token === null) clearSessionCookie(reply, isSecure);
       else setSessionCookie(reply, connection.token, isSecure);
     };

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { isLoopback } from '#shared/mail/address.ts';
 import { openDemo } from '../demo/openDemo.ts';
 import type { DemoAccount } from '../rpc/host.ts';
+import type { LogLines } from '../rpc/logs.ts';
 import { openServiceHost, type ServiceHost } from '../rpc/serviceHost.ts';
 import { type CertificateFiles, institutionCertificate } from './certificate.ts';
 import { listen } from './listen.ts';
@@ -21,6 +22,10 @@ export interface ServerOptions {
   readonly certificate?: CertificateFiles | undefined;
   /** Requests are logged into `logs/` of the profile; off unless given. */
   readonly log?: { readonly keptDays: number } | undefined;
+  /** All logs go there as lines instead. */
+  readonly logLines?: LogLines | undefined;
+  /** The institution’s reverse proxies, before a loopback address as a rule; see `proxyAddresses`. */
+  readonly proxies?: readonly string[] | undefined;
 }
 
 export interface RunningServer {
@@ -49,17 +54,19 @@ export class DemoNotOnLoopback extends Error {
 /** Starts the bundled server: REST, WebSocket and pages on one address. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const isLocal = isLoopback(options.host);
-  if (options.demo && !isLocal) throw new DemoNotOnLoopback();
+  // What stands before it lets others in.
+  const isReachable = !isLocal || (options.proxies ?? []).length > 0;
+  if (options.demo && isReachable) throw new DemoNotOnLoopback();
   // Refused before anything is opened or made.
   if (options.certificate !== undefined) await institutionCertificate(options.certificate, Date.now());
-  const setupCode = isLocal ? null : newSetupCode();
-  const { dataDir, profileDir } = options;
+  const setupCode = isReachable ? newSetupCode() : null;
+  const { dataDir, profileDir, logLines } = options;
   const service = options.demo
     ? await openDemo({ dataDir, profileDir, newMode: 'server' })
-    : await openServiceHost({ dataDir, profileDir, newMode: 'server', setupCode });
+    : await openServiceHost({ dataDir, profileDir, newMode: 'server', setupCode, logLines });
   try {
     const isSecure = !isLocal || options.certificate !== undefined;
-    const { host, port, certificate, log } = options;
+    const { host, port, certificate, log, proxies } = options;
     const listening = await listen({
       service,
       profileDir,
@@ -68,6 +75,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       isSecure,
       certificate,
       log,
+      logLines,
+      proxies,
       finishMs: FINISH_MS,
     });
     const name = host.includes(':') ? `[${host}]` : host;

@@ -9,13 +9,19 @@ import type { ServiceHost } from '../rpc/serviceHost.ts';
 import type { Calls } from './calls.ts';
 import { connectionOf, isOwnOrigin } from './connection.ts';
 import { desktopClient, desktopConnection } from './desktopClient.ts';
+import type { Rates } from './rates.ts';
 import { refuse } from './refuse.ts';
 
 /** A message holds at most one command with its files; a longer one ends the connection before it is read. */
 const MAX_PAYLOAD = MAX_CALL_BYTES + CALL_ENVELOPE;
 
 /** The one socket of a window, in a browser or of a desktop program: calls and live events alike. */
-export async function serveSocket(app: FastifyInstance, service: ServiceHost, calls: Calls): Promise<void> {
+export async function serveSocket(
+  app: FastifyInstance,
+  service: ServiceHost,
+  calls: Calls,
+  rates: Rates,
+): Promise<void> {
   const handler = new RPCHandler<WireContext>(service.router, {
     clientInterceptors: [
       onError((error) => {
@@ -46,7 +52,9 @@ export async function serveSocket(app: FastifyInstance, service: ServiceHost, ca
           desktopClient(request) === null
             ? { ...connectionOf(request), origin: 'browser' as const }
             : desktopConnection(request);
-        void handler.upgrade(socket, { context: { connection, watch: calls.ofSocket } });
+        void handler.upgrade(socket, {
+          context: { connection, watch: rates.ofSocket(connection, calls.ofSocket) },
+        });
       },
     });
   });

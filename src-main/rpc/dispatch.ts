@@ -148,5 +148,5 @@ async function runCommand(
     host.hub.poke(events);
     if (handler.after) await handler.after(ctx, result.value);
   }
-  return result;
+  return result.ok && handler.tell ? ok(handler.tell(ctx, result.value)) : result;
 }

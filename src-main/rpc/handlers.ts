@@ -21,6 +21,8 @@ export interface PreparedCommand<I, O> {
   readonly keep?: (outcome: O) => O;
   /** Runs after the commit, with its outcome. */
   readonly after?: (ctx: QueryContext, outcome: O) => Promise<void>;
+  /** What the caller is told of the outcome, where that is less than the whole. */
+  readonly tell?: (ctx: QueryContext, outcome: O) => O;
 }
 
 export type StreamHandler<I, O> = (ctx: QueryContext, input: I, signal: AbortSignal | undefined) => O;
@@ -31,12 +33,14 @@ export function prepared<I, O, P>(parts: {
   run: (ctx: CommandContext, input: I, prepared: P) => Promise<Result<O>>;
   keep?: (outcome: O) => O;
   after?: (ctx: QueryContext, outcome: O) => Promise<void>;
+  tell?: (ctx: QueryContext, outcome: O) => O;
 }): PreparedCommand<I, O> {
   return {
     before: parts.before,
     run: (ctx, input, value) => parts.run(ctx, input, value as P),
     ...(parts.keep ? { keep: parts.keep } : {}),
     ...(parts.after ? { after: parts.after } : {}),
+    ...(parts.tell ? { tell: parts.tell } : {}),
   };
 }
 

@@ -12,7 +12,8 @@ import { newToken, tokenHash } from './token.ts';
 export type WayIn = 'password' | 'code' | 'recoveryCode';
 
 export interface OpenedSession {
-  readonly token: string;
+  /** Null only in what a browser is told. */
+  readonly token: string | null;
   readonly user: Me;
 }
 

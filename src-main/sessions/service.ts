@@ -2,12 +2,12 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import type { sessionsContract } from '#shared/sessions/contract.ts';
 import { passwordFault } from '#shared/sessions/passwordRules.ts';
 import { newestEvent } from '../audit/history.ts';
-import type { CommandContext } from '../rpc/context.ts';
+import type { CommandContext, QueryContext } from '../rpc/context.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { loadSettings } from '../settings/load.ts';
 import { authenticate } from './authenticate.ts';
 import { badPassword } from './badPassword.ts';
-import { meOf, openSession } from './openSession.ts';
+import { meOf, type OpenedSession, openSession } from './openSession.ts';
 import { othersHandlers, shownSessions } from './others.ts';
 import { outboxSecret } from './outboxSecret.ts';
 import { hashPassword } from './passwordHash.ts';
@@ -39,6 +39,14 @@ async function endSessionBefore(ctx: CommandContext): Promise<void> {
   });
 }
 
+/** A browser has it in its cookie; in an answer a script of the page could read it (ASVS 5, 3.3.4). */
+export function withoutToken(
+  { connection }: Pick<QueryContext, 'connection'>,
+  outcome: OpenedSession,
+): OpenedSession {
+  return connection.origin === 'browser' ? { ...outcome, token: null } : outcome;
+}
+
 export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
   ...tokenHandlers,
   ...secondFactorHandlers,
@@ -62,6 +70,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
     async after(ctx, { token }) {
       ctx.connection.token = token;
     },
+    tell: withoutToken,
   }),
 
   async resume(ctx, input) {

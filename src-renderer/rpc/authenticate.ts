@@ -54,9 +54,10 @@ export async function signIn(credentials: Credentials): Promise<Me> {
 }
 
 /** Enters with a token that a procedure gave (setup); the browser asks for its cookie with the password instead. */
-export async function enterWith(token: string, user: Me): Promise<Me> {
+export async function enterWith(token: string | null, user: Me): Promise<Me> {
   const bridge = desktopBridge();
-  if (bridge !== undefined) {
+  // Null in a browser alone, whose cookie holds it.
+  if (bridge !== undefined && token !== null) {
     await bridge.session.save(token);
     await client.sessions.resume({ token });
   }

@@ -49,7 +49,8 @@ export const sessionsContract = {
       /** Of whoever has a second factor: six digits of the telephone, or one of the codes on paper. */
       code: z.string().trim().max(40).optional(),
     }),
-    output: z.object({ token: z.string(), user: me }),
+    /** No token for a browser: its cookie holds it, where no script reads it. */
+    output: z.object({ token: z.string().nullable(), user: me }),
   }),
   /** Ties a connection (a window's port, a socket) to a session that was opened before. */
   resume: query({

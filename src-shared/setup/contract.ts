@@ -52,7 +52,7 @@ export const setupContract = {
         password,
       }),
     }),
-    output: z.object({ token: z.string(), user: me }),
+    output: z.object({ token: z.string().nullable(), user: me }),
   }),
   /** What a first start offers, so that the wizard asks little. */
   suggestions: query({

@@ -180,6 +180,16 @@ describe('requests that no honest client makes', () => {
     },
   );
 
+  it.each([
+    ['to a path that is no UTF-8', `GET /api/v1/tickets/%E0%A4%A HTTP/1.1\r\n${END}`],
+    ['to what is no HTTP', 'hello\r\n\r\n'],
+  ])('an answer %s lets no browser make anything of it', async (_what, bytes) => {
+    const head = parts(await raw(bytes)).head.toLowerCase();
+    expect(head).toContain('x-content-type-options: nosniff');
+    expect(head).toContain("content-security-policy: default-src 'none'");
+    expect(head).toContain('referrer-policy: no-referrer');
+  });
+
   it('sign-ins are counted for each address, however their path is written', async () => {
     const statuses = new Set<number>();
     const paths = ['/sessions', '/sessions?a=1', '/%73essions', '/sessions/', '//sessions'];

@@ -179,6 +179,18 @@ describe('the browser’s session', () => {
     expect((await call('GET', '/tickets', undefined, { cookie: pair })).status).toBe(401);
   });
 
+  it('is told to no script of the page: the answer has no token, only the cookie', async () => {
+    for (const headers of [{ 'sec-fetch-site': 'same-origin', origin: server.url }, { origin: server.url }]) {
+      const signIn = await call('POST', '/sessions', { username: 'admin', password: PASSWORD }, headers);
+      expect([signIn.status, signIn.body.token]).toEqual([200, null]);
+      expect(JSON.stringify(signIn.body)).not.toMatch(/[\w-]{43}/);
+      const pair = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+      expect((await call('GET', '/sessions/current', undefined, { cookie: pair })).status).toBe(200);
+    }
+    const script = await call('POST', '/sessions', { username: 'admin', password: PASSWORD }, {});
+    expect(script.body.token).toMatch(/^[\w-]{43}$/);
+  });
+
   it('opens its socket from its own page only', async () => {
     const address = server.url.replace('http', 'ws');
     const outcome = (origin: string) =>

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '#main/http/server.ts';
 import { aPerson } from '../../builders/people.ts';
@@ -92,6 +93,22 @@ describe('every answer over HTTPS', () => {
     expect(asked.headers['access-control-allow-origin']).toBeUndefined();
     expect(asked.headers['access-control-allow-methods']).toBeUndefined();
   });
+});
+
+it('what is no HTTP gets an answer over HTTPS that demands HTTPS too', async () => {
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => {
+      socket.write('hello\r\n\r\n');
+    });
+    let text = '';
+    socket.on('data', (chunk: Buffer) => {
+      text += chunk.toString('latin1');
+    });
+    socket.on('close', () => resolve(text));
+    socket.on('error', reject);
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer.toLowerCase()).toContain('strict-transport-security: max-age=31536000; includesubdomains');
 });
 
 describe('the session cookie over HTTPS', () => {

@@ -285,7 +285,9 @@ describe('a temporary password', () => {
     }
     expect((await people.get({ id: person.id })).lockedUntil).not.toBeNull();
     const { temporaryPassword } = await people.resetPassword({ id: person.id });
-    await expect(d.as(null).sessions.resume({ token })).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(d.as(null).sessions.resume({ token: token ?? '' })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
     expect((await people.get({ id: person.id })).lockedUntil).toBeNull();
     await expect(guest.sessions.create({ username: 'rosa', password: PASSWORD })).rejects.toMatchObject({
       code: 'wrongCredentials',
