@@ -4,6 +4,7 @@ import { client } from './client.ts';
 import { useConnection } from './connection.ts';
 import { setPresence, usePresence } from './presence.ts';
 import { queryClient } from './queryClient.ts';
+import { noticeServerVersion } from './serverVersion.ts';
 import { useSession } from './session.ts';
 import { learnFrom, setStanding, useStanding } from './standing.ts';
 import { throttleTopics } from './throttle.ts';
@@ -40,6 +41,7 @@ export function followLive(): () => void {
   const take = (event: LiveEvent) => {
     switch (event.type) {
       case 'here':
+        noticeServerVersion(event.version);
         // What happened while nobody listened cannot be told piece by piece.
         if (known !== null && (known.epoch !== event.epoch || known.seq !== event.seq)) {
           if (known.epoch !== event.epoch) void queryClient.resetQueries();
