@@ -9,6 +9,7 @@ import type { QueryContext } from '../rpc/context.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
 import { ticketRows } from '../tickets/service.ts';
+import type { GroupPlace } from './groupPage.ts';
 import { type Read, readIndicators } from './load.ts';
 import type { Place } from './page.ts';
 import { withinScope } from './scope.ts';
@@ -17,6 +18,7 @@ import type { MeasuredGroup, Task } from './task.ts';
 /** Longer than any institution has kept records; a line of so many days is still drawn. */
 const LONGEST_DAYS = 50 * 366;
 
+const groupPlace: z.ZodType<GroupPlace> = z.tuple([z.number(), z.number(), z.number(), z.string()]);
 const place: z.ZodType<Place> = z.tuple([z.number(), z.number().int()]);
 
 const invalid = (path: string, rule: string, message: string) =>
@@ -52,6 +54,24 @@ export const indicatorsHandlers: HandlersOf<typeof indicatorsContract> = {
     if (!dates.ok) return dates;
     const done = await read(ctx, { kind: 'panel', input: withinScope(ctx.actor, input) }, signal);
     return done.ok ? ok({ ...answered(done.value), ...done.value.value }) : done;
+  },
+
+  async groups(ctx, input, signal) {
+    const { from, to, dimension, q, limit, cursor, asOf, ...filter } = withinScope(ctx.actor, input);
+    const dates = checkedDates({ from, to });
+    if (!dates.ok) return dates;
+    const after = decodeCursor(groupPlace, cursor);
+    if (!after.ok) return after;
+    const done = await read(
+      ctx,
+      { kind: 'groups', dates: dates.value, filter, dimension, q, after: after.value, limit },
+      signal,
+      asOf === undefined ? undefined : fromIso(asOf),
+    );
+    if (!done.ok) return done;
+    const { rows, next, total } = done.value.value;
+    const nextCursor = next === null ? null : encodeCursor(next);
+    return ok({ ...answered(done.value), items: [...rows], nextCursor, total });
   },
 
   async figures(ctx, input, signal) {

@@ -6,6 +6,7 @@ import type { ReadDb } from '../db/handles.ts';
 import { type IdleReport, idleReport } from '../idle/load.ts';
 import { balanceIn } from './balance.ts';
 import { figuresOf } from './figures.ts';
+import { type GroupPage, type GroupsAsked, groupPage } from './groupPage.ts';
 import { at, momentOf } from './moment.ts';
 import { type IdPage, type Place, pageOfIds } from './page.ts';
 import { panelOf } from './panel.ts';
@@ -15,6 +16,7 @@ import { type MeasuredWorker, measureWorkers } from './workers.ts';
 /** What the reading thread can be asked for. */
 export type Task =
   | { readonly kind: 'panel'; readonly input: PanelInput }
+  | ({ readonly kind: 'groups' } & GroupsAsked)
   | { readonly kind: 'figures'; readonly dates: Dates; readonly filter: TicketsOf }
   | { readonly kind: 'balance'; readonly dates: Dates; readonly filter: TicketsOf }
   | { readonly kind: 'workers'; readonly dates: Dates; readonly filter: TicketsOf }
@@ -40,6 +42,7 @@ export interface Trend extends MeasuredGroup {
 
 export interface Outcomes {
   readonly panel: Panel;
+  readonly groups: GroupPage;
   readonly figures: Figures;
   readonly balance: readonly BalanceWeek[];
   readonly workers: MeasuredGroup;
@@ -64,6 +67,8 @@ export async function perform(db: ReadDb, task: Task, asOf: number): Promise<Out
   switch (task.kind) {
     case 'panel':
       return { timeZone, value: await panelOf(db, moment, task.input) };
+    case 'groups':
+      return { timeZone, value: await groupPage(db, moment, task) };
     case 'figures':
       return { timeZone, value: await figuresOf(db, moment, task.filter) };
     case 'balance':

@@ -66,6 +66,7 @@ export function GoalCard({ goal, progress, asOf }: GoalCardProps) {
                   measure={goal.measure}
                   target={goal.target}
                   progress={each}
+                  period={progress.period}
                   asOf={asOf}
                   name={each.technician?.name ?? words.step(progress.period.step)}
                 />

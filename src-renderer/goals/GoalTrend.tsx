@@ -1,10 +1,12 @@
-import { Select, Table, Title, VisuallyHidden } from '@mantine/core';
+import { Select, Table, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Goal, PastPeriod } from '#shared/goals/fields.ts';
 import { orpc } from '../rpc/client.ts';
 import { GoalFigureLink } from '../signs/GoalFigureLink.tsx';
+import { GoalWeeks, useIsOfWeeks } from '../signs/GoalWeeks.tsx';
+import { goalSignTexts } from '../signs/goalTexts.ts';
 import { useGoalWords } from '../signs/useGoalWords.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -23,7 +25,11 @@ interface GoalTrendProps {
 export function GoalTrend({ goal, people }: GoalTrendProps) {
   const t = useTexts(goalTexts);
   const words = useGoalWords();
+  const tSigns = useTexts(goalSignTexts);
+  const isOfWeeks = useIsOfWeeks();
   const [wanted, setWanted] = useState<string | null>(null);
+  /** The period whose weeks are shown. */
+  const [opened, setOpened] = useState<string | null>(null);
   // Who is measured may be known only after this was opened.
   const chosen = people.find(({ id }) => String(id) === wanted) ?? people[0];
   const isOfRole = goal.scope.kind === 'role';
@@ -73,20 +79,40 @@ export function GoalTrend({ goal, people }: GoalTrendProps) {
               </Table.Thead>
               <Table.Tbody>
                 {periods.toReversed().map((period) => (
-                  <Table.Tr key={period.step}>
-                    <Table.Th scope="row" fw={400}>
-                      {words.step(period.step)}
-                    </Table.Th>
-                    <Table.Td ta="right">{words.value(goal.measure, period.value)}</Table.Td>
-                    <Table.Td>
-                      <Outcome period={period} />
-                    </Table.Td>
-                    <Table.Td ta="right">
-                      <GoalFigureLink list={period.list} cases={period.cases} asOf={asOf}>
-                        {period.cases}
-                      </GoalFigureLink>
-                    </Table.Td>
-                  </Table.Tr>
+                  <Fragment key={period.step}>
+                    <Table.Tr>
+                      <Table.Th scope="row" fw={400}>
+                        {words.step(period.step)}
+                      </Table.Th>
+                      <Table.Td ta="right">{words.value(goal.measure, period.value)}</Table.Td>
+                      <Table.Td>
+                        <Outcome period={period} />
+                      </Table.Td>
+                      <Table.Td ta="right">
+                        {isOfWeeks(goal.measure, period) ? (
+                          <UnstyledButton
+                            className={styles.weeks}
+                            aria-expanded={opened === period.step}
+                            onClick={() => setOpened(opened === period.step ? null : period.step)}
+                          >
+                            <VisuallyHidden>{tSigns('weeks.title')}: </VisuallyHidden>
+                            {period.cases}
+                          </UnstyledButton>
+                        ) : (
+                          <GoalFigureLink list={period.list} cases={period.cases} asOf={asOf}>
+                            {period.cases}
+                          </GoalFigureLink>
+                        )}
+                      </Table.Td>
+                    </Table.Tr>
+                    {opened === period.step && (
+                      <Table.Tr>
+                        <Table.Td colSpan={4}>
+                          <GoalWeeks measure={goal.measure} period={period} />
+                        </Table.Td>
+                      </Table.Tr>
+                    )}
+                  </Fragment>
                 ))}
               </Table.Tbody>
             </Table>

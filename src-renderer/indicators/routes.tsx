@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { indicatorsRoute } from '../routing/indicatorsRoute.ts';
 import { requires } from '../routing/requires.ts';
-import { listSearch, panelSearch } from './search.ts';
+import { groupsSearch, listSearch, panelSearch } from './search.ts';
 
 indicatorsRoute.update({
   component: lazyRouteComponent(() => import('./IndicatorsFrame.tsx'), 'IndicatorsFrame'),
@@ -44,6 +44,14 @@ const definitionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./definitions/DefinitionsScreen.tsx'), 'DefinitionsScreen'),
 });
 
+const groupsRoute = createRoute({
+  getParentRoute: () => indicatorsRoute,
+  path: '/grupos',
+  validateSearch: groupsSearch,
+  beforeLoad: requires('indicators.all'),
+  component: lazyRouteComponent(() => import('./groups/GroupsScreen.tsx'), 'GroupsScreen'),
+});
+
 const listRoute = createRoute({
   getParentRoute: () => indicatorsRoute,
   path: '/solicitudes',
@@ -57,5 +65,6 @@ export const indicatorRoutes = [
   workerRoute,
   myWorkRoute,
   definitionsRoute,
+  groupsRoute,
   listRoute,
 ] as const;

@@ -22,6 +22,14 @@ const filters = {
 export const panelSearch = z.object({ ...filters, by: optional(z.enum(STEPS)) });
 export type PanelSearch = z.infer<typeof panelSearch>;
 
+/** All groups of a dimension: the panel's filters, and what is searched for. */
+export const groupsSearch = z.object({
+  ...filters,
+  dimension: z.enum(['service', 'area', 'requester']).catch('service'),
+  q: optional(z.string().max(120)),
+});
+export type GroupsSearch = z.infer<typeof groupsSearch>;
+
 /** The list behind a figure: the same filters, and which figure of which moment it is. */
 export const listSearch = z.object({
   ...filters,

@@ -38,6 +38,7 @@ export function GoalStrip({ technicianId }: { readonly technicianId: number | nu
                 measure={goal.measure}
                 target={goal.target}
                 progress={progress}
+                period={period}
                 asOf={data.asOf}
                 name={`${words.measure(goal.measure)} · ${words.step(period.step)}`}
               />

@@ -91,17 +91,24 @@ export function ofWorker(measure: MeasureKey, figures: WorkerFigures): Measured 
 const THURSDAY = 3;
 
 /**
- * How evenly the department shared out its tickets: the mean of the standard deviations of those ISO weeks of the period
- * that have begun. A week belongs to the period that its Thursday lies in, as ISO gives it to a year, so that no week
- * counts twice.
+ * The ISO weeks that the balance of a period is made of. A week belongs to the period that its Thursday lies in, as ISO
+ * gives it to a year, so that no week counts twice.
  *
  * @param today local day; weeks that begin after it have nothing to say
  */
-export function ofBalance(weeks: readonly BalanceWeek[], period: Dates, today: string): Measured {
-  const own = weeks.filter(({ from }) => {
+export function balanceWeeks(weeks: readonly BalanceWeek[], period: Dates, today: string): BalanceWeek[] {
+  return weeks.filter(({ from }) => {
     const thursday = addToDate(from, THURSDAY);
     return thursday >= period.from && thursday <= period.to && from <= today;
   });
+}
+
+/**
+ * How evenly the department shared out its tickets: the mean of the standard deviations of those ISO weeks of the period
+ * that have begun (see `balanceWeeks`).
+ */
+export function ofBalance(weeks: readonly BalanceWeek[], period: Dates, today: string): Measured {
+  const own = balanceWeeks(weeks, period, today);
   const deviations = own.flatMap(({ balance }) => (balance === null ? [] : [balance.deviation]));
   return plain(
     mean(deviations),

@@ -9,6 +9,7 @@ import {
   figures,
   group,
   groupMedian,
+  groupRow,
   period,
   STEPS,
   seriesRow,
@@ -41,6 +42,16 @@ export type Panel = z.infer<typeof panel>;
 export const panelInput = ticketsOf.extend({ ...period, by: z.enum(STEPS).default('week') });
 export type PanelInput = z.infer<typeof panelInput>;
 
+export const groupsInput = ticketsOf.extend({
+  ...period,
+  ...paging,
+  dimension: z.enum(DIMENSIONS),
+  /** Part of the name, whatever the accents: of a service, an area, a requester. */
+  q: z.string().trim().max(120).optional(),
+  asOf: instantIn.optional(),
+});
+export type GroupsInput = z.infer<typeof groupsInput>;
+
 export const indicatorTicketsInput = ticketsOf.extend({
   ...paging,
   indicator: z.enum(INDICATORS),
@@ -71,6 +82,14 @@ export const indicatorsContract = {
     summary: 'All figures of a period, by step, by group, and when requests come in; each opens its list',
     input: panelInput,
     output: panel.extend(answered),
+  }),
+  groups: query({
+    permission: 'session',
+    route: 'GET /indicators/groups/{dimension}',
+    summary:
+      'Every group of a dimension, those first in which most came in; the panel shows the first of them',
+    input: groupsInput,
+    output: pageOf(groupRow).extend({ ...answered, total: z.number().int() }),
   }),
   /** For a comparison with the period before, and for goals: the figures alone. */
   figures: query({

@@ -1,16 +1,20 @@
+import { VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { Dimension, GroupRow } from '#shared/indicators/fields.ts';
-import { PRIORITIES } from '#shared/sla/priority.ts';
-import { CHANNELS } from '#shared/tickets/ticket.ts';
+import type { RecordsOf } from '#shared/reports/lists.ts';
 import { ChartCard } from '../../signs/ChartCard.tsx';
 import { BarChart } from '../../signs/charts.ts';
 import { useTexts } from '../../texts/useTexts.ts';
-import { words } from '../../texts/words.ts';
-import { FigureLink, FigureTable } from '../FigureTable.tsx';
 import { type FigureBase, listOf, narrowedTo } from '../figureLink.ts';
+import { GroupTable } from '../groups/GroupTable.tsx';
+import { othersOf } from '../groups/othersLink.ts';
+import { useGroupName } from '../groups/useGroupName.ts';
+import type { PanelSearch } from '../search.ts';
 import { indicatorTexts } from '../texts.ts';
 import { topTen } from '../topTen.ts';
 import { useFigureFormats } from '../useFigureFormats.ts';
 import { useOpenList } from '../useOpenList.ts';
+import styles from './panel.module.css';
 
 interface GroupChartProps {
   readonly dimension: Exclude<Dimension, 'status'>;
@@ -18,26 +22,19 @@ interface GroupChartProps {
   /** The whole figure: what the bars do not show is the rest. */
   readonly received: number;
   readonly base: FigureBase;
+  /** Of the panel's address: all groups are narrowed to the same. */
+  readonly search: PanelSearch;
 }
 
 const BAR = 24;
 
 /** What came in by service, area, requester …: the ten with most, and the rest together. */
-export function GroupChart({ dimension, group, received, base }: GroupChartProps) {
+export function GroupChart({ dimension, group, received, base, search }: GroupChartProps) {
   const t = useTexts(indicatorTexts);
-  const word = useTexts(words);
   const show = useFigureFormats();
   const open = useOpenList();
   const { top, rest } = topTen(group.rows, group.more, received);
-  const nameOf = ({ key, name }: GroupRow): string => {
-    if (name !== null) return name;
-    const channel = CHANNELS.find((one) => one === key);
-    if (channel !== undefined) return word(`channel.${channel}`);
-    const priority = PRIORITIES.find((one) => one === key);
-    if (priority !== undefined) return word(`priority.${priority}`);
-    if (dimension === 'area' || dimension === 'service') return t(`groups.none.${dimension}`);
-    return t('groups.none.other');
-  };
+  const nameOf = useGroupName(dimension);
   const keyOf = ({ key }: GroupRow) => String(key ?? 'none');
   const linkOf = (row: GroupRow) => listOf(base, 'received', narrowedTo(dimension, row.key));
   const title = t(`groups.${dimension}`);
@@ -58,7 +55,27 @@ export function GroupChart({ dimension, group, received, base }: GroupChartProps
           .join(', '),
       })}
       height={height}
-      note={others}
+      note={
+        rest === null ? undefined : (
+          <span className={styles.rest}>
+            <span>
+              {t('groups.others', { count: show.count(rest.groups) })}{' '}
+              <Others
+                list={othersOf(base, dimension, top)}
+                asOf={base.asOf}
+                count={rest.received}
+                name={`${title}, ${t('groups.others', { count: show.count(rest.groups) })}`}
+              />
+            </span>
+            {isNamed(dimension) && (
+              <Link to="/indicadores/grupos" search={{ ...search, dimension }} preload={false}>
+                {t('groups.all')}
+                <VisuallyHidden>: {title}</VisuallyHidden>
+              </Link>
+            )}
+          </span>
+        )
+      }
       chart={(frame) => (
         <BarChart
           {...frame}
@@ -72,37 +89,30 @@ export function GroupChart({ dimension, group, received, base }: GroupChartProps
           }}
         />
       )}
-      table={
-        <FigureTable
-          caption={title}
-          minWidth={520}
-          head={[
-            t('column.name'),
-            t('column.received'),
-            t('column.resolved'),
-            t('column.backlog'),
-            t('column.onTime'),
-            t('column.resolution'),
-          ]}
-          rows={group.rows.map((row) => ({
-            key: keyOf(row),
-            cells: [
-              nameOf(row),
-              ...(['received', 'resolved', 'backlog'] as const).map((key) => (
-                <FigureLink
-                  key={key}
-                  search={listOf(base, key, narrowedTo(dimension, row.key))}
-                  count={row[key]}
-                >
-                  {show.count(row[key])}
-                </FigureLink>
-              )),
-              show.share(row.onTime.share),
-              show.time(row.resolution.median),
-            ],
-          }))}
-        />
-      }
+      table={<GroupTable caption={title} dimension={dimension} rows={group.rows} base={base} />}
     />
+  );
+}
+
+/** Of three kinds there may be more than any chart shows; channels and priorities are few. */
+const isNamed = (dimension: Dimension) =>
+  dimension === 'service' || dimension === 'area' || dimension === 'requester';
+
+interface OthersProps {
+  readonly list: RecordsOf;
+  readonly asOf: string;
+  readonly count: number;
+  readonly name: string;
+}
+
+/** What came in of all other groups together: their list has as many. */
+function Others({ list, asOf, count, name }: OthersProps) {
+  const show = useFigureFormats();
+  if (count === 0) return show.count(count);
+  return (
+    <Link to="/informes/registros" search={{ lista: list, asOf }} preload={false}>
+      <VisuallyHidden>{name} </VisuallyHidden>
+      {show.count(count)}
+    </Link>
   );
 }

@@ -77,6 +77,7 @@ export function PanelScreen() {
                       group={groups[dimension]}
                       received={figures.received}
                       base={base}
+                      search={search}
                     />
                   ))}
                   <BalanceChart

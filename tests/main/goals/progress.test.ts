@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GoalProgress, Progress } from '#shared/goals/fields.ts';
+import { balanceWeeks } from '#shared/goals/measured.ts';
 import { MEASURES, type MeasureKey, measures } from '#shared/goals/measures.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { aMaster, anAbsence, type BuiltPerson } from '../../builders/people.ts';
@@ -138,6 +139,34 @@ describe('how goals go', () => {
       }
     }
     expect(opened).toBeGreaterThan(25);
+  });
+
+  it('a balance of several weeks has no list of its own, and each of its weeks has one', async () => {
+    const as = d.as(master);
+    const { goal } = await as.goals.set({
+      measure: 'balanceDeviation',
+      scope: { kind: 'all' },
+      period: 'month',
+      target: 1,
+      from: '2026-10-01',
+    });
+    const { items } = await as.goals.progress({});
+    const found = items.find((each) => each.goal.id === goal.id);
+    const [progress] = found?.subjects ?? [];
+    expect(progress).toMatchObject({ list: null, cases: 3, value: 0 });
+    const { from, to } = found?.period ?? { from: '', to: '' };
+    const { weeks, asOf } = await as.indicators.balance({ from, to });
+    // The day of the test is the Thursday of the second of the month's weeks.
+    const own = balanceWeeks(weeks, { from, to }, '2026-10-08');
+    expect(own.map(({ week, tickets }) => [week, tickets])).toEqual([
+      ['2026-W40', 0],
+      ['2026-W41', 3],
+    ]);
+    for (const { week, tickets } of own) {
+      const { total } = await as.indicators.tickets({ indicator: 'balance', week, asOf });
+      expect(total).toBe(tickets);
+    }
+    await as.goals.end({ id: goal.id, version: goal.version });
   });
 
   it('a technician sees the department and themselves, nobody else, and opens their own lists only', async () => {

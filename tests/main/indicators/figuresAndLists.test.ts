@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReadDb } from '#main/db/handles.ts';
+import type { GroupPlace } from '#main/indicators/groupPage.ts';
 import type { Place } from '#main/indicators/page.ts';
 import type { Asked } from '#main/indicators/population.ts';
 import { type Outcomes, perform, type Task } from '#main/indicators/task.ts';
+import { othersOf } from '#renderer/indicators/groups/othersLink.ts';
 import type { Panel } from '#shared/indicators/contract.ts';
 import {
   DIMENSIONS,
   type Dimension,
   type Figures,
+  type GroupRow,
   STEPS,
   type TicketsOf,
 } from '#shared/indicators/fields.ts';
@@ -15,6 +18,7 @@ import type { Part } from '#shared/indicators/indicator.ts';
 import type { Dates } from '#shared/indicators/period.ts';
 import { openTestDatabase, type TestDatabase } from '../../builders/database.ts';
 import { aGeneratedDepartment, type GeneratedDepartment } from '../../builders/generatedDepartment.ts';
+import { listReader } from '../../builders/reportLists.ts';
 
 /** Monday noon after the clocks went forward on 8 March 2026. */
 const NOW = Date.parse('2026-03-30T12:00:00-04:00');
@@ -162,6 +166,50 @@ describe.each([1, 2])('every figure of generated department %i has a list as lon
       }
     }
   }, 60_000);
+
+  it('in every group, page by page, and of all others together', async () => {
+    const { groups, figures } = await panel({ areaId: department.areaIds[0] });
+    const filter = { areaId: department.areaIds[0] };
+    for (const dimension of ['service', 'requester', 'area'] as const) {
+      const rows: GroupRow[] = [];
+      let after: GroupPlace | null = null;
+      do {
+        const page: Outcomes['groups'] = await outcome(t.db.read, {
+          kind: 'groups',
+          dates: MARCH,
+          filter,
+          dimension,
+          q: undefined,
+          after,
+          limit: 2,
+        });
+        rows.push(...page.rows);
+        after = page.next;
+        expect(page.total).toBe(groups[dimension].rows.length);
+      } while (after !== null);
+      const byKey = (some: readonly GroupRow[]) => new Map(some.map((row) => [row.key, row]));
+      expect(byKey(rows)).toEqual(byKey(groups[dimension].rows));
+      expect(rows.map(({ received }) => received)).toEqual(
+        rows.map(({ received }) => received).sort((a, b) => b - a),
+      );
+      const lengthOf = listReader({ db: t.db.read, asOf: NOW, viewer: { id: 1, roles: ['manager'] } });
+      const shown = rows.slice(0, 1);
+      const base = { ...filter, dates: MARCH, asOf: new Date(NOW).toISOString() };
+      const others = await lengthOf({ kind: 'records', ...othersOf(base, dimension, shown) });
+      expect(others, dimension).toBe(figures.received - (shown[0]?.received ?? 0));
+    }
+    const found = await outcome(t.db.read, {
+      kind: 'groups',
+      dates: MARCH,
+      filter: {},
+      dimension: 'requester',
+      q: 'CÁR',
+      after: null,
+      limit: 10,
+    });
+    expect(found.rows.map(({ name }) => name)).toEqual(['Carla']);
+    expect(found).toMatchObject({ total: 1, next: null });
+  });
 
   it('in every field of the heat map, on both sides of the change of the clocks', async () => {
     const { arrivals, figures } = await panel();

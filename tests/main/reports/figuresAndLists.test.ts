@@ -200,7 +200,9 @@ async function expectCounted(spec: SummarySpec, dates?: Dates): Promise<number> 
 }
 
 const rowsOf = ({ data }: MadeReport) =>
-  data.sections.flatMap((section) => (section.kind === 'table' ? section.rows : [section]));
+  data.sections.flatMap((section): readonly object[] =>
+    section.kind === 'table' ? section.rows : [section],
+  );
 
 /** Measures with what counts them, no more of them than a report may have. */
 function sets(measures: readonly Measure[]): Measure[][] {
@@ -340,7 +342,12 @@ describe('what figures open is no part of the report', () => {
 /** What is stored and signed of a report. */
 async function bytesOf(data: ReportData): Promise<Uint8Array> {
   let stored = new Uint8Array();
-  const files = { put: async (bytes: Uint8Array<ArrayBuffer>) => ((stored = bytes), 'hash') };
+  const files = {
+    async put(bytes: Uint8Array<ArrayBuffer>) {
+      stored = bytes;
+      return 'hash';
+    },
+  };
   await putData(files as never, data);
   return stored;
 }

@@ -128,6 +128,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'assignment.workload': 'tmaM',
   'assignment.explain': 'tmaM',
   'indicators.panel': 'rtmaM',
+  'indicators.groups': 'rtmaM',
   'indicators.figures': 'rtmaM',
   'indicators.balance': 'maM',
   'indicators.workers': 'maM',
