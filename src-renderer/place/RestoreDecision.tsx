@@ -13,13 +13,13 @@ import { OutboxNote } from './OutboxNote.tsx';
 import styles from './place.module.css';
 import { restoreTexts } from './restoreTexts.ts';
 
-interface RestoreDecisionProps extends Pick<PlaceFormProps, 'now' | 'onBack'> {
+interface RestoreDecisionProps extends Pick<PlaceFormProps, 'now' | 'hasData' | 'onBack'> {
   readonly backup: Backup;
   readonly choice: BackupChoice;
 }
 
 /** What the backup holds, what would be gone, and a word to be typed where something would. */
-export function RestoreDecision({ backup, choice, now, onBack }: RestoreDecisionProps) {
+export function RestoreDecision({ backup, choice, now, hasData, onBack }: RestoreDecisionProps) {
   const t = useTexts(restoreTexts);
   const formats = useFormats();
   const [word, setWord] = useState('');
@@ -28,7 +28,7 @@ export function RestoreDecision({ backup, choice, now, onBack }: RestoreDecision
   const title = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const loss = lossOf(backup);
+  const loss = lossOf(backup, hasData);
   const wanted = t('confirmWord');
   const isConfirmed = !mustConfirm(loss) || word.trim() === wanted;
   const counted = (key: string) => {

@@ -18,7 +18,7 @@ import { useLook } from './useLook.ts';
 const nothing = toRefusal('');
 
 /** A backup is looked into, with its passphrase where it has one, and what it would take away is said before. */
-export function RestoreForm({ now, onBack }: Pick<PlaceFormProps, 'now' | 'onBack'>) {
+export function RestoreForm({ now, hasData, onBack }: Pick<PlaceFormProps, 'now' | 'hasData' | 'onBack'>) {
   const t = useTexts(restoreTexts);
   const tPlace = useTexts(placeTexts);
   const [choice, setChoice] = useState<BackupChoice | null>(null);
@@ -61,7 +61,14 @@ export function RestoreForm({ now, onBack }: Pick<PlaceFormProps, 'now' | 'onBac
       {backup.found === null || choice === null ? (
         <FormButtons onBack={onBack} />
       ) : (
-        <RestoreDecision key={choice.file} backup={backup.found} choice={choice} now={now} onBack={onBack} />
+        <RestoreDecision
+          key={choice.file}
+          backup={backup.found}
+          choice={choice}
+          now={now}
+          hasData={hasData}
+          onBack={onBack}
+        />
       )}
     </Stack>
   );

@@ -21,7 +21,7 @@ export function RestoreScreen() {
       {now?.place.mode === 'client' && <Note tone="info">{t('atServer')}</Note>}
       {now !== undefined && now.place.mode !== 'client' && (
         <div className={styles.page}>
-          <RestoreForm now={now} onBack={() => void navigate({ to: '/administracion/respaldos' })} />
+          <RestoreForm now={now} hasData onBack={() => void navigate({ to: '/administracion/respaldos' })} />
         </div>
       )}
     </Page>

@@ -196,10 +196,11 @@ describe('what a restore would take away', () => {
     newestAt: null,
     isDamaged: false,
   };
-  const loss = (wouldLose: typeof here | null) => lossOf({ wouldLose });
+  const loss = (wouldLose: typeof here | null, hasData = true) => lossOf({ wouldLose }, hasData);
 
   it('must be confirmed where something would be gone, or nobody knows', () => {
     expect([loss(null), loss(here)].map(mustConfirm)).toEqual([false, false]);
+    expect(loss({ ...here, isSameDatabase: false, events: 9 }, false)).toBe('nothingHere');
     expect(loss({ ...here, events: 1 })).toBe('since');
     expect(loss({ ...here, isSameDatabase: false })).toBe('other');
     expect(loss({ ...here, isDamaged: true })).toBe('damaged');
