@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PropertyList } from '../../ui/PropertyList.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './AssetScreen.module.css';
+import { agentTexts } from './agentTexts.ts';
 import { Depreciation } from './Depreciation.tsx';
 import { assetTexts } from './texts.ts';
 import { useCustomText } from './useCustomText.ts';
@@ -97,11 +98,12 @@ function Parts({ asset }: { readonly asset: Asset }) {
   );
 }
 
-type AgentKey = keyof (typeof assetTexts)['es']['agent'];
-const isAgentKey = (key: string): key is AgentKey => Object.hasOwn(assetTexts.es.agent, key);
+type AgentKey = keyof (typeof agentTexts)['es'];
+const isAgentKey = (key: string): key is AgentKey => Object.hasOwn(agentTexts.es, key);
 
 function Agent({ details }: { readonly details: NonNullable<Asset['details']> }) {
   const t = useTexts(assetTexts);
+  const tAgent = useTexts(agentTexts);
   const formats = useFormats();
   const now = useNow();
   return (
@@ -112,7 +114,7 @@ function Agent({ details }: { readonly details: NonNullable<Asset['details']> })
       <div className={styles.agent}>
         {details.groups.map((group) => (
           <div key={group.key}>
-            <h3 className={styles.heading}>{isAgentKey(group.key) ? t(`agent.${group.key}`) : group.key}</h3>
+            <h3 className={styles.heading}>{isAgentKey(group.key) ? tAgent(group.key) : group.key}</h3>
             <dl className={styles.agentList}>
               {group.items.map((item, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two disks may say the same of themselves
