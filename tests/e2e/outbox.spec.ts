@@ -241,3 +241,58 @@ test('a window that dies between sending and the answer sends again, and it happ
   expect(messages.map(({ body }: { body: string }) => body)).toEqual([REPLY]);
   expect((await lying(page)).rows).toBe(0);
 });
+
+/** Without leaving the page: its server stays, and comes back at once. */
+const cable = (page: Page, isIn: boolean) => page.context().setOffline(!isIn);
+const banner = (page: Page) => page.getByRole('main').getByRole('status').filter({ hasText: 'Sin conexión' });
+
+test('what was damaged on the disk is said, and can be discarded; without cryptography nothing is promised', async ({
+  site,
+}) => {
+  const { url } = await site.serve({ demo: true });
+  const page = await site.window(url);
+  await signIn(page, 'solicitante');
+  await untilReady(page);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Falla de impresora o escáner/ })
+    .click();
+  await page.getByRole('textbox', { name: '¿Qué pasa?' }).fill(TITLE);
+  await page.getByRole('textbox', { name: 'Detalles' }).fill(DETAILS);
+  await cable(page, false);
+  await expect(banner(page)).toContainText('lo que envíe se guarda');
+  await page.getByRole('button', { name: 'Enviar solicitud' }).click();
+  await expect(badge(page)).toHaveAccessibleName('1 por enviar');
+  await page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await asked(indexedDB.open('soporte-outbox'));
+    const items = database.transaction('items', 'readwrite').objectStore('items');
+    const [row] = await asked(items.getAll());
+    new Uint8Array(row.data)[3] ^= 1;
+    await asked(items.put(row));
+    database.close();
+  });
+  await cable(page, true);
+  const mark = page.getByRole('link', { name: 'Algo no se puede leer' });
+  await expect(mark).toBeVisible({ timeout: 20_000 });
+  await mark.click();
+  await expect(page).toHaveURL(`${url}/por-enviar`);
+  await page.getByRole('button', { name: 'Descartar' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Descartar lo que no se puede leer' });
+  await dialog.getByRole('button', { name: 'Descartar' }).click();
+  await expect(page.getByText('ya no se puede leer ni enviar')).toBeHidden();
+  await expect(mark).toBeHidden();
+  expect((await lying(page)).rows).toBe(0);
+
+  // What a plain http address of another machine is to a browser.
+  await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+  await page.reload();
+  await untilReady(page);
+  await expect(page.getByText('En esta dirección el navegador no puede guardar nada')).toBeVisible();
+  await cable(page, false);
+  await expect(banner(page)).toContainText('nada se envía hasta que vuelva');
+});
