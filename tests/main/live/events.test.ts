@@ -102,7 +102,7 @@ describe('live events', () => {
     const listener = await listen(technician);
     await d.as(administrator).people.disable({ id: technician.id, version });
     await listener.ended;
-    expect(listener.heard.map((event) => event.type)).toEqual(['here']);
+    expect(listener.heard.map((event) => event.type)).toEqual(['here', 'standing']);
   });
 
   it('begin anew when roles change, so that what is told fits them', async () => {
