@@ -22,6 +22,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   'updates key': async () => (await import('./updatesKey.ts')).updatesKey,
   'updates make': async () => (await import('./updatesMake.ts')).updatesMake,
   'updates check': async () => (await import('./updatesCheck.ts')).updatesCheck,
+  unlock: async () => (await import('./unlock.ts')).unlock,
   simulate: async () => (await import('./simulate.ts')).simulate,
 };
 

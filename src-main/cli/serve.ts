@@ -1,3 +1,4 @@
+import { ScanFault } from '../files/scan.ts';
 import { CertificateFault, type CertificateFiles } from '../http/certificate.ts';
 import { proxyAddresses } from '../http/proxy.ts';
 import { DemoNotOnLoopback, type RunningServer, startServer } from '../http/server.ts';
@@ -138,7 +139,8 @@ function reloadWhenAsked(server: RunningServer): void {
 
 function told(error: unknown, host: string, port: number): unknown {
   if (error instanceof DemoNotOnLoopback) return new UsageError(error.message);
-  if (error instanceof CertificateFault) return new CommandFailure(error.message);
+  if (error instanceof CertificateFault || error instanceof ScanFault)
+    return new CommandFailure(error.message);
   if (!(error instanceof Error) || !('code' in error)) return error;
   switch (error.code) {
     case 'EADDRINUSE':

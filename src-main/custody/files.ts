@@ -2,7 +2,7 @@ import type { Signer } from '#shared/custody/custody.ts';
 import { signableLines } from '#shared/custody/rules.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { safeFileName } from '../files/mediaType.ts';
-import type { StoredFile } from '../files/uploads.ts';
+import { type StoredFile, scanRefusal } from '../files/uploads.ts';
 import { imageSize } from '../pdf/imageSize.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
@@ -57,10 +57,13 @@ export async function storeSignature(ctx: QueryContext, input: Signing): Promise
   if (size === null || size.width * size.height > SIGNATURE_PIXELS || size.width * size.height === 0) {
     return fail({ code: 'unsupportedFile', details: { name: input.file.name } });
   }
+  const name = `${form.folio}-${input.signer}.png`;
+  const refusal = await scanRefusal(ctx.host.files, [{ name, bytes }]);
+  if (refusal !== null) return fail(refusal);
   return ok({
     signer: input.signer,
     signerName: input.signerName,
-    name: `${form.folio}-${input.signer}.png`,
+    name,
     mediaType: 'image/png',
     bytes: bytes.byteLength,
     sha256: await ctx.host.files.put(bytes),
@@ -87,6 +90,8 @@ export async function storeScans(
     if (mediaType === null) return fail({ code: 'unsupportedFile', details: { name: file.name } });
     read.push({ name: safeFileName(file.name), mediaType, bytes });
   }
+  const refusal = await scanRefusal(ctx.host.files, read);
+  if (refusal !== null) return fail(refusal);
   const stored: StoredFile[] = [];
   for (const { bytes, ...file } of read) {
     stored.push({ ...file, bytes: bytes.byteLength, sha256: await ctx.host.files.put(bytes) });

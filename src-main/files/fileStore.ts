@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Scan } from './scan.ts';
 
 /** Attachments by the SHA-256 of their content, in two levels of folders, so that the same file is kept once. */
 export interface FileStore {
   readonly folder: string;
+  /** What looks through uploads before they come in; null where the institution named nothing. */
+  readonly scan: Scan | null;
   /** Writes (and flushes) the bytes unless they are there; returns their hash in hex. */
   put(bytes: Uint8Array): Promise<string>;
   /** Throws when the file is missing or its content is not what the name says. */
@@ -20,10 +23,11 @@ export function blobPath(folder: string, sha256: string): string {
   return join(folder, sha256.slice(0, 2), sha256.slice(2));
 }
 
-export function createFileStore(dataDir: string): FileStore {
+export function createFileStore(dataDir: string, scan: Scan | null = null): FileStore {
   const folder = join(dataDir, 'blobs');
   return {
     folder,
+    scan,
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const path = blobPath(folder, sha256);

@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/kernel/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { FileStore } from './fileStore.ts';
 import { mediaTypeOf, safeFileName } from './mediaType.ts';
@@ -8,6 +9,24 @@ export interface StoredFile {
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/**
+ * What the institution's scanner has against these files; null where there is nothing, or no scanner. What could not be
+ * looked through does not come in either. Asked outside of any transaction: it takes seconds.
+ */
+export async function scanRefusal(
+  { scan }: Pick<FileStore, 'scan'>,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<AppError | null> {
+  if (scan === null) return null;
+  for (const { name, bytes } of files) {
+    const verdict = await scan(bytes);
+    if (verdict === 'clean') continue;
+    const rule = verdict === 'refused' ? 'fileInfected' : 'fileNotScanned';
+    return { code: 'ruleBroken', details: { rule, subject: name } };
+  }
+  return null;
 }
 
 /**
@@ -28,10 +47,16 @@ export async function storeUploads(
     if (upload.size > maxBytes) return fail({ code: 'tooLarge', details: { maxBytes } });
     if (upload.size === 0) return fail({ code: 'unsupportedFile', details: { name: upload.name } });
   }
+  const read = await Promise.all(
+    uploads.map(async (upload) => ({
+      name: safeFileName(upload.name),
+      bytes: new Uint8Array(await upload.arrayBuffer()),
+    })),
+  );
+  const refusal = await scanRefusal(store, read);
+  if (refusal !== null) return fail(refusal);
   const stored: StoredFile[] = [];
-  for (const upload of uploads) {
-    const bytes = new Uint8Array(await upload.arrayBuffer());
-    const name = safeFileName(upload.name);
+  for (const { name, bytes } of read) {
     stored.push({
       name,
       mediaType: mediaTypeOf(name, bytes),

@@ -13,6 +13,7 @@ import { delaysJobs } from '../delays/jobs.ts';
 import { refuseUnfitShare } from '../doctor/service.ts';
 import { appVersion } from '../files/appVersion.ts';
 import { createFileStore } from '../files/fileStore.ts';
+import { readScan } from '../files/scan.ts';
 import { goalsJobs } from '../goals/jobs.ts';
 import { stopImports } from '../imports/service.ts';
 import { stopReading } from '../indicators/reading.ts';
@@ -87,6 +88,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
       logs?.fault(reference, fault);
     });
   const version = appVersion();
+  const scan = await readScan(profileDir, report);
   // What is wrong with the folder itself is told by opening it.
   if ((await readMode(options.dataDir).catch(() => null)) === 'sharedFile')
     await refuseUnfitShare(options.dataDir);
@@ -108,7 +110,7 @@ export async function openServiceHost(options: ServiceHostOptions): Promise<Serv
     auditor: createAuditor(db, keys),
     keys,
     hub,
-    files: createFileStore(options.dataDir),
+    files: createFileStore(options.dataDir, scan),
     dataDir: options.dataDir,
     profileDir: options.profileDir,
     version,

@@ -7,7 +7,7 @@ import { createPerson } from '../people/service.ts';
 import { publishFirstNotice } from '../privacy/load.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
-import { badPassword, hashPassword, openSession, signInGuard } from '../sessions/service.ts';
+import { badPassword, hashPassword, openSession, signInGuard, withoutToken } from '../sessions/service.ts';
 import { loadSettings } from '../settings/load.ts';
 import { recomputeOpenTickets } from '../tickets/service.ts';
 import { hasAdministrator } from './queries.ts';
@@ -84,6 +84,7 @@ export const setupHandlers: HandlersOf<typeof setupContract> = {
     async after(ctx, { token }) {
       ctx.connection.token = token;
     },
+    tell: withoutToken,
   }),
 };
 

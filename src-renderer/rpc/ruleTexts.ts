@@ -31,6 +31,9 @@ export const ruleTexts = defineTexts(
     scheduleOwnerDisabled: 'La cuenta de su dueño está desactivada. Prográmelo de nuevo con la de usted.',
     scheduledReportArchived: 'Su informe está archivado. Vuelva a usarlo primero.',
     secondFactorIsOn: 'Ya tiene un segundo factor. Quítelo antes de preparar otro.',
+    fileInfected: 'El antivirus de la institución rechazó el archivo.',
+    fileNotScanned:
+      'El antivirus no pudo revisar el archivo. Pruebe otra vez; si sigue, avise a su administrador.',
     secondFactorDemanded: 'La institución exige el segundo factor a su función. No se puede desactivar.',
     ownSecondFactorFirst:
       'Active primero su propio segundo factor: al exigirlo a su función, no podría seguir.',
@@ -162,6 +165,9 @@ export const ruleTexts = defineTexts(
       scheduleOwnerDisabled: 'Its owner’s account is disabled. Schedule it anew with yours.',
       scheduledReportArchived: 'Its report is archived. Take it back into use first.',
       secondFactorIsOn: 'You have a second factor already. Remove it before preparing another.',
+      fileInfected: 'The institution’s scanner refused the file.',
+      fileNotScanned:
+        'The scanner could not look through the file. Try again; if it goes on, tell your administrator.',
       secondFactorDemanded:
         'The institution demands the second factor of your role. It cannot be turned off.',
       ownSecondFactorFirst:
@@ -292,6 +298,9 @@ export const ruleTexts = defineTexts(
       scheduleOwnerDisabled: 'A conta do seu dono está desativada. Programe-o de novo com a sua.',
       scheduledReportArchived: 'Seu relatório está arquivado. Volte a usá-lo primeiro.',
       secondFactorIsOn: 'Você já tem um segundo fator. Remova-o antes de preparar outro.',
+      fileInfected: 'O antivírus da instituição recusou o arquivo.',
+      fileNotScanned:
+        'O antivírus não pôde verificar o arquivo. Tente de novo; se continuar, avise seu administrador.',
       secondFactorDemanded: 'A instituição exige o segundo fator da sua função. Não pode ser desativado.',
       ownSecondFactorFirst:
         'Ative primeiro seu próprio segundo fator: ao exigi-lo da sua função, você ficaria de fora.',
