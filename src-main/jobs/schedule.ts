@@ -29,9 +29,14 @@ export function preparedJob<P>(parts: {
   return { ...parts, run: (ctx, prepared) => parts.run(ctx, prepared as P) };
 }
 
+/** How often a process looks at the lease and, where it holds it, at the jobs; the pattern is node-cron's. */
+export interface Pace {
+  readonly everyMs: number;
+  readonly pattern: string;
+}
+
 const EVERY_MS = 15_000;
-/** node-cron's form of the same. */
-const EVERY = '*/15 * * * * *';
+const PACE: Pace = { everyMs: EVERY_MS, pattern: '*/15 * * * * *' };
 const TICKS_PER_MINUTE = 60_000 / EVERY_MS;
 /** Slices of one job in a row; the rest waits for the next tick, so that others get their turn. */
 const SLICES = 40;
@@ -67,8 +72,9 @@ export function startJobs(
   host: Host,
   jobs: readonly Job[],
   alsoHere: (host: Host) => Promise<void>,
+  { everyMs, pattern } = PACE,
 ): { stop(): Promise<void> } {
-  const lease = createLease(host.db, { name: 'jobs', everyMs: EVERY_MS, now: host.clock });
+  const lease = createLease(host.db, { name: 'jobs', everyMs, now: host.clock });
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
   let ticks = 0;
@@ -99,7 +105,7 @@ export function startJobs(
     }
   }
 
-  const beat = startBeat({ pattern: EVERY, atMostMs: EVERY_MS }, () => {
+  const beat = startBeat({ pattern, atMostMs: everyMs }, () => {
     running = running.then(() => (isStopped ? undefined : tick()));
   });
   running = tick();

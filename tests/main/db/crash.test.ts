@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { verifyDataFolder } from '#main/audit/verify.ts';
 import { startChild } from '../../builders/childProcess.ts';
 import { openTestDatabase, type TestDatabase } from '../../builders/database.ts';
+import { countKill } from '../../faults/kills.ts';
 import { addRequester } from './auditedTickets.ts';
 
 const script = new URL('./children/writeTickets.ts', import.meta.url);
@@ -39,7 +40,7 @@ describe.each(['local', 'sharedFile'] as const)('in mode %s', (mode) => {
       const child = startChild(script, args);
       await child.line('SB-');
       await sleep(Math.random() * 60);
-      child.process.kill('SIGKILL');
+      countKill(child.process);
       await child.ended;
       // The last line may be cut off in the pipe; a whole folio has fourteen characters.
       acknowledged.push(...child.lines.filter((line) => line.length === 14));
