@@ -28,14 +28,22 @@ function tile(page: Page, name: string): Locator {
   return tiles.getByRole('link', { name: new RegExp(`^${name}`) });
 }
 
+/** All that a tile says, its details too. */
+function said(page: Page, name: string): Promise<string> {
+  return main(page)
+    .getByRole('listitem')
+    .filter({ has: tile(page, name) })
+    .innerText();
+}
+
 /** How many tickets the list behind a figure says that it has. */
 async function countOfList(page: Page): Promise<number> {
   await expect(page).toHaveURL(/\/indicadores\/solicitudes\?/);
-  const said = main(page)
+  const counted = main(page)
     .getByRole('strong')
     .filter({ hasText: /^\d[\d,]* solicitud(es)?$/ });
-  await expect(said).toBeVisible();
-  return Number((await said.innerText()).replace(/\D/g, ''));
+  await expect(counted).toBeVisible();
+  return Number((await counted.innerText()).replace(/\D/g, ''));
 }
 
 /** A card with a chart, by its title. */
@@ -57,7 +65,7 @@ test.describe('the figures of the department', () => {
       ['Resolución', /(\d+) solicitud/],
       ['Calificación', /(\d+) calificaci/],
     ] as const) {
-      const count = Number(pattern.exec(await tile(page, name).innerText())?.[1]);
+      const count = Number(pattern.exec(await said(page, name))?.[1]);
       expect(count, name).toBeGreaterThan(0);
       await tile(page, name).click();
       expect(await countOfList(page), name).toBe(count);

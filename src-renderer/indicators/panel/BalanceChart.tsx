@@ -109,9 +109,23 @@ function Weeks({ weeks, base, isOfOne }: WeeksProps) {
                 {show.count(tickets)}
               </FigureLink>,
               show.count(balance?.people ?? 0),
-              show.decimal(balance?.deviation ?? null),
-              balance === null ? '–' : show.count(balance.range),
-              show.decimal(balance?.jain ?? null, 2),
+              ...(
+                [
+                  ['deviation', show.decimal(balance?.deviation ?? null)],
+                  ['range', balance === null ? '–' : show.count(balance.range)],
+                  ['jain', show.decimal(balance?.jain ?? null, 2)],
+                ] as const
+              ).map(([key, text]) => (
+                // How even a week was is told of all that reached anybody in it.
+                <FigureLink
+                  key={key}
+                  search={weekLink(week)}
+                  count={balance === null ? 0 : tickets}
+                  name={`${stepName(week)}, ${t(`balance.${key}`)}`}
+                >
+                  {text}
+                </FigureLink>
+              )),
             ],
           }))}
         />

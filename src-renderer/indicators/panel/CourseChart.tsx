@@ -94,7 +94,14 @@ export function CourseChart({ series, by, base, onStep }: CourseChartProps) {
                   {show.count(row[key])}
                 </FigureLink>
               )),
-              show.time(row.resolution.median),
+              <FigureLink
+                key="resolution"
+                search={listOf(base, 'resolution', within(row))}
+                count={row.resolution.count}
+                name={stepName(row.step)}
+              >
+                {show.time(row.resolution.median)}
+              </FigureLink>,
             ],
           }))}
         />

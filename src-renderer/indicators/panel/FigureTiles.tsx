@@ -6,6 +6,7 @@ import type { IndicatorKey } from '#shared/indicators/indicator.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { definitionTexts } from '../definitionTexts.ts';
 import { type FigureBase, listOf } from '../figureLink.ts';
+import type { ListSearch } from '../search.ts';
 import { indicatorTexts } from '../texts.ts';
 import { useFigureFormats } from '../useFigureFormats.ts';
 import styles from './panel.module.css';
@@ -28,8 +29,14 @@ export function FigureTiles({ figures, base }: FigureTilesProps) {
       <Tile indicator={indicator} base={base} value={value} unit={unit} details={details} />
     </li>
   );
-  const share = (indicator: IndicatorKey, { met, of, share: part }: Share) =>
-    tile(indicator, show.share(part), [t('tile.of', { met: show.count(met), of: show.count(of) })]);
+  const share = (indicator: IndicatorKey, { met, of, share: part }: Share) => {
+    const own = indicator === 'reopenRate' ? 'reopened' : 'onTime';
+    return tile(indicator, show.share(part), [
+      <Part key="met" search={listOf(base, indicator, { part: own })} count={met}>
+        {t('tile.of', { met: show.count(met), of: show.count(of) })}
+      </Part>,
+    ]);
+  };
   const time = (indicator: IndicatorKey, { count, mean, median, p90 }: Duration) =>
     tile(
       indicator,
@@ -53,9 +60,14 @@ export function FigureTiles({ figures, base }: FigureTilesProps) {
         show.count(backlog.count),
         [
           backlog.overdue > 0 && (
-            <span key="overdue" className={styles.alarm}>
+            <Part
+              key="overdue"
+              search={listOf(base, 'backlog', { part: 'overdue' })}
+              count={backlog.overdue}
+              className={styles.alarm}
+            >
               {t('tile.overdue', { count: backlog.overdue })}
-            </span>
+            </Part>
           ),
           backlog.age.median !== null && t('tile.age', { value: show.time(backlog.age.median) }),
         ],
@@ -84,17 +96,19 @@ function Tile({ indicator, base, value, unit, details }: TileProps) {
   const t = useTexts(definitionTexts);
   const shown = details.filter((detail) => detail !== false && detail !== null);
   return (
-    <Link
-      to="/indicadores/solicitudes"
-      search={listOf(base, indicator)}
-      className={styles.tile}
-      preload={false}
-      title={t(`definition.${indicator}.purpose`)}
-    >
-      <span className={styles.label}>{t(`definition.${indicator}.name`)}</span>
-      <span className={styles.value}>
-        {value} {unit !== undefined && <span className={styles.unit}>{unit}</span>}
-      </span>
+    <div className={styles.tile}>
+      <Link
+        to="/indicadores/solicitudes"
+        search={listOf(base, indicator)}
+        className={styles.whole}
+        preload={false}
+        title={t(`definition.${indicator}.purpose`)}
+      >
+        <span className={styles.label}>{t(`definition.${indicator}.name`)}</span>
+        <span className={styles.value}>
+          {value} {unit !== undefined && <span className={styles.unit}>{unit}</span>}
+        </span>
+      </Link>
       <span className={styles.detail}>
         {shown.map((detail, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: words without identity
@@ -104,6 +118,28 @@ function Tile({ indicator, base, value, unit, details }: TileProps) {
           </span>
         ))}
       </span>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly search: ListSearch;
+  readonly count: number;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A part of what a tile counts, with a list of its own. */
+function Part({ search, count, className, children }: PartProps) {
+  if (count === 0) return <span className={className}>{children}</span>;
+  return (
+    <Link
+      to="/indicadores/solicitudes"
+      search={search}
+      className={`${styles.part} ${className ?? ''}`}
+      preload={false}
+    >
+      {children}
     </Link>
   );
 }
