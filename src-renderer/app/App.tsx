@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { FirstPlace } from '../place/FirstPlace.tsx';
 import { MoveCover } from '../place/MoveCover.tsx';
+import { useMove } from '../place/move.ts';
 import { PlaceTroubleCover, PlaceTroubleScreen } from '../place/PlaceTrouble.tsx';
 import { useTrouble, useTroubleAtWork } from '../place/useTrouble.ts';
 import { orpc } from '../rpc/client.ts';
@@ -88,6 +89,8 @@ function Stage() {
 
   const trouble = useTrouble();
   const atWork = useTroubleAtWork(trouble);
+  // What was restored knows nothing of this session: that is told by the cover, and nobody signs in under it.
+  const isMoving = useMove((move) => move.phase !== 'none');
 
   if (trouble !== null && phase !== 'signedIn' && phase !== 'expired') {
     return <PlaceTroubleScreen trouble={trouble} />;
@@ -104,7 +107,8 @@ function Stage() {
   return (
     <>
       <RouterProvider router={router} />
-      {phase === 'expired' ? <ExpiredDialog /> : lacksFactor ? <SecondFactorGate /> : <NoticeGate />}
+      {!isMoving &&
+        (phase === 'expired' ? <ExpiredDialog /> : lacksFactor ? <SecondFactorGate /> : <NoticeGate />)}
       {atWork.shown !== null && <PlaceTroubleCover trouble={atWork.shown} onKeepLooking={atWork.lookPast} />}
     </>
   );
