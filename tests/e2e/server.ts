@@ -25,6 +25,8 @@ export interface ServeOptions {
   readonly demo?: boolean;
   /** A free one unless given. */
   readonly port?: number;
+  /** Then it is served by HTTPS. */
+  readonly certificate?: { readonly certFile: string; readonly keyFile: string };
 }
 
 /** `soporte serve` as a process of its own. */
@@ -48,6 +50,10 @@ export class Server {
   static async start(folders: DataFolders, options: ServeOptions): Promise<Server> {
     if (options.demo) copySample(folders);
     const args = ['serve', '--json', '--port', String(options.port ?? 0)];
+    if (options.certificate) {
+      const { certFile, keyFile } = options.certificate;
+      args.push('--cert', certFile, '--key', keyFile);
+    }
     const where = ['--data', folders.dataDir, '--profile', folders.profileDir];
     const child = spawn(process.execPath, [script, ...args, ...(options.demo ? ['--demo'] : []), ...where], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { expect, heard, listen, test } from './desktopApp.ts';
+import type { DesktopBridge } from '#shared/desktop/bridge.ts';
+import { type Driver, expect, heard, listen, test } from './desktopApp.ts';
 
 test('the service host runs in a process of its own, and is started again when it dies', async ({
   desktop,
@@ -47,10 +48,11 @@ test('quitting lets the service host close its database first', async ({ desktop
   expect(() => process.kill(host ?? 0, 0)).toThrow();
 });
 
-interface Desk {
-  now(): Promise<{ problem: { problem: string; detail: string } | null }>;
-  retry(): Promise<{ ok: boolean }>;
-}
+const now = ({ page }: Driver) =>
+  page.evaluate(() => (window as unknown as { soporte: DesktopBridge }).soporte.place.now());
+
+const retry = ({ page }: Driver) =>
+  page.evaluate(() => (window as unknown as { soporte: DesktopBridge }).soporte.place.retry());
 
 test('a database that cannot be opened is told to the page with its reason, and tried again when the person says so', async ({
   desktop,
@@ -59,20 +61,15 @@ test('a database that cannot be opened is told to the page with its reason, and 
   writeFileSync(desktop.dataDir, 'x');
   const driver = await desktop.launch();
   await listen(driver.page);
-  const desk = <K extends keyof Desk>(what: K) =>
-    driver.page.evaluate(
-      (name) => (window as unknown as { soporte: { place: Desk } }).soporte.place[name](),
-      what,
-    ) as ReturnType<Desk[K]>;
-  await expect.poll(async () => (await desk('now')).problem?.detail, { timeout: 20_000 }).toMatch(/\S/);
+  await expect.poll(async () => (await now(driver)).problem?.detail, { timeout: 20_000 }).toMatch(/\S/);
   expect((await driver.snapshot()).hosts).toEqual([]);
-  expect(await desk('retry')).toMatchObject({ ok: false });
+  expect(await retry(driver)).toMatchObject({ ok: false });
 
   rmSync(desktop.dataDir);
-  expect(await desk('retry')).toMatchObject({ ok: true });
+  expect(await retry(driver)).toMatchObject({ ok: true });
   await expect.poll(() => heard(driver.page), { timeout: 20_000 }).toContain('host up');
   expect((await driver.snapshot()).hosts).toHaveLength(1);
-  expect((await desk('now')).problem).toBeNull();
+  expect((await now(driver)).problem).toBeNull();
   // The page has said it all: no box of the system in front of it.
   expect((await driver.snapshot()).dialogs).toEqual([]);
 });

@@ -37,6 +37,7 @@ test('gives the page the bridge and nothing of Node or Electron', async ({ deskt
     'session',
     'setLanguage',
     'setUnread',
+    'updates',
   ]);
 });
 
