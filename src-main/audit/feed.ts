@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { watchForeignWrites } from '../db/foreignWrites.ts';
 import type { Database } from '../db/open.ts';
 import type { FeedEvent } from './event.ts';
@@ -48,6 +49,8 @@ export async function startEventFeed(
         publish(events);
         // A page that is not full was the last one; what is committed meanwhile asks anew.
         if (events.length < PAGE) break;
+        // After an import of another process there are hundreds of pages: others get a word in between.
+        await turn();
       }
     }
   }

@@ -6,7 +6,6 @@ import { loadBackupKey } from '../db/backupKey.ts';
 import { writeMode } from '../db/dataFolder.ts';
 import { DatabaseFailure } from '../db/failures.ts';
 import { openDatabase } from '../db/open.ts';
-import type { Host } from '../rpc/host.ts';
 
 export interface Rehearsal {
   readonly ok: boolean;
@@ -19,7 +18,18 @@ export interface Rehearsal {
  * A restore into a folder that is thrown away: unpacked, checked like a data folder, opened by this version of the
  * program with its migrations. What it does not try is the other machine.
  */
-export async function rehearse(host: Host, file: string): Promise<Rehearsal> {
+export async function rehearse({
+  file,
+  profileDir,
+  appVersion,
+  now,
+}: {
+  readonly file: string;
+  readonly profileDir: string;
+  readonly appVersion: string;
+  /** UTC ms. */
+  readonly now: number;
+}): Promise<Rehearsal> {
   const begin = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'soporte-rehearsal-'));
   const done = (problems: readonly string[], counts: Readonly<Record<string, number>>): Rehearsal => ({
@@ -32,7 +42,7 @@ export async function rehearse(host: Host, file: string): Promise<Rehearsal> {
     const place = join(folder, 'data');
     await mkdir(place, { mode: 0o700 });
     const { manifest, problems } = await unpackBackup(file, place, {
-      key: await loadBackupKey(host.profileDir),
+      key: await loadBackupKey(profileDir),
     });
     if (problems.length > 0)
       return done(
@@ -40,7 +50,7 @@ export async function rehearse(host: Host, file: string): Promise<Rehearsal> {
         manifest.counts,
       );
     await writeMode(place, 'local');
-    const db = await openDatabase({ dataDir: place, appVersion: host.version, now: host.clock });
+    const db = await openDatabase({ dataDir: place, appVersion, now: () => now });
     await db.close();
     return done([], manifest.counts);
   } catch (fault) {

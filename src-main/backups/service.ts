@@ -7,10 +7,11 @@ import { loadBackupKey, setBackupPassphrase } from '../db/backupKey.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { loadSettings } from '../settings/load.ts';
+import { checkBeside } from './beside.ts';
 import { backupFolder, type MadeCopy, makeCopy, runningCopy } from './makeCopy.ts';
 import { type CopyRow, copyById, insertCopy, markRehearsed, markRemoved, presentCopies } from './queries.ts';
-import { rehearse } from './rehearse.ts';
 
+export { checkBeside } from './beside.ts';
 export { backupFolder } from './makeCopy.ts';
 
 /** What events about the installation as a whole are about. */
@@ -64,7 +65,9 @@ export const backupsHandlers: HandlersOf<typeof backupsContract> = {
     async before(ctx, { id }) {
       const copy = await copyById(ctx.db, id);
       if (copy?.file == null) return fail({ code: 'notFound', details: { entity: 'backup' } });
-      return ok(await rehearse(ctx.host, join(copy.folder, copy.file)));
+      const { profileDir, version: appVersion } = ctx.host;
+      const file = join(copy.folder, copy.file);
+      return ok(await checkBeside({ kind: 'rehearse', file, profileDir, appVersion, now: ctx.now }));
     },
     async run(ctx, { id }, rehearsal) {
       if (rehearsal.ok) await markRehearsed(ctx.tx, id, ctx.now);

@@ -60,7 +60,7 @@ export function periodFigures(
   async function read<K extends Task['kind']>(task: Extract<Task, { kind: K }>, asOf: number, key: string) {
     const before = isPast ? kept.get(key) : undefined;
     if (before !== undefined && Math.abs(now - before.at) < KEPT_MS) return ok(before.read as Read<K>);
-    const done = await readIndicators<K>(db, task, { now, asOf }, signal);
+    const done = await readIndicators<K>(db, task, { now, asOf, isLong: true }, signal);
     if (isPast && done.ok) {
       if (kept.size > 200) kept.clear();
       kept.set(key, { at: now, read: done.value });

@@ -138,9 +138,21 @@ export interface IdleNow {
  * the tickets that are active or wait now: where others that have ended since were the only thing to do, the stretch
  * is told as shorter than `idleIn` tells it.
  *
- * @param leastMinutes instead of the setting
+ * It holds the thread for the tickets of one technician at a time.
  */
-export async function idleNow(db: ReadDb, now: number, leastMinutes?: number): Promise<IdleNow[]> {
+export async function idleNow(
+  db: ReadDb,
+  now: number,
+  {
+    leastMinutes,
+    breathe,
+  }: {
+    /** Instead of the setting. */
+    readonly leastMinutes?: number;
+    /** Lets the event loop turn: outside of transactions alone. */
+    readonly breathe?: () => Promise<unknown>;
+  } = {},
+): Promise<IdleNow[]> {
   const within = { from: now - NOW_BACK, to: now };
   const people = (await technicians(db, null)).filter(({ isEnabled }) => isEnabled);
   const waiting = await waitingNow(db, MOST_WAITING);
@@ -148,6 +160,7 @@ export async function idleNow(db: ReadDb, now: number, leastMinutes?: number): P
   let queue: Steps | null = null;
   const idle: IdleNow[] = [];
   for (const person of people) {
+    await breathe?.();
     const last = await lastActOf(db, person.id);
     const own = { from: Math.max(within.from, person.createdAt, last?.at ?? 0), to: now };
     const known = facts(person, own);
@@ -155,11 +168,14 @@ export async function idleNow(db: ReadDb, now: number, leastMinutes?: number): P
     // Most did something a while ago or are not on shift: of them nothing more needs to be read. A stretch that goes on
     // after the night is told in the morning.
     if (known.shift.at(-1)?.to !== now || secondsOf(known.shift) <= thresholdSeconds) continue;
-    queue ??= await stepsOf(
-      db,
-      waiting.map(({ id }) => id),
-    );
-    const held = await stepsOf(db, await activeOf(db, person.id));
+    if (queue === null) {
+      queue = await stepsOf(
+        db,
+        waiting.map(({ id }) => id),
+        breathe,
+      );
+    }
+    const held = await stepsOf(db, await activeOf(db, person.id), breathe);
     const acts = last === null ? [] : [last];
     const { stretches } = idleOf(person, {
       within: own,

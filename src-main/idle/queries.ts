@@ -70,11 +70,13 @@ export const stepsQuery = (ticketIds: readonly number[]) => sql<StepRow>`
   ORDER BY r.entityId, r.seq`;
 
 /** Tickets whose events are read at once: a slice that holds nobody up. */
-const SLICE = 200;
+const SLICE = 100;
 
+/** @param breathe lets the event loop turn after each slice: outside of transactions alone */
 export async function stepsOf(
   db: ReadDb,
   ticketIds: Iterable<number>,
+  breathe?: () => Promise<unknown>,
 ): Promise<ReadonlyMap<number, readonly StoredStep[]>> {
   const ids = [...new Set(ticketIds)];
   const byTicket = new Map<number, StoredStep[]>();
@@ -84,6 +86,7 @@ export async function stepsOf(
       known.push(rowToStep(row));
       byTicket.set(row.ticketId, known);
     }
+    await breathe?.();
   }
   return byTicket;
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Database } from '../db/open.ts';
-import { type Read, readingOf } from './reading.ts';
+import { type Read, readingOf, type When } from './reading.ts';
 import type { Task } from './task.ts';
 import { ReadingFailed } from './thread.ts';
 
@@ -33,7 +33,7 @@ export { type MeasuredWorker, shiftsSoFar } from './workers.ts';
 export async function readIndicators<K extends Task['kind']>(
   db: Database,
   task: Extract<Task, { kind: K }>,
-  when: { readonly now: number; readonly asOf?: number | undefined },
+  when: When,
   signal?: AbortSignal,
 ): Promise<Result<Read<K>>> {
   try {

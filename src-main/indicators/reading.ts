@@ -10,12 +10,23 @@ export interface Read<K extends Task['kind']> extends Outcome<K> {
   readonly asOf: number;
 }
 
+export interface When {
+  /** UTC ms. */
+  readonly now: number;
+  /** UTC ms, for a list that goes with figures read before; else the minute that `now` lies in. */
+  readonly asOf?: number | undefined;
+  /**
+   * What reads whole years over and over (goals, the weeks that alerts look at) has a thread of its own, so that nobody
+   * who opens a panel waits behind it.
+   */
+  readonly isLong?: boolean;
+}
+
 /** Reads the figures of one database beside the main thread, and remembers them until something changes. */
 export interface Reading {
-  /** @param asOf UTC ms, for a list that goes with figures read before; else the minute that `now` lies in */
   read<K extends Task['kind']>(
     task: Extract<Task, { kind: K }>,
-    when: { readonly now: number; readonly asOf?: number | undefined },
+    when: When,
     signal?: AbortSignal,
   ): Promise<Read<K>>;
   /** What a thread of another feature is to read, and as of when: the local copy of a shared file. */
@@ -24,20 +35,22 @@ export interface Reading {
 }
 
 const REMEMBERED = 100;
+/** What somebody waits for who clicked on a figure, or typed a word. */
+const LISTS: ReadonlySet<Task['kind']> = new Set(['tickets', 'failures', 'search']);
 
 export function createReading(db: Database): Reading {
   // Lists have a thread of their own: nobody who opens one waits for somebody else's year.
-  const threads = { lists: createReadingThread(), figures: createReadingThread() };
+  const threads = {
+    lists: createReadingThread(),
+    figures: createReadingThread(),
+    long: createReadingThread(),
+  };
   const copy = db.mode === 'sharedFile' ? createLocalCopy(db.file) : null;
   const remembered = new Map<string, Outcome<Task['kind']>>();
   let rememberedOf = '';
 
   return {
-    async read<K extends Task['kind']>(
-      task: Extract<Task, { kind: K }>,
-      when: { readonly now: number; readonly asOf?: number | undefined },
-      signal?: AbortSignal,
-    ) {
+    async read<K extends Task['kind']>(task: Extract<Task, { kind: K }>, when: When, signal?: AbortSignal) {
       // The newest event stands for all that was written: every command, job and import records one.
       const { seq, epoch } = await newestEvent(db.read);
       const local = (await copy?.current(when.now, `${epoch}:${seq}`)) ?? null;
@@ -50,8 +63,8 @@ export function createReading(db: Database): Reading {
       const key = JSON.stringify([version, asOf, task]);
       const known = remembered.get(key);
       if (known !== undefined) return { ...(known as Outcome<K>), asOf };
-      const thread = task.kind === 'tickets' ? threads.lists : threads.figures;
-      const outcome = await thread.ask(
+      const thread = LISTS.has(task.kind) ? 'lists' : when.isLong ? 'long' : 'figures';
+      const outcome = await threads[thread].ask(
         key,
         { file: local?.file ?? db.file, mode: db.mode, asOf, task },
         signal,
@@ -69,7 +82,7 @@ export function createReading(db: Database): Reading {
       return { file: local?.file ?? db.file, asOf: fullMinute(local?.madeAt ?? now) };
     },
     async stop() {
-      await Promise.all([threads.lists.stop(), threads.figures.stop()]);
+      await Promise.all(Object.values(threads).map((thread) => thread.stop()));
       await copy?.remove();
     },
   };

@@ -2,8 +2,18 @@ import type { Panel, PanelInput } from '#shared/indicators/contract.ts';
 import type { BalanceWeek, Figures, GroupMedian, TicketsOf } from '#shared/indicators/fields.ts';
 import { type Dates, lastWeeks, type NamedDates } from '#shared/indicators/period.ts';
 import { assertNever } from '#shared/kernel/assertNever.ts';
+import { matchingIds, type TextSearch } from '../db/dialects/ticketSearch.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { type IdleReport, idleReport } from '../idle/load.ts';
+import {
+  type FailureList,
+  type FailureListAsked,
+  failuresIn,
+  type RecurringFailures,
+  type RepeatedFailures,
+  recurringIn,
+  repeatedIn,
+} from '../maintenance/load.ts';
 import { balanceIn } from './balance.ts';
 import { figuresOf } from './figures.ts';
 import { type GroupPage, type GroupsAsked, groupPage } from './groupPage.ts';
@@ -28,7 +38,11 @@ export type Task =
       readonly dates: Dates | null;
       readonly after: Place | null;
       readonly limit: number;
-    };
+    }
+  | { readonly kind: 'recurring'; readonly days: number; readonly atLeast: number }
+  | { readonly kind: 'repeated'; readonly months: number; readonly atLeast: number }
+  | { readonly kind: 'failures'; readonly asked: FailureListAsked }
+  | { readonly kind: 'search'; readonly search: TextSearch };
 
 export interface MeasuredGroup {
   readonly workers: readonly MeasuredWorker[];
@@ -49,6 +63,10 @@ export interface Outcomes {
   readonly worker: Trend;
   readonly idle: IdleReport;
   readonly tickets: IdPage;
+  readonly recurring: RecurringFailures;
+  readonly repeated: RepeatedFailures;
+  readonly failures: FailureList;
+  readonly search: readonly number[];
 }
 
 /** An outcome with the zone that its days are of. */
@@ -61,7 +79,7 @@ const TREND_WEEKS = 12;
 
 /** Carries out a task; called in the thread, or by a test. `asOf` is UTC ms. */
 export async function perform(db: ReadDb, task: Task, asOf: number): Promise<Outcome<Task['kind']>> {
-  const dates = task.kind === 'panel' ? task.input : task.dates;
+  const dates = task.kind === 'panel' ? task.input : 'dates' in task ? task.dates : null;
   const moment = await momentOf(db, asOf, dates);
   const { timeZone } = moment;
   switch (task.kind) {
@@ -90,6 +108,14 @@ export async function perform(db: ReadDb, task: Task, asOf: number): Promise<Out
       const { asked, after, limit } = task;
       return { timeZone, value: await pageOfIds(db, asked, moment, { after, limit }) };
     }
+    case 'recurring':
+      return { timeZone, value: await recurringIn(db, asOf, task) };
+    case 'repeated':
+      return { timeZone, value: await repeatedIn(db, asOf, task) };
+    case 'failures':
+      return { timeZone, value: await failuresIn(db, asOf, task.asked) };
+    case 'search':
+      return { timeZone, value: await matchingIds(db, task.search) };
     default:
       return assertNever(task);
   }

@@ -1,19 +1,16 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { addToDate, startOfDate } from '#shared/calendars/localTime.ts';
-import { ok } from '#shared/kernel/result.ts';
 import { toIso } from '#shared/kernel/time.ts';
 import type { FailureFilter } from '#shared/maintenance/contract.ts';
-import type { RecurringGroup, RepeatedAsset } from '#shared/maintenance/fields.ts';
+import type { FailureTicket, RecurringGroup, RepeatedAsset } from '#shared/maintenance/fields.ts';
 import { addMonths } from '#shared/maintenance/nextDue.ts';
 import { EARLIER_PERIODS, judgeGroup } from '#shared/maintenance/recurring.ts';
 import type { Ref } from '#shared/rpc/fields.ts';
 import type { ReadDb } from '../db/handles.ts';
-import type { QueryContext } from '../rpc/context.ts';
-import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import {
   countFailures,
   countSelected,
+  type FailurePlace,
   failurePage,
   firstTicketAt,
   groupsQuery,
@@ -27,16 +24,32 @@ const REPEATED = { months: 12, atLeast: 3 };
 /** Rows of the list of assets; the total counts them all. */
 const MOST_ASSETS = 200;
 
-/** Groups whose failures of the last `days` days (today included) stand above their own history, least likely first. */
-export async function recurringFailures(
-  ctx: QueryContext,
+// What is read here runs over a year of tickets and more: in the thread that reads (indicators/task.ts), all but the
+// failures of one asset.
+
+export interface RecurringFailures {
+  readonly from: string;
+  readonly until: string;
+  /** Earlier periods of the same length that there were tickets in. */
+  readonly periods: number;
+  readonly items: RecurringGroup[];
+}
+
+/**
+ * Groups whose failures of the last `days` days (today included) stand above their own history, least likely first.
+ *
+ * @param now UTC ms
+ */
+export async function recurringIn(
+  db: ReadDb,
+  now: number,
   { days, atLeast }: { readonly days: number; readonly atLeast: number },
-) {
-  const { today, zone } = await todayAt(ctx.db, ctx.now);
+): Promise<RecurringFailures> {
+  const { today, zone } = await todayAt(db, now);
   const firstDay = addToDate(today, 1 - days);
   const from = startOfDate(firstDay, zone);
   const to = startOfDate(addToDate(today, 1), zone);
-  const begun = await firstTicketAt(ctx.db);
+  const begun = await firstTicketAt(db);
   let periods = 0;
   let since = from;
   while (periods < EARLIER_PERIODS) {
@@ -47,25 +60,25 @@ export async function recurringFailures(
     since = earlier;
   }
   const span = { from: firstDay, until: today, periods };
-  if (periods === 0) return ok({ ...span, items: [] });
+  if (periods === 0) return { ...span, items: [] };
 
-  const { rows } = await groupsQuery({ since, from, to }, atLeast).execute(ctx.db);
+  const { rows } = await groupsQuery({ since, from, to }, atLeast).execute(db);
   const standing = rows
     .map((row) => ({ row, judged: judgeGroup(row.now, row.before, periods, atLeast) }))
     .filter(({ judged }) => judged.standsOut)
     .sort((a, b) => a.judged.chance - b.judged.chance || b.row.now - a.row.now);
   const services = await named(
-    ctx.db,
+    db,
     'services',
     standing.map(({ row }) => row.serviceId),
   );
   const areas = await named(
-    ctx.db,
+    db,
     'areas',
     standing.map(({ row }) => row.areaId),
   );
   const categories = await named(
-    ctx.db,
+    db,
     'assetCategories',
     standing.map(({ row }) => row.categoryId),
   );
@@ -82,7 +95,7 @@ export async function recurringFailures(
       category: categories(row.categoryId),
     }),
   );
-  return ok({ ...span, items });
+  return { ...span, items };
 }
 
 /** The names of some rows by id, asked for at once. */
@@ -113,16 +126,24 @@ function instantsOf({ from, until }: { readonly from: string; readonly until: st
   return { from: startOfDate(from, zone), to: startOfDate(addToDate(until, 1), zone) };
 }
 
-/** Assets with at least so many failures in the last months. */
-export async function repeatedFailures(
-  ctx: QueryContext,
+export interface RepeatedFailures {
+  readonly from: string;
+  readonly until: string;
+  readonly total: number;
+  readonly items: RepeatedAsset[];
+}
+
+/** Assets with at least so many failures in the last months. @param now UTC ms */
+export async function repeatedIn(
+  db: ReadDb,
+  now: number,
   { months, atLeast }: { readonly months: number; readonly atLeast: number },
-) {
-  const { today, zone } = await todayAt(ctx.db, ctx.now);
+): Promise<RepeatedFailures> {
+  const { today, zone } = await todayAt(db, now);
   const span = monthsBack(today, months);
   const { from, to } = instantsOf(span, zone);
-  const { rows } = await repeatedQuery(from, to, atLeast).execute(ctx.db);
-  return ok({ ...span, total: rows.length, items: await describe(ctx.db, rows.slice(0, MOST_ASSETS)) });
+  const { rows } = await repeatedQuery(from, to, atLeast).execute(db);
+  return { ...span, total: rows.length, items: await describe(db, rows.slice(0, MOST_ASSETS)) };
 }
 
 async function describe(db: ReadDb, rows: readonly RepeatedRow[]): Promise<RepeatedAsset[]> {
@@ -171,31 +192,35 @@ async function describe(db: ReadDb, rows: readonly RepeatedRow[]): Promise<Repea
 }
 
 /** Whether an asset's failures are told of as repeated, and the span that they are counted in. */
-export async function failuresOfAsset(ctx: QueryContext, assetId: number) {
-  const { today, zone } = await todayAt(ctx.db, ctx.now);
+export async function failuresOfAsset(db: ReadDb, now: number, assetId: number) {
+  const { today, zone } = await todayAt(db, now);
   const span = monthsBack(today, REPEATED.months);
   const { from, to } = instantsOf(span, zone);
-  const count = await countFailures(ctx.db, assetId, from, to);
+  const count = await countFailures(db, assetId, from, to);
   return { ...span, count, isRepeated: count >= REPEATED.atLeast };
 }
 
-const placeShape = z.tuple([z.number(), z.number()]);
+export interface FailureListAsked extends FailureFilter {
+  readonly after: FailurePlace | null;
+  readonly limit: number;
+}
 
-/** The tickets behind a figure. */
-export async function listFailures(
-  ctx: QueryContext,
-  input: FailureFilter & { readonly limit: number; readonly cursor?: string | undefined },
-) {
-  const after = decodeCursor(placeShape, input.cursor);
-  if (!after.ok) return after;
-  const { zone } = await todayAt(ctx.db, ctx.now);
-  const { assetId, serviceId, areaId, model } = input;
-  const selection = { ...instantsOf(input, zone), assetId, serviceId, areaId, model };
-  const { tickets, place } = await failurePage(ctx.db, selection, after.value, input.limit + 1);
-  const isMore = tickets.length > input.limit;
-  return ok({
-    items: tickets.slice(0, input.limit),
-    nextCursor: isMore ? encodeCursor(place(input.limit - 1)) : null,
-    total: await countSelected(ctx.db, selection),
-  });
+export interface FailureList {
+  readonly items: FailureTicket[];
+  /** Where the next page begins; null after the last. */
+  readonly next: FailurePlace | null;
+  readonly total: number;
+}
+
+/** The tickets behind a figure. @param now UTC ms */
+export async function failuresIn(db: ReadDb, now: number, asked: FailureListAsked): Promise<FailureList> {
+  const { zone } = await todayAt(db, now);
+  const { assetId, serviceId, areaId, model, after, limit } = asked;
+  const selection = { ...instantsOf(asked, zone), assetId, serviceId, areaId, model };
+  const { tickets, place } = await failurePage(db, selection, after, limit + 1);
+  return {
+    items: tickets.slice(0, limit),
+    next: tickets.length > limit ? place(limit - 1) : null,
+    total: await countSelected(db, selection),
+  };
 }

@@ -10,6 +10,10 @@ import { todayAt } from './today.ts';
 /** Tickets per transaction: each is handed out at once, which takes a while. */
 const OPENED_AT_ONCE = 5;
 const FOLLOWED_AT_ONCE = 25;
+/** Rows that one transaction takes into plans or out of them. */
+const MEMBERS_AT_ONCE = 2_000;
+/** After more events than these it is quicker to look at the assets themselves. */
+const EVENTS_LOOKED_AT = 2_000;
 
 /** What is to be opened by a day, earliest first. */
 export function toOpenQuery(db: ReadDb, today: string, limit: number) {
@@ -31,7 +35,7 @@ const seen = new WeakMap<ReadDb, number>();
 async function isMembershipDue(db: ReadDb): Promise<boolean> {
   const { seq } = await newestEvent(db);
   const since = seen.get(db);
-  if (since !== undefined && !(await isAssetTouched(db, since))) {
+  if (since !== undefined && seq - since <= EVENTS_LOOKED_AT && !(await isAssetTouched(db, since))) {
     seen.set(db, seq);
     return false;
   }
@@ -57,10 +61,7 @@ export const maintenanceJobs: readonly Job[] = [
   {
     name: 'maintenanceMembers',
     isDue: isMembershipDue,
-    run: async (ctx) => {
-      await refreshMembers(ctx.tx, (await todayAt(ctx.tx, ctx.now)).today);
-      return false;
-    },
+    run: async (ctx) => refreshMembers(ctx.tx, (await todayAt(ctx.tx, ctx.now)).today, MEMBERS_AT_ONCE),
   },
   {
     name: 'maintenanceOpen',

@@ -7,6 +7,16 @@ import { recordTotals } from '#shared/maintenance/ownership.ts';
 import type { Ref } from '#shared/rpc/fields.ts';
 import type { ReadDb } from '../db/handles.ts';
 
+export {
+  type FailureList,
+  type FailureListAsked,
+  failuresIn,
+  type RecurringFailures,
+  type RepeatedFailures,
+  recurringIn,
+  repeatedIn,
+} from './failures.ts';
+
 const kindColumn = z.enum(MAINTENANCE_KINDS);
 
 const ref = (id: number | null, name: string | null): Ref | null =>

@@ -40,21 +40,34 @@ export async function areMembersStale(db: ReadDb): Promise<boolean> {
   return false;
 }
 
-/** Takes out of the plans what left; `planId` looks at one plan only. */
-export async function removeLeavers(tx: WriteTx, planId?: number): Promise<void> {
+/** No limit, as SQLite writes it. */
+const ALL = -1;
+
+/** Takes out of the plans what left, or out of one plan; says how many rows went. */
+export async function removeLeavers(
+  tx: WriteTx,
+  { planId, most = ALL }: { readonly planId?: number; readonly most?: number },
+): Promise<number> {
   const ofPlan = planId === undefined ? sql`` : sql` AND d."planId" = ${planId}`;
-  await sql`DELETE FROM "maintenanceDue" WHERE id IN (SELECT d.id ${leavers()}${ofPlan})`.execute(tx);
+  const { numAffectedRows } = await sql`DELETE FROM "maintenanceDue" WHERE id IN (
+    SELECT d.id ${leavers()}${ofPlan} LIMIT ${most})`.execute(tx);
+  return Number(numAffectedRows);
 }
 
-/** Takes into a plan in force what joined. */
-export async function addJoiners(tx: WriteTx, plan: PlanRow, today: string): Promise<void> {
+/** Takes into a plan in force what joined; says how many. */
+export async function addJoiners(tx: WriteTx, plan: PlanRow, today: string, most = ALL): Promise<number> {
   const { dueOn, openOn } = firstDue(plan, today, null);
-  await sql`INSERT INTO "maintenanceDue" ("planId", "assetId", "dueOn", "openOn")
-    SELECT ${plan.id}, a.id, ${dueOn}, ${openOn} ${joiners(plan)}`.execute(tx);
+  const { numAffectedRows } = await sql`INSERT INTO "maintenanceDue" ("planId", "assetId", "dueOn", "openOn")
+    SELECT ${plan.id}, a.id, ${dueOn}, ${openOn} ${joiners(plan)} LIMIT ${most}`.execute(tx);
+  return Number(numAffectedRows);
 }
 
-/** Both, for all plans in force. */
-export async function refreshMembers(tx: WriteTx, today: string): Promise<void> {
-  await removeLeavers(tx);
-  for (const plan of await plansInForce(tx)) await addJoiners(tx, plan, today);
+/** Both, for all plans in force, at most so many rows; whether there may be more. */
+export async function refreshMembers(tx: WriteTx, today: string, most: number): Promise<boolean> {
+  let left = most - (await removeLeavers(tx, { most }));
+  for (const plan of await plansInForce(tx)) {
+    if (left === 0) return true;
+    left -= await addJoiners(tx, plan, today, left);
+  }
+  return left === 0;
 }

@@ -35,7 +35,7 @@ export async function maintenanceOfAsset(ctx: QueryContext, key: number | string
       await maintenanceByYear(ctx.db, asset.id),
       today,
     ),
-    failures: await failuresOfAsset(ctx, asset.id),
+    failures: await failuresOfAsset(ctx.db, ctx.now, asset.id),
   });
 }
 

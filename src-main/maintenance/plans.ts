@@ -166,7 +166,7 @@ const isRescheduled = (before: Columns, after: Columns): boolean =>
 /** Brings the plan's assets and their dates in line with it. */
 async function applyPlan(ctx: CommandContext, before: PlanRow | null, plan: PlanRow, today: string) {
   const { tx } = ctx;
-  await removeLeavers(tx, plan.id);
+  await removeLeavers(tx, { planId: plan.id });
   if (before !== null && isRescheduled(before, plan)) await reschedule(ctx, plan, today);
   else if (before !== null && before.leadDays !== plan.leadDays) await moveOpening(ctx, plan);
   if (plan.isEnabled === 1) await addJoiners(tx, plan, today);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { maintenanceContract } from '#shared/maintenance/contract.ts';
+import { readIndicators } from '../indicators/load.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import type { HandlersOf } from '../rpc/handlers.ts';
 import { dueMonths, duePage } from './dueQueries.ts';
-import { listFailures, recurringFailures, repeatedFailures } from './failures.ts';
 import { maintenanceOfAsset, maintenanceOfTicket } from './ofAsset.ts';
 import { openDue } from './opening.ts';
 import { planPage } from './planQueries.ts';
@@ -15,6 +15,7 @@ import { todayAt } from './today.ts';
 
 const namePlace = z.object({ name: z.string() });
 const dayPlace = z.tuple([z.string(), z.number()]);
+const failurePlace = z.tuple([z.number(), z.number()]);
 
 /** A page of what was read with one more than asked for. */
 function paged<T>(rows: readonly T[], limit: number, placeOf: (row: T) => unknown) {
@@ -73,7 +74,21 @@ export const maintenanceHandlers: HandlersOf<typeof maintenanceContract> = {
 
   ofAsset: (ctx, { id }) => maintenanceOfAsset(ctx, id),
   ofTicket: (ctx, { id }) => maintenanceOfTicket(ctx, id),
-  recurring: recurringFailures,
-  repeated: repeatedFailures,
-  failures: listFailures,
+  async recurring({ host, now }, input, signal) {
+    const read = await readIndicators<'recurring'>(host.db, { kind: 'recurring', ...input }, { now }, signal);
+    return read.ok ? ok(read.value.value) : read;
+  },
+  async repeated({ host, now }, input, signal) {
+    const read = await readIndicators<'repeated'>(host.db, { kind: 'repeated', ...input }, { now }, signal);
+    return read.ok ? ok(read.value.value) : read;
+  },
+  async failures({ host, now }, { cursor, ...input }, signal) {
+    const after = decodeCursor(failurePlace, cursor);
+    if (!after.ok) return after;
+    const task = { kind: 'failures', asked: { ...input, after: after.value } } as const;
+    const read = await readIndicators<'failures'>(host.db, task, { now }, signal);
+    if (!read.ok) return read;
+    const { items, next, total } = read.value.value;
+    return ok({ items, total, nextCursor: next === null ? null : encodeCursor(next) });
+  },
 };

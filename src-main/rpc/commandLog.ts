@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { sql } from 'kysely';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import { insertRow, prebuiltQuery } from '../db/prebuilt.ts';
@@ -72,10 +73,14 @@ export async function hasCommandsBefore(db: ReadDb, before: number): Promise<boo
   return row !== undefined && row.at < before && row.at < (await prunedUpTo(db, before));
 }
 
-/** Drops outcomes older than `before`, but for the newest: nobody repeats a command after that long. */
+/** Outcomes that one transaction drops, so that nobody waits for it. */
+export const PRUNED_AT_ONCE = 500;
+
+/** Drops outcomes older than `before`, some at a time, but for the newest: nobody repeats a command after that long. */
 export async function pruneCommands(tx: WriteTx, before: number): Promise<void> {
-  await tx
-    .deleteFrom('commands')
-    .where('at', '<', await prunedUpTo(tx, before))
-    .execute();
+  const upTo = await prunedUpTo(tx, before);
+  await sql`DELETE FROM commands WHERE (actorId, commandId) IN (
+    SELECT actorId, commandId FROM commands WHERE at < ${upTo} ORDER BY at LIMIT ${PRUNED_AT_ONCE})`.execute(
+    tx,
+  );
 }

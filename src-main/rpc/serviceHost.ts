@@ -62,7 +62,8 @@ export interface ServiceHost {
 /** How often changes of other processes are looked for. */
 const FEED_MS = 500;
 
-const jobsOfAll: readonly Job[] = [
+/** In the order in which they get their turn; exported so that each can be measured. */
+export const jobsOfAll: readonly Job[] = [
   ...ticketJobs,
   ...sessionJobs,
   ...systemJobs,

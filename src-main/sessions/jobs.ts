@@ -34,7 +34,7 @@ export const sessionJobs: readonly Job[] = [
     isDue: (db, now) => hasCommandsBefore(db, now - OUTCOMES_KEPT),
     async run({ tx, now }) {
       await pruneCommands(tx, now - OUTCOMES_KEPT);
-      return false;
+      return hasCommandsBefore(tx, now - OUTCOMES_KEPT);
     },
   },
 ];

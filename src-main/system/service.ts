@@ -3,8 +3,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { toIso } from '#shared/kernel/time.ts';
 import type { systemContract } from '#shared/system/contract.ts';
 import { newestEvent } from '../audit/history.ts';
-import { verifyDataFolder } from '../audit/verify.ts';
-import { backupFolder } from '../backups/service.ts';
+import { backupFolder, checkBeside } from '../backups/service.ts';
 import { dataPaths } from '../db/dataFolder.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import { copyBeforeMigration, newestBackup } from './backups.ts';
@@ -54,7 +53,8 @@ export const systemHandlers: HandlersOf<typeof systemContract> = {
   },
 
   verify: prepared({
-    before: async ({ host }) => ok(await verifyDataFolder(host.dataDir, { profileDir: host.profileDir })),
+    before: async ({ host: { dataDir, profileDir } }) =>
+      ok(await checkBeside({ kind: 'verify', dataDir, profileDir })),
     async run(ctx, _input, report) {
       const problems = report.counts.problems;
       await ctx.trail.record({ action: 'system.verified', ...SYSTEM, data: { ok: report.ok, problems } });

@@ -156,16 +156,27 @@ export async function assignByHand(
 const SLICE = 100;
 /** Slices that one drain looks at; the next tick of the job begins at the front again. */
 const SLICES = 50;
+/** Tickets that one transaction hands out, so that nobody waits for it: the job hands out the rest. */
+export const HANDED_OUT_AT_ONCE = 40;
 
 /**
  * Hands out the queue: front of the queue first, then the most urgent deadline, each to the technician with the
  * lightest load. What nobody can take stays and blocks nothing. Runs inside the caller's write transaction, so that
- * two clients cannot break the limit at once. Returns the facts about the technicians as they were before.
+ * two clients cannot break the limit at once; what is more than one transaction may hand out is left to the job, which
+ * goes on within seconds. Returns the facts about the technicians as they were before.
  */
 export async function drainQueue(ctx: CommandContext): Promise<readonly TechnicianFacts[]> {
+  return (await handOut(ctx)).before;
+}
+
+/** One transaction's share of the queue; `isMore` where it was not enough. */
+export async function handOut(
+  ctx: CommandContext,
+): Promise<{ readonly before: readonly TechnicianFacts[]; readonly isMore: boolean }> {
   const settings = await loadSettings(ctx.tx);
   const before = await technicianFacts(ctx.tx, settings, ctx.now);
-  if (!settings.assignment.isAutomatic) return before;
+  if (!settings.assignment.isAutomatic) return { before, isMore: false };
+  let handedOut = 0;
   const limitOf = (fact: TechnicianFacts) => fact.limit ?? settings.assignment.activeLimit;
   const isFree = (fact: TechnicianFacts) =>
     fact.enabled && fact.onShift && !fact.absent && fact.active < limitOf(fact);
@@ -184,6 +195,8 @@ export async function drainQueue(ctx: CommandContext): Promise<readonly Technici
         if (handedBackById === null) hopeless.add(skillId);
         continue;
       }
+      if (handedOut === HANDED_OUT_AT_ONCE) return { before, isMore: true };
+      handedOut += 1;
       const ticket = await recordById(ctx.tx, id);
       await writeAssignment(ctx, ticket, {
         technicianId: chosenId,
@@ -196,7 +209,7 @@ export async function drainQueue(ctx: CommandContext): Promise<readonly Technici
     if (queued.length < SLICE) break;
     after = queued.at(-1) ?? after;
   }
-  return before;
+  return { before, isMore: false };
 }
 
 export function withOneMore(fact: TechnicianFacts, weight: number, now: number): TechnicianFacts {

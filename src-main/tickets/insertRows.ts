@@ -1,9 +1,9 @@
 import type { MessageKind } from '#shared/tickets/ticket.ts';
 import type { RowRef } from '../audit/event.ts';
+import { indexTexts } from '../db/dialects/ticketSearch.ts';
 import { insertRow } from '../db/prebuilt.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import type { TicketRecord } from './record.ts';
-import { indexTexts } from './searchText.ts';
 
 /** A message and its search text; the caller's event names the row that comes back. */
 export async function insertMessage(

@@ -3,12 +3,12 @@ import { raiseDeadline, recallDeadline } from '../alerts/load.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { Job } from '../jobs/schedule.ts';
 import type { CommandContext } from '../rpc/context.ts';
-import { drainQueue } from './assigning.ts';
+import { handOut } from './assigning.ts';
 import { writeClose } from './endings.ts';
 import { type AlertInstant, alertInstants, type TicketRecord } from './record.ts';
 
 /** Tickets per transaction, so that nobody waits for a job. */
-const SLICE = 50;
+const SLICE = 20;
 
 /**
  * Raises the alerts that are due, each once per (ticket, kind, due instant): the table `alerts` knows which were dealt
@@ -86,10 +86,7 @@ export const ticketJobs: readonly Job[] = [
   {
     name: 'drain',
     isDue: async (db) => isAny(db, sql`SELECT 1 FROM tickets WHERE isQueued = 1`),
-    run: async (ctx) => {
-      await drainQueue(ctx);
-      return false;
-    },
+    run: async (ctx) => (await handOut(ctx)).isMore,
   },
 ];
 

@@ -43,8 +43,12 @@ interface Selection {
 }
 
 /** A page of tickets: whoever is no staff gets their own, heads of areas also what waits for their approval. */
-export async function listTickets(ctx: QueryContext, input: Input): Promise<Result<TicketPage>> {
-  if (input.q) return searchTickets(ctx, { ...input, q: input.q });
+export async function listTickets(
+  ctx: QueryContext,
+  input: Input,
+  signal?: AbortSignal,
+): Promise<Result<TicketPage>> {
+  if (input.q) return searchTickets(ctx, { ...input, q: input.q }, signal);
   const cursor = parseCursor(input.cursor);
   if (cursor === 'bad') {
     return fail({

@@ -1,14 +1,16 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { localYear } from '#shared/calendars/localTime.ts';
 import { foldText } from '#shared/kernel/fold.ts';
 import { formatFolio, looksLikeFolio } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { TicketFilter } from '#shared/tickets/contract.ts';
+import { isSlowMatch, matchExpression, matchingIds, type TextSearch } from '../db/dialects/ticketSearch.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { readIndicators } from '../indicators/load.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { loadSettings } from '../settings/load.ts';
 import { seesAllTickets } from './access.ts';
-import { matchExpression, matchingIds } from './searchText.ts';
 import { queueCondition, type TicketPage } from './selection.ts';
 import { ticketRows } from './view.ts';
 
@@ -18,10 +20,11 @@ type Input = TicketFilter & {
   readonly cursor?: string | undefined;
 };
 
-/** Found candidates are read in slices of this many until the page is full. */
-const SLICE = 300;
-/** Slices that a rare combination of filters may cost. */
-const SLICES = 20;
+/**
+ * Found candidates are read in slices until the page is full: more each time, for each looks the words up anew. A rare
+ * combination of filters may cost all of them.
+ */
+const SLICES = [300, 600, 1_200, 1_900, 2_000] as const;
 /** People that a name resolves to; whoever types less than a name gets the texts. */
 const PEOPLE = 10;
 /** Years back that a bare number is tried as a folio. */
@@ -33,7 +36,11 @@ const HIGHEST = Number.MAX_SAFE_INTEGER;
  * Search over folio, title, text and people, accents and case ignored, newest first. Requesters find only their own
  * tickets, and never by a word of an internal note.
  */
-export async function searchTickets(ctx: QueryContext, input: Input): Promise<Result<TicketPage>> {
+export async function searchTickets(
+  ctx: QueryContext,
+  input: Input,
+  signal?: AbortSignal,
+): Promise<Result<TicketPage>> {
   const { db, actor } = ctx;
   const byFolio = await folioIds(ctx, input.q);
   const isStaff = seesAllTickets(actor);
@@ -43,17 +50,18 @@ export async function searchTickets(ctx: QueryContext, input: Input): Promise<Re
   const found: number[] = [];
   if (before === HIGHEST) found.push(...(await filtered(ctx, input, byFolio)));
   let isExhausted = false;
-  for (let slice = 0; slice < SLICES && found.length <= input.limit && !isExhausted; slice += 1) {
-    const candidates = await candidatesBelow(db, {
-      match,
-      people,
-      before,
-      requesterId: isStaff ? null : actor.id,
-    });
-    isExhausted = candidates.length < SLICE;
+  for (const limit of SLICES) {
+    if (found.length > input.limit || isExhausted) break;
+    const requesterId = isStaff ? null : actor.id;
+    const done = await candidatesBelow(ctx, { match, people, before, limit, requesterId }, signal);
+    if (!done.ok) return done;
+    const candidates = done.value;
+    isExhausted = candidates.length < limit;
     const fresh = candidates.filter((id) => !byFolio.includes(id));
     found.push(...(await filtered(ctx, input, fresh)));
     before = candidates.at(-1) ?? 0;
+    // The database answers at once: nobody else's call would be read before the last slice.
+    await turn();
   }
   const page = found.slice(0, input.limit);
   const last = page.filter((id) => !byFolio.includes(id)).at(-1) ?? before;
@@ -99,32 +107,47 @@ async function peopleNamed(db: ReadDb, q: string): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
+/** What is told of words that take long is read beside the main thread; not of a shared file, whose copy may be older. */
+async function matching(
+  { host, db, now }: QueryContext,
+  search: TextSearch,
+  signal: AbortSignal | undefined,
+): Promise<Result<readonly number[]>> {
+  if (!isSlowMatch(search.match) || host.db.mode === 'sharedFile') return ok(await matchingIds(db, search));
+  const read = await readIndicators<'search'>(host.db, { kind: 'search', search }, { now }, signal);
+  return read.ok ? ok(read.value.value) : read;
+}
+
 /** Up to a slice of ids below `before`, newest first, from the texts and from the people's tickets. */
 async function candidatesBelow(
-  db: ReadDb,
-  search: { match: string | null; people: readonly number[]; before: number; requesterId: number | null },
-): Promise<number[]> {
+  ctx: QueryContext,
+  search: {
+    readonly match: string | null;
+    readonly people: readonly number[];
+    readonly before: number;
+    readonly limit: number;
+    readonly requesterId: number | null;
+  },
+  signal: AbortSignal | undefined,
+): Promise<Result<number[]>> {
   const ids = new Set<number>();
-  if (search.match !== null) {
-    const matching = await matchingIds(db, {
-      match: search.match,
-      beforeId: search.before,
-      limit: SLICE,
-      requesterId: search.requesterId,
-    });
-    for (const id of matching) ids.add(id);
+  const { match, before: beforeId, limit, requesterId } = search;
+  if (match !== null) {
+    const found = await matching(ctx, { match, beforeId, limit, requesterId }, signal);
+    if (!found.ok) return found;
+    for (const id of found.value) ids.add(id);
   }
   for (const personId of search.people) {
     const { rows } = await sql<{ id: number }>`
       SELECT id FROM (SELECT id FROM tickets INDEXED BY tickets_requesterId
-        WHERE requesterId = ${personId} AND id < ${search.before} ORDER BY id DESC LIMIT ${SLICE})
+        WHERE requesterId = ${personId} AND id < ${search.before} ORDER BY id DESC LIMIT ${limit})
       UNION SELECT id FROM (SELECT id FROM tickets INDEXED BY tickets_assigneeId
-        WHERE assigneeId = ${personId} AND id < ${search.before} ORDER BY id DESC LIMIT ${SLICE})`.execute(
-      db,
+        WHERE assigneeId = ${personId} AND id < ${search.before} ORDER BY id DESC LIMIT ${limit})`.execute(
+      ctx.db,
     );
     for (const { id } of rows) ids.add(id);
   }
-  return [...ids].sort((a, b) => b - a).slice(0, SLICE);
+  return ok([...ids].sort((a, b) => b - a).slice(0, limit));
 }
 
 /** Those of the candidates that the other filters (and the caller's rights) let through, order kept. */

@@ -1,5 +1,5 @@
 // `npm run bench`: measures at 100,000 tickets (`-- --tickets 1000000` for more, `-- --json` for figures alone).
-// `-- --indicators`: the figures at 1,000,000 tickets. `-- --inventory`: lists and search at 20,000 assets (`--assets 200000` for more). `-- --load`: fifty creators and ten
+// `-- --indicators`: the figures at 1,000,000 tickets. `-- --jobs`: how long jobs and screens hold the thread. `-- --inventory`: lists and search at 20,000 assets (`--assets 200000` for more). `-- --load`: fifty creators and ten
 // technicians for a minute. `npm run bench:soak`: ten minutes with 200 windows open. `npm run bench:faults`: what
 // tests/faults does, ten times over, and two hundred kills. `--check` goes through all of it once with few tickets: it fails on an error, never on a time.
 import '../../src-main/launch/pinnedNode.mjs';
@@ -26,6 +26,7 @@ function commandOf() {
   if (given.includes('--check')) return [path('bench.ts'), '--tickets', '1000', '--calls', '10'];
   if (given.includes('--soak')) return [path('soak.ts'), ...rest('--soak')];
   if (given.includes('--indicators')) return [path('indicators.ts'), ...given];
+  if (given.includes('--jobs')) return [path('jobs.ts'), ...given];
   if (given.includes('--reports')) return [path('reports.ts'), ...given];
   if (given.includes('--inventory')) return [path('inventory.ts'), ...given];
   return [path('bench.ts'), ...given];

@@ -26,7 +26,11 @@ export const deviationRule: KindRule<'deviation'> = {
     if (full === undefined || settings.measures.length === 0) return [];
     if (await isImportedWeek(see.db, full.step)) return [];
     const dates = { from: full.from, to: full.to };
-    const read = await readIndicators(see.database, { kind: 'worker', dates }, { now: see.now });
+    const read = await readIndicators(
+      see.database,
+      { kind: 'worker', dates },
+      { now: see.now, isLong: true },
+    );
     if (!read.ok) return null;
     const weeks = read.value.value.weeks;
     const measured = weeks.at(-1);

@@ -8,8 +8,8 @@ export const idleRule: KindRule<'idle'> = {
   kind: 'idle',
   everyMs: 5 * MINUTE,
   afterMs: MINUTE,
-  async look({ db, now }, { minutes: least }) {
-    const idle = await idleNow(db, now, least);
+  async look({ db, now, breathe }, { minutes: leastMinutes }) {
+    const idle = await idleNow(db, now, { leastMinutes, breathe });
     return idle.map(({ technician, since, minutes }): Found<'idle'> => {
       const about = { subject: personSubject(technician.id), occasion: null, ticketId: null, week: null };
       return {

@@ -17,7 +17,8 @@ export const unbalancedWeekRule: KindRule<'unbalancedWeek'> = {
   async look(see, settings) {
     const today = localDate(see.now, see.settings.institution.timeZone);
     const dates = { from: lastWeeks(today, WEEKS)[0]?.from ?? today, to: today };
-    const read = await readIndicators(see.database, { kind: 'balance', dates, filter: {} }, { now: see.now });
+    const task = { kind: 'balance', dates, filter: {} } as const;
+    const read = await readIndicators<'balance'>(see.database, task, { now: see.now, isLong: true });
     if (!read.ok) return null;
     const found = read.value.value.flatMap((week) => unbalanced(week, settings.deviation));
     const ours: Found<'unbalancedWeek'>[] = [];

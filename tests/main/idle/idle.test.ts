@@ -113,7 +113,14 @@ describe('time without recorded activity, from the events of tickets', () => {
     expect(await now()).toMatchObject([
       { technician: { id: holder }, since: on('13', '09:00'), minutes: 61 },
     ]);
-    expect(await idleNow(d.t.host.db.read, d.t.now(), 90)).toEqual([]);
+    expect(await idleNow(d.t.host.db.read, d.t.now(), { leastMinutes: 90 })).toEqual([]);
+    // One technician after the other, with a turn for others before each of the two and after her tickets.
+    let turns = 0;
+    const breathe = async () => {
+      turns += 1;
+    };
+    expect(await idleNow(d.t.host.db.read, d.t.now(), { breathe })).toEqual(await now());
+    expect(turns).toBe(3);
     // At night nobody is told of anything; in the morning it goes on.
     d.t.at(on('13', '22:00'));
     expect(await now()).toEqual([]);

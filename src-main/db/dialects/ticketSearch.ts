@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ReadDb, WriteTx } from '../db/handles.ts';
+import type { ReadDb, WriteTx } from '../handles.ts';
 
 /** Characters of messages that are searched per ticket; enough for any honest conversation. */
 const LIMIT = 200_000;
@@ -31,11 +31,24 @@ export function matchExpression(typed: string, columns: 'public' | 'all'): strin
   return columns === 'all' ? all : `{title body} : (${all})`;
 }
 
+/**
+ * Whether a word of it is so short that the index has no list of its beginnings: then all that begins with it is put
+ * together first, which takes a tenth of a second and more where a million tickets are searched.
+ */
+export const isSlowMatch = (match: string) => /"..?"\*/u.test(match);
+
+/** Which tickets are looked for by their words. */
+export interface TextSearch {
+  /** See `matchExpression`. */
+  readonly match: string;
+  readonly beforeId: number;
+  readonly limit: number;
+  /** Only their own; null: everybody's. */
+  readonly requesterId: number | null;
+}
+
 /** Ids of matching tickets below `beforeId`, newest first: by rank a common word would cost a thousand times more. */
-export async function matchingIds(
-  db: ReadDb,
-  search: { match: string; beforeId: number; limit: number; requesterId: number | null },
-): Promise<number[]> {
+export async function matchingIds(db: ReadDb, search: TextSearch): Promise<number[]> {
   // With the plus the words are looked up once and the own tickets picked from them. Without it SQLite would look the
   // words up anew for each of the own tickets: at 100,000 tickets seventy times as long.
   const own =

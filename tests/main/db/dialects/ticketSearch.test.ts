@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchExpression } from '#main/tickets/searchText.ts';
+import { matchExpression } from '#main/db/dialects/ticketSearch.ts';
 
 it('what is typed is words and never operators, however its accents are written', () => {
   expect(matchExpression('impresio\u0301n lenta', 'all')).toBe('"impresión"* AND "lenta"*');
