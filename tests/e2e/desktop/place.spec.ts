@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { copySample } from '../sample.ts';
+import { copySample, type DataFolders } from '../sample.ts';
+import { go } from '../steps.ts';
 import { type Driver, expect, test } from './desktopApp.ts';
 
 const command = fileURLToPath(new URL('../serverProcess.mjs', import.meta.url));
@@ -38,6 +39,13 @@ async function examine(driver: Driver, path: string): Promise<void> {
   await driver.act('answerOpen', path);
   await driver.page.getByRole('button', { name: 'Elegir…' }).click();
   await expect(driver.page.getByRole('heading', { name: 'Lo que se probó' })).toBeVisible(EXAMINED);
+}
+
+async function backUp({ dataDir, profileDir }: DataFolders): Promise<string> {
+  const file = join(folder, 'respaldo.tar.gz');
+  const folders = [`--data=${dataDir}`, `--profile=${profileDir}`];
+  await promisify(execFile)(process.execPath, [command, 'backup', file, ...folders]);
+  return file;
 }
 
 async function faults(page: Page): Promise<string[]> {
@@ -76,14 +84,7 @@ test('a new machine takes a backup up, and says what was in it before', async ({
   test.setTimeout(120_000);
   const sample = { dataDir: join(folder, 'data'), profileDir: join(folder, 'profile') };
   copySample(sample);
-  const backup = join(folder, 'respaldo.tar.gz');
-  await promisify(execFile)(process.execPath, [
-    command,
-    'backup',
-    backup,
-    `--data=${sample.dataDir}`,
-    `--profile=${sample.profileDir}`,
-  ]);
+  const backup = await backUp(sample);
 
   const driver = await desktop.launch({ ownPlace: true });
   const { page } = driver;
@@ -103,4 +104,59 @@ test('a new machine takes a backup up, and says what was in it before', async ({
   expect(await faults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Ir a la entrada' }).click();
   await expect(page.getByRole('heading', { name: 'Entrar', exact: true })).toBeVisible();
+});
+
+test('restoring over data at work asks for a word, and says where they were kept', async ({ desktop }) => {
+  test.setTimeout(120_000);
+  const own = { dataDir: desktop.ownDataDir, profileDir: desktop.profileDir };
+  copySample(own);
+  const backup = await backUp(own);
+  const driver = await desktop.launch({ ownPlace: true });
+  const { page } = driver;
+  await page.getByRole('textbox', { name: 'Usuario' }).fill('administrador');
+  await page.getByLabel('Contraseña', { exact: true }).fill('demostracion26');
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await go(page, 'Administración');
+  await page
+    .getByRole('link', { name: /^Respaldos/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Restaurar una copia…' }).click();
+  await driver.act('answerOpen', backup);
+  await page.getByRole('button', { name: 'Elegir…' }).click();
+  await expect(page.getByRole('heading', { name: 'Lo que se perdería aquí' })).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await faults(page)).toEqual([]);
+  const verb = page.getByRole('button', { name: 'Restaurar', exact: true });
+  await verb.click();
+  await expect(page.getByText('Escriba exactamente RESTAURAR.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Escriba RESTAURAR para confirmar' }).fill('RESTAURAR');
+  await verb.click();
+  await expect(page.getByRole('heading', { name: 'La copia está restaurada' })).toBeVisible({
+    timeout: 40_000,
+  });
+  const kept = await page.getByRole('dialog').getByText(own.dataDir).innerText();
+  expect(readdirSync(kept)).not.toEqual([]);
+  await page.getByRole('button', { name: 'Ir a la entrada' }).click();
+  await expect(page.getByRole('heading', { name: 'Entrar', exact: true })).toBeVisible();
+});
+
+test('data that cannot be read are said so on a page of its own, which offers a backup and another try', async ({
+  desktop,
+}) => {
+  const database = join(desktop.ownDataDir, 'database.sqlite');
+  mkdirSync(desktop.ownDataDir, { recursive: true });
+  writeFileSync(database, 'no database at all');
+  const { page } = await desktop.launch({ ownPlace: true });
+  await expect(page.getByRole('heading', { name: 'No se pudieron abrir los datos' })).toBeVisible();
+  await expect(page.getByText('restaurar una copia es lo que ayuda')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Restaurar una copia' }).click();
+  await expect(page.getByRole('textbox', { name: 'Archivo del respaldo' })).toBeVisible();
+  await page.getByRole('button', { name: 'Atrás' }).click();
+  await page.getByRole('button', { name: 'Atrás' }).click();
+  rmSync(database);
+  await page.getByRole('button', { name: 'Reintentar' }).click();
+  await expect(page.getByRole('heading', { name: '¿Dónde va a trabajar esta computadora?' })).toBeVisible();
 });
