@@ -15,7 +15,7 @@ export const placeWords = defineTexts(
     folder: 'Carpeta',
     address: 'Dirección',
     fingerprint: 'Huella',
-    fixed: 'Lo decidió quien administra este equipo, con un archivo de toda la máquina; aquí no se cambia.',
+    fixed: 'Lo decidió quien administra este equipo; aquí no se cambia.',
     change: 'Cambiar…',
     changePort: 'Cambiar el puerto',
     examine: 'Examinar una carpeta',
@@ -39,8 +39,7 @@ export const placeWords = defineTexts(
       folder: 'Folder',
       address: 'Address',
       fingerprint: 'Fingerprint',
-      fixed:
-        'Whoever administers this machine decided it, with a machine-wide file; it cannot be changed here.',
+      fixed: 'Whoever administers this machine decided it; it cannot be changed here.',
       change: 'Change…',
       changePort: 'Change the port',
       examine: 'Examine a folder',
@@ -63,8 +62,7 @@ export const placeWords = defineTexts(
       folder: 'Pasta',
       address: 'Endereço',
       fingerprint: 'Impressão digital',
-      fixed:
-        'Quem administra este equipamento decidiu, com um arquivo de toda a máquina; aqui não se altera.',
+      fixed: 'Quem administra este equipamento decidiu; aqui não se altera.',
       change: 'Alterar…',
       changePort: 'Mudar a porta',
       examine: 'Examinar uma pasta',

@@ -95,6 +95,8 @@ describe('what can be chosen', () => {
     expect(canBring(local, 'serving')).toBe(false);
     expect(canBring(sharedFile, 'sharedFile')).toBe(false);
     expect(canBring(client, 'local')).toBe(false);
+    expect(canBring(client, 'sharedFile')).toBe(false);
+    expect(canBring(sharedFile, 'client')).toBe(false);
     expect(canBring(local, 'client')).toBe(false);
   });
 
@@ -124,6 +126,7 @@ describe('addressOf', () => {
   it.each([
     '',
     '   ',
+    'sopor\tte.example.mx',
     'ftp://soporte.example.mx',
     'ana:clave@soporte.example.mx',
     'dos palabras',
