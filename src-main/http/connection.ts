@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isLoopback } from '#shared/mail/address.ts';
 import type { Connection } from '../rpc/context.ts';
 import { sessionCookie } from './cookie.ts';
 import { deviceOf } from './device.ts';
@@ -37,11 +38,23 @@ export function isOwnOrigin(request: FastifyRequest): boolean {
 }
 
 /**
- * A write that another site makes a browser send with our cookie. A request with a token of its own cannot be forged
- * that way, and the cookie is SameSite=Strict besides (ASVS 5, 3.5).
+ * A write that another site makes a browser send: with our cookie (which is SameSite=Strict besides), or without one,
+ * to sign the person in as somebody else or to do the first start before they do (ASVS 5, 3.5). A script names no
+ * origin, and no page of another site can send a token.
  */
 export function isForged(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const usesCookie = request.headers.authorization === undefined && sessionCookie(request) !== undefined;
-  return !isRead && usesCookie && !isOwnOrigin(request);
+  return !isRead && (usesCookie || isFromPage(request)) && !isOwnOrigin(request);
+}
+
+/**
+ * Whether a request to this machine's own address was sent to another name. A page of a foreign site, whose name was
+ * made to mean this machine (DNS rebinding), would otherwise be one of our own. What names no host is no browser.
+ */
+export function isMisdirected({ headers }: FastifyRequest): boolean {
+  const { host } = headers;
+  if (host === undefined) return false;
+  const name = /^(\[[^\]]*\]|[^:]*)(?::\d+)?$/.exec(host)?.[1] ?? host;
+  return !isLoopback(name.replace(/^\[|\]$/g, ''));
 }

@@ -9,9 +9,11 @@ import type { LogLines } from '../rpc/logs.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
 import { type Calls, watchCalls } from './calls.ts';
 import type { Certificate, CertificateFiles } from './certificate.ts';
+import { isMisdirected } from './connection.ts';
 import { answerBadAddress, answerBadRequest } from './malformed.ts';
 import { servePages } from './pages.ts';
 import { limitRates } from './rates.ts';
+import { refuse } from './refuse.ts';
 import { openRequestLog, type RequestLog, requestLines } from './requestLog.ts';
 import { serveRest } from './rest.ts';
 import { HSTS } from './safeHeaders.ts';
@@ -131,6 +133,13 @@ async function createApp(
     // By what the browser speaks: a proxy may speak it for us.
     if (request.protocol === 'https') reply.header('strict-transport-security', HSTS);
   });
+  // HTTP is this machine's alone: what was sent to another name came from a page that is not ours.
+  if (certificate === null && proxies.length === 0) {
+    app.addHook('onRequest', async (request, reply) => {
+      // A socket says no by itself, in its own way of hanging up.
+      if (request.headers.upgrade === undefined && isMisdirected(request)) await refuse(reply, 'forbidden');
+    });
+  }
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -167,7 +176,10 @@ async function createApp(
     const { status, message } = appErrors.internal;
     return reply.status(status).send({ code: 'internal', message, details: { reference: 'http' } });
   });
-  await serveSocket(app, service, calls, rates);
+  await serveSocket(app, service, calls, {
+    rates,
+    isOwnMachineOnly: certificate === null && proxies.length === 0,
+  });
   await serveRest(app, service, calls);
   await servePages(app);
   return { app, calls };

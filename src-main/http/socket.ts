@@ -7,7 +7,7 @@ import { CALL_ENVELOPE, MAX_CALL_BYTES } from '#shared/rpc/limits.ts';
 import { toWireError, type WireContext } from '../rpc/router.ts';
 import type { ServiceHost } from '../rpc/serviceHost.ts';
 import type { Calls } from './calls.ts';
-import { connectionOf, isOwnOrigin } from './connection.ts';
+import { connectionOf, isMisdirected, isOwnOrigin } from './connection.ts';
 import { desktopClient, desktopConnection } from './desktopClient.ts';
 import type { Rates } from './rates.ts';
 import { refuse } from './refuse.ts';
@@ -20,7 +20,7 @@ export async function serveSocket(
   app: FastifyInstance,
   service: ServiceHost,
   calls: Calls,
-  rates: Rates,
+  { rates, isOwnMachineOnly }: { readonly rates: Rates; readonly isOwnMachineOnly: boolean },
 ): Promise<void> {
   const handler = new RPCHandler<WireContext>(service.router, {
     clientInterceptors: [
@@ -39,6 +39,7 @@ export async function serveSocket(
       method: 'GET',
       url: '/rpc',
       preValidation: async (request, reply) => {
+        if (isOwnMachineOnly && isMisdirected(request)) return refuse(reply, 'forbidden');
         const desktop = desktopClient(request);
         if (desktop !== null && workTogether(desktop, service.host.version)) return;
         if (desktop !== null) return refuseVersion(reply, service.host.version);

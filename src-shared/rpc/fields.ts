@@ -12,10 +12,12 @@ export const localDate = z.iso.date();
 // C0 controls and lone surrogates come with honest pastes (Word's vertical tab) and with hostile ones (NUL), mean
 // nothing, and choke SQLite's text functions and PDFs: they are dropped, never a reason to refuse what was typed.
 const CONTROL = /[^\P{Cc}\t\n]/gu;
+// What turns the order of letters around shows a name as another one, and hides what follows it.
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 const BREAKS = /\r\n?|\v|\f|[\u2028\u2029]/g;
 
 function cleanText(text: string): string {
-  return text.toWellFormed().replace(BREAKS, '\n').replace(CONTROL, '');
+  return text.toWellFormed().replace(BREAKS, '\n').replace(CONTROL, '').replace(TURNS, '');
 }
 
 function cleanLine(text: string): string {

@@ -16,6 +16,8 @@ import { anything, nested, type Route, routesOf, shaped } from './hostileInput.t
 const LEFT_OUT = new Set([
   'sessions.end',
   'sessions.endAll',
+  'sessions.endOfPerson',
+  'sessions.endEverybody',
   'live.events',
   'backups.make',
   'backups.rehearse',

@@ -49,7 +49,7 @@ function raw(bytes: string | Buffer, patience = 5_000): Promise<string> {
   return promise;
 }
 
-const END = 'Host: x\r\nConnection: close\r\n\r\n';
+const END = 'Host: localhost\r\nConnection: close\r\n\r\n';
 
 function parts(answer: string): { status: number; body: string; head: string } {
   const [head = '', ...body] = answer.split('\r\n\r\n');
@@ -123,7 +123,7 @@ describe('requests that no honest client makes', () => {
     ['a broken cookie', `GET /api/v1/tickets HTTP/1.1\r\nCookie: sb_session=%E0%A4%A; =; ;;\r\n${END}`],
     [
       'an upgrade that is none',
-      `GET /rpc HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 99\r\n\r\n`,
+      `GET /rpc HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 99\r\n\r\n`,
     ],
     ['the socket without an upgrade', `GET /rpc HTTP/1.1\r\n${END}`],
   ])('%s gets the error form', async (what, bytes) => {
