@@ -31,8 +31,9 @@ function tile(page: Page, name: string): Locator {
 /** All that a tile says, its details too. */
 function said(page: Page, name: string): Promise<string> {
   return main(page)
+    .getByRole('list', { name: 'Cifras del periodo' })
     .getByRole('listitem')
-    .filter({ has: tile(page, name) })
+    .filter({ has: page.getByRole('link', { name: new RegExp(`^${name}`) }) })
     .innerText();
 }
 

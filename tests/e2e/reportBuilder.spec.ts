@@ -87,6 +87,37 @@ test.describe('a report that somebody builds', () => {
     await expect(main(page)).toContainText('Por área y prioridad');
   });
 
+  test('opens the list behind each figure with the same count, and back is the preview as it was', async ({
+    demo,
+  }) => {
+    const page = await demo.window('/informes/nuevo');
+    await signIn(page, 'encargado');
+    await main(page).getByRole('textbox', { name: 'Título', exact: true }).fill('Lo que se pidió');
+    await add(page, 'Agregar fila', 'Ubicación');
+    const table = preview(page).getByRole('table').first();
+    await expect(table.getByRole('columnheader', { name: 'Ubicación' })).toBeVisible();
+    const counted = main(page)
+      .getByRole('strong')
+      .filter({ hasText: /^[\d,]+ (solicitud|registro)/ });
+    // The whole has the list of its indicator, a group that no such list knows has its own.
+    const opened = [
+      [table.getByRole('link', { name: /^Total, Recibidas: / }), /\/indicadores\/solicitudes\?/],
+      [table.getByRole('link', { name: /, Recibidas: / }).first(), /\/informes\/registros\?/],
+    ] as const;
+    for (const [figure, address] of opened) {
+      const count = /:\s*(\d[\d,]*?),?\s/.exec(await figure.innerText())?.[1];
+      await figure.focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(address);
+      await expect(counted).toHaveText(new RegExp(`^${count} `));
+      await page.goBack();
+      await expect(main(page).getByRole('textbox', { name: 'Título', exact: true })).toHaveValue(
+        'Lo que se pidió',
+      );
+      await expect(table.getByRole('columnheader', { name: 'Ubicación' })).toBeVisible();
+    }
+  });
+
   test('is for everybody: no fault that a machine finds, and nothing beyond a phone’s edge', async ({
     demo,
   }) => {
