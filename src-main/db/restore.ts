@@ -113,6 +113,12 @@ async function beginEpoch(
       // Who was signed in then need not be anybody who may be now.
       await tx.updateTable('sessions').set({ endedAt: context.now }).where('endedAt', 'is', null).execute();
       await tx.deleteFrom('leases').execute();
+      // It may have gone out between the backup and now: whoever restores says whether it goes (again).
+      await tx
+        .updateTable('mailQueue')
+        .set({ state: 'held', claim: null, nextAttemptAt: null })
+        .where('state', 'in', ['waiting', 'sending'])
+        .execute();
       return ok(await raiseFolios(tx, before.folios, event));
     });
     if (!result.ok) throw new Error('The unpacked database is in use');

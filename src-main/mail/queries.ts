@@ -83,37 +83,53 @@ export async function queuedMail(db: ReadDb, filter: MailFilter): Promise<Queued
   }));
 }
 
-/** How many wait or failed (counted up to ten thousand), and when the last one went out. */
+/** How many wait, are held or failed (counted up to ten thousand), and when the last one went out. */
 export async function queueState(
   db: ReadDb,
-): Promise<{ waiting: number; failed: number; lastSentAt: number | null }> {
+): Promise<{ waiting: number; held: number; failed: number; lastSentAt: number | null }> {
   const count = (state: MailState) =>
     sql<number>`(SELECT count(*) FROM (SELECT 1 FROM mailQueue WHERE state = ${state} LIMIT ${CAP}))`;
-  const { rows } = await sql<{ waiting: number; sending: number; failed: number; lastSentAt: number | null }>`
-    SELECT ${count('waiting')} AS waiting, ${count('sending')} AS sending, ${count('failed')} AS failed,
+  const { rows } = await sql<{
+    waiting: number;
+    sending: number;
+    held: number;
+    failed: number;
+    lastSentAt: number | null;
+  }>`
+    SELECT ${count('waiting')} AS waiting, ${count('sending')} AS sending, ${count('held')} AS held,
+      ${count('failed')} AS failed,
       (SELECT max(sentAt) FROM mailQueue WHERE sentAt IS NOT NULL) AS lastSentAt`.execute(db);
   const row = rows[0];
   return {
     waiting: (row?.waiting ?? 0) + (row?.sending ?? 0),
+    held: row?.held ?? 0,
     failed: row?.failed ?? 0,
     lastSentAt: row?.lastSentAt ?? null,
   };
 }
 
-/** Those that wait or failed become due now, for another day; one that is in hand is left alone. */
-export async function retry(tx: WriteTx, ids: readonly number[] | null, now: number): Promise<number> {
-  const states = ['waiting', 'failed', 'cancelled'];
+/**
+ * Those given become due now, for another day, or all that are held, or all that were tried already or wait. One that
+ * is in hand is left alone.
+ */
+export async function retry(
+  tx: WriteTx,
+  which: readonly number[] | 'held' | 'tried',
+  now: number,
+): Promise<number> {
+  const ids = typeof which === 'string' ? null : which;
+  const states = ['waiting', 'held', 'failed', 'cancelled'];
   const result = await tx
     .updateTable('mailQueue')
     .set({ state: 'waiting', nextAttemptAt: now, openUntil: now, giveUpAt: now + DAY, finishedAt: null })
     .$if(ids !== null, (query) => query.where('state', 'in', states).where('id', 'in', [...(ids ?? [])]))
-    // Of all: what was cancelled on purpose stays so.
+    // Of all: what was cancelled on purpose stays so, and what is held is sent by nobody who did not say so.
     .$if(ids === null, (query) =>
       query.where('id', 'in', (eb) =>
         eb
           .selectFrom('mailQueue')
           .select('id')
-          .where('state', 'in', ['waiting', 'failed'])
+          .where('state', 'in', which === 'held' ? ['held'] : ['waiting', 'failed'])
           .orderBy('state')
           .orderBy('id')
           .limit(AT_ONCE),
@@ -123,13 +139,13 @@ export async function retry(tx: WriteTx, ids: readonly number[] | null, now: num
   return Number(result.numUpdatedRows);
 }
 
-/** Those that wait or failed are not sent; what is already in hand cannot be called back. */
+/** Those that wait, are held or failed are not sent; what is already in hand cannot be called back. */
 export async function cancel(tx: WriteTx, ids: readonly number[], now: number): Promise<number> {
   const result = await tx
     .updateTable('mailQueue')
     .set({ state: 'cancelled', nextAttemptAt: null, finishedAt: now })
     .where('id', 'in', [...ids])
-    .where('state', 'in', ['waiting', 'failed'])
+    .where('state', 'in', ['waiting', 'held', 'failed'])
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

@@ -35,7 +35,7 @@ export async function retryMail(
   ctx: CommandContext,
   input: Input<'retry'>,
 ): Promise<Result<Output<'retry'>>> {
-  const count = await queries.retry(ctx.tx, input.ids ?? null, ctx.now);
+  const count = await queries.retry(ctx.tx, input.ids ?? (input.held === true ? 'held' : 'tried'), ctx.now);
   if (count > 0) await record(ctx, 'mail.retried', count);
   return ok({ count });
 }

@@ -16,6 +16,7 @@ export async function mailStatus(ctx: QueryContext) {
     sendsFromHere: mail.isOn && (mail.user === '' || hasPassword),
     waiting: state.waiting,
     failed: state.failed,
+    held: state.held,
     lastSentAt: toIsoOrNull(state.lastSentAt),
   });
 }

@@ -1,4 +1,12 @@
-import { type Icon, IconCheck, IconClock, IconMinus, IconSend, IconX } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconCheck,
+  IconClock,
+  IconHandStop,
+  IconMinus,
+  IconSend,
+  IconX,
+} from '@tabler/icons-react';
 import type { MailState } from '#shared/mail/contract.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
@@ -8,6 +16,7 @@ import { mailTexts } from './texts.ts';
 const looks: Readonly<Record<MailState, readonly [Tone, Icon]>> = {
   waiting: ['info', IconClock],
   sending: ['notice', IconSend],
+  held: ['warning', IconHandStop],
   sent: ['success', IconCheck],
   failed: ['danger', IconX],
   cancelled: ['neutral', IconMinus],

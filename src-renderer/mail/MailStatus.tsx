@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
 import { IconAlertTriangle, IconMailCheck, IconMailOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { orpc } from '../rpc/client.ts';
 import { useFormats } from '../texts/formats.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -18,7 +19,7 @@ export function MailStatus() {
   const now = useNow();
   const { data } = useQuery({ ...orpc.mail.status.queryOptions({ input: {} }), refetchInterval: LOOK_MS });
   if (data === undefined) return <span>{'\u00a0'}</span>;
-  const { isOn, sendsFromHere, waiting, failed, lastSentAt } = data;
+  const { isOn, sendsFromHere, waiting, failed, held, lastSentAt } = data;
   return (
     <Group gap="sm" role="status">
       {!isOn && (
@@ -38,6 +39,11 @@ export function MailStatus() {
       )}
       {waiting > 0 && <span>{t('status.waiting', { count: waiting })}</span>}
       {failed > 0 && <span>{t('status.failed', { count: failed })}</span>}
+      {held > 0 && (
+        <Link to="/administracion/correo" search={{ view: 'queue', state: 'held' }}>
+          {t('status.held', { count: held })}
+        </Link>
+      )}
       {lastSentAt !== null && (
         <span>{t('status.lastSent', { when: formats.relative(lastSentAt, now) })}</span>
       )}

@@ -47,7 +47,7 @@ export function QueueList() {
   const items = useRows(query.data);
   const chosen = items.filter(({ id }) => selection.selected.has(id));
   const ids = chosen.map(({ id }) => id);
-  const mayCancel = chosen.some((one) => one.state === 'waiting' || one.state === 'failed');
+  const mayCancel = chosen.some(({ state: its }) => its === 'waiting' || its === 'held' || its === 'failed');
   const mayRetry = chosen.some((one) => one.state !== 'sent' && one.state !== 'sending');
   return (
     <div className={styles.queue}>
@@ -72,9 +72,11 @@ export function QueueList() {
           leftSection={<IconRefresh size={16} />}
           loading={retry.isRunning}
           disabled={ids.length > 0 && !mayRetry}
-          onClick={() => void retry.run(ids.length === 0 ? {} : { ids })}
+          onClick={() => void retry.run(ids.length > 0 ? { ids } : state === 'held' ? { held: true } : {})}
         >
-          {ids.length === 0 ? t('queue.retryAll') : t('queue.retry', { count: ids.length })}
+          {ids.length > 0
+            ? t('queue.retry', { count: ids.length })
+            : t(state === 'held' ? 'queue.sendHeld' : 'queue.retryAll')}
         </Button>
         <Button
           size="xs"
@@ -86,6 +88,11 @@ export function QueueList() {
           {t('queue.cancel')}
         </Button>
       </Group>
+      {state === 'held' && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('queue.heldHint')}
+        </Text>
+      )}
       {query.isError && query.data === undefined ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (

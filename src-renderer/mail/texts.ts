@@ -20,6 +20,8 @@ export const mailTexts = defineTexts(
       waiting_other: '{{count}} mensajes esperan',
       failed_one: '{{count}} no se pudo enviar',
       failed_other: '{{count}} no se pudieron enviar',
+      held_one: '{{count}} retenido al restaurar un respaldo',
+      held_other: '{{count}} retenidos al restaurar un respaldo',
       lastSent: 'Último envío: {{when}}',
     },
     heading: {
@@ -140,6 +142,9 @@ export const mailTexts = defineTexts(
       attempts: 'Intentos',
       error: 'Qué pasó',
       retryAll: 'Reintentar todo ahora',
+      sendHeld: 'Enviar los retenidos',
+      heldHint:
+        'Esperaban cuando se hizo el respaldo que se restauró: quizá ya salieron antes. Envíelos o cancélelos.',
       retry_one: 'Reintentar {{count}}',
       retry_other: 'Reintentar {{count}}',
       cancel: 'No enviar',
@@ -152,6 +157,7 @@ export const mailTexts = defineTexts(
     state: {
       waiting: 'Espera',
       sending: 'En camino',
+      held: 'Retenido',
       sent: 'Enviado',
       failed: 'Falló',
       cancelled: 'Cancelado',
@@ -186,6 +192,8 @@ export const mailTexts = defineTexts(
         waiting_other: '{{count}} messages wait',
         failed_one: '{{count}} could not be sent',
         failed_other: '{{count}} could not be sent',
+        held_one: '{{count}} held since a backup was restored',
+        held_other: '{{count}} held since a backup was restored',
         lastSent: 'Last sent: {{when}}',
       },
       heading: {
@@ -306,6 +314,9 @@ export const mailTexts = defineTexts(
         attempts: 'Attempts',
         error: 'What happened',
         retryAll: 'Retry all now',
+        sendHeld: 'Send what is held',
+        heldHint:
+          'They waited when the backup was made that was restored: they may have gone out before. Send or cancel them.',
         retry_one: 'Retry {{count}}',
         retry_other: 'Retry {{count}}',
         cancel: 'Do not send',
@@ -318,6 +329,7 @@ export const mailTexts = defineTexts(
       state: {
         waiting: 'Waits',
         sending: 'On its way',
+        held: 'Held',
         sent: 'Sent',
         failed: 'Failed',
         cancelled: 'Cancelled',
@@ -351,6 +363,8 @@ export const mailTexts = defineTexts(
         waiting_other: '{{count}} mensagens esperam',
         failed_one: '{{count}} não pôde ser enviada',
         failed_other: '{{count}} não puderam ser enviadas',
+        held_one: '{{count}} retida ao restaurar um backup',
+        held_other: '{{count}} retidas ao restaurar um backup',
         lastSent: 'Último envio: {{when}}',
       },
       heading: {
@@ -471,6 +485,9 @@ export const mailTexts = defineTexts(
         attempts: 'Tentativas',
         error: 'O que houve',
         retryAll: 'Tentar tudo agora',
+        sendHeld: 'Enviar as retidas',
+        heldHint:
+          'Esperavam quando foi feito o backup restaurado: talvez já tenham saído antes. Envie-as ou cancele-as.',
         retry_one: 'Tentar {{count}} de novo',
         retry_other: 'Tentar {{count}} de novo',
         cancel: 'Não enviar',
@@ -483,6 +500,7 @@ export const mailTexts = defineTexts(
       state: {
         waiting: 'Espera',
         sending: 'A caminho',
+        held: 'Retida',
         sent: 'Enviado',
         failed: 'Falhou',
         cancelled: 'Cancelado',

@@ -4,8 +4,11 @@ import { done, id, instant, pageOf, paging, ref } from '../rpc/fields.ts';
 import { command, query } from '../rpc/procedure.ts';
 import { mailAddress } from './address.ts';
 
-/** `sending`: a process has it in hand. The last three are where a message ends. */
-export const MAIL_STATES = ['waiting', 'sending', 'sent', 'failed', 'cancelled'] as const;
+/**
+ * `sending`: a process has it in hand. `held`: it waited when the backup was made that was restored since, and may have
+ * gone out before that; somebody decides. The last three are where a message ends.
+ */
+export const MAIL_STATES = ['waiting', 'sending', 'held', 'sent', 'failed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** The way to a mail server, step by step: what a test message tells of, and where a message can fail. */
@@ -67,6 +70,8 @@ export const mailContract = {
       sendsFromHere: z.boolean(),
       waiting: z.number().int(),
       failed: z.number().int(),
+      /** Since a backup was restored: to be sent or cancelled by hand. */
+      held: z.number().int(),
       lastSentAt: instant.nullable(),
     }),
   }),
@@ -102,8 +107,9 @@ export const mailContract = {
   retry: command({
     permission: 'system.manage',
     route: 'POST /mail/queue/retry',
-    summary: 'Try again at once: the messages given, or all that failed or wait (a thousand at most)',
-    input: z.object({ ids: z.array(id).max(200).optional() }),
+    summary:
+      'Try again at once: the messages given, all that are held, or all that failed or wait (a thousand at most)',
+    input: z.object({ ids: z.array(id).max(200).optional(), held: z.literal(true).optional() }),
     output: z.object({ count: z.number().int() }),
   }),
   cancel: command({
