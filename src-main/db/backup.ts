@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { DAY } from '#shared/kernel/time.ts';
 import { blobPath } from '../files/fileStore.ts';
 import { hashOf } from '../files/hashOf.ts';
 import { attachmentHashes, type BackupManifest, describeDatabase } from './backupManifest.ts';
@@ -52,7 +53,8 @@ export async function backup(options: BackupOptions): Promise<Backup> {
   const { database, blobs } = dataPaths(dataDir);
   if (!(await exists(database))) throw new Error(`There is no database in ${dataDir}`);
   const file = await backupFile(options);
-  const work = await mkdtemp(join(dirname(file), '.backup-'));
+  await clearAbandoned(dirname(file), now);
+  const work = await mkdtemp(join(dirname(file), WORK));
   try {
     const copy = join(work, 'database.sqlite');
     await copyDatabase(database, copy, signal);
@@ -72,6 +74,20 @@ export async function backup(options: BackupOptions): Promise<Backup> {
     return { file, bytes: (await stat(file)).size, manifest };
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Of the folder in which a copy is put together, beside where it is to lie. */
+const WORK = '.backup-';
+/** Longer than any copy takes: whoever made the folder died. */
+const ABANDONED_MS = DAY;
+
+async function clearAbandoned(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(WORK)) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs > ABANDONED_MS) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok } from '#shared/kernel/result.ts';
 import { createAuditor } from '../audit/auditedWrite.ts';
@@ -16,7 +16,7 @@ import { migrations } from './migrations.ts';
 import { openDatabase } from './open.ts';
 import { claimAlone } from './presence.ts';
 import { raiseFolios } from './raiseFolios.ts';
-import { replaceFolder } from './replaceFolder.ts';
+import { finishReplacing, isReplacing, replaceFolder } from './replaceFolder.ts';
 import { type Loss, wouldLose } from './wouldLose.ts';
 
 export interface RestoreOptions extends Pick<BackupChecks, 'onProgress' | 'signal' | 'passphrase' | 'key'> {
@@ -54,6 +54,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const stamp = new Date(context.now).toISOString().replace(/[:.]/g, '-');
   const incoming = join(dataDir, `restoring-${stamp}`);
   try {
+    await endInterrupted(dataDir);
     await mkdir(incoming, { mode: 0o700 });
     const { manifest, problems } = await unpackBackup(file, incoming, options);
     if (!migrations.some(({ id }) => id === manifest.schema))
@@ -80,6 +81,14 @@ async function lostBy(dataDir: string, incoming: string): Promise<Loss | null> {
     return await wouldLose(dataDir, backup);
   } finally {
     backup.close();
+  }
+}
+
+/** What a restore that died left: one that had begun to change places is finished, any other only takes room. */
+async function endInterrupted(dataDir: string): Promise<void> {
+  if (await isReplacing(dataDir)) await finishReplacing(dataDir);
+  for (const name of await readdir(dataDir)) {
+    if (name.startsWith('restoring-')) await rm(join(dataDir, name), { recursive: true, force: true });
   }
 }
 
