@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
@@ -41,6 +42,37 @@ class Site {
 
   async stop(): Promise<void> {
     await this.#server?.stop();
+  }
+
+  /** A script of the person's own, from elsewhere. */
+  async rest(username: string): Promise<(path: string, body?: object) => Promise<Record<string, never>>> {
+    const password = this.#server?.accounts.find((one) => one.username === username)?.password;
+    const { token } = await this.#call('/sessions', { username, password }, {});
+    return (path, body) => this.#call(path, body, { authorization: `Bearer ${token}` });
+  }
+
+  #call(path: string, body: object | undefined, headers: object): Promise<Record<string, never>> {
+    return new Promise((resolve, reject) => {
+      const asked = request(
+        {
+          host: '127.0.0.1',
+          port: this.#port,
+          path: `/api/v1${path}`,
+          method: body === undefined ? 'GET' : 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          rejectUnauthorized: false,
+        },
+        (answer) => {
+          let text = '';
+          answer.on('data', (part) => {
+            text += part;
+          });
+          answer.on('end', () => resolve(JSON.parse(text)));
+        },
+      );
+      asked.on('error', reject);
+      asked.end(body === undefined ? undefined : JSON.stringify(body));
+    });
   }
 
   /** Rows of a question to the server's database, while it is stopped. */
@@ -123,6 +155,27 @@ test('a client works at its server, keeps what is typed while that is away, and 
   expect(existsSync(desktop.ownDataDir)).toBe(false);
 });
 
+test('a client is told natively of what happens at its server, and opens it from there', async ({
+  desktop,
+  site,
+}) => {
+  const requester = await site.rest('solicitante');
+  const ticket = await requester('/tickets', { title: TITLE, description: 'Se atora.' });
+  const { folio, assignee } = ticket as unknown as { folio: string; assignee: { name: string } };
+  tell(desktop.profileDir, site.place);
+  const driver = await desktop.launch({ ownPlace: true });
+  const { page } = driver;
+  await signIn(page, assignee.name);
+  await page.waitForTimeout(500);
+  const before = (await driver.snapshot()).notices.length;
+  await requester(`/tickets/${folio}/replies`, { body: 'Sigue igual.' });
+  await expect.poll(async () => (await driver.snapshot()).notices.length).toBe(before + 1);
+  expect((await driver.snapshot()).notices.at(-1)?.title).toContain(folio);
+  await driver.act('noticeClick', before);
+  await expect(page).toHaveURL(new RegExp(folio));
+  await expect(page.getByText('Sigue igual.').first()).toBeVisible();
+});
+
 test('a server with another certificate is refused on the screen, and never taken silently', async ({
   desktop,
   site,
@@ -178,5 +231,13 @@ test('a place that cannot be understood opens nothing', async ({ desktop }) => {
   const driver = await desktop.launch({ ownPlace: true });
   await expect.poll(async () => (await now(driver)).problem?.detail).toMatch(/place\.json/);
   expect((await driver.snapshot()).hosts).toEqual([]);
+  expect(existsSync(desktop.ownDataDir)).toBe(false);
+});
+
+test('a shared folder that is away is not made anew', async ({ desktop }) => {
+  const folder = join(desktop.ownDataDir, 'share');
+  tell(desktop.profileDir, { mode: 'sharedFile', folder });
+  const driver = await desktop.launch({ ownPlace: true });
+  await expect.poll(async () => (await now(driver)).problem?.problem).toBe('folderAway');
   expect(existsSync(desktop.ownDataDir)).toBe(false);
 });
