@@ -4,6 +4,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
+import { DoorPlace } from '../place/DoorPlace.tsx';
 import { FirstPlace } from '../place/FirstPlace.tsx';
 import { MoveCover } from '../place/MoveCover.tsx';
 import { useMove } from '../place/move.ts';
@@ -101,7 +102,9 @@ function Stage() {
       <FirstPlace>{(onBack) => <SetupWizard needsCode={setup.needsSetupCode} onBack={onBack} />}</FirstPlace>
     );
   }
-  if (phase === 'signedOut') return <SignInScreen setup={setup} />;
+  if (phase === 'signedOut') {
+    return <DoorPlace>{(foot) => <SignInScreen setup={setup} foot={foot} />}</DoorPlace>;
+  }
   if (mustChange) return <ChangePasswordScreen />;
   if (lacksFactor && !wasInside) return <SecondFactorScreen />;
   return (

@@ -56,7 +56,7 @@ export function PlaceChooser(props: PlaceChooserProps) {
         </Title>
         <Form
           now={now}
-          hasData={occasion !== 'firstStart'}
+          hasData={occasion === 'trouble' || occasion === 'administration'}
           onBack={() => setOpen(false)}
           onOther={setChosen}
         />

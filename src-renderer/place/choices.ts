@@ -4,8 +4,11 @@ import type { Place, PlaceNow, PlaceProblem } from '#shared/place/place.ts';
 export const CHOICES = ['here', 'serving', 'server', 'shared', 'restore'] as const;
 export type Choice = (typeof CHOICES)[number];
 
-/** Before the first start of an institution; when the place cannot be opened; from the administration. */
-export type Occasion = 'firstStart' | 'trouble' | 'administration';
+/**
+ * Before the first start of an institution; when the place cannot be opened; at the door, by anybody at this computer,
+ * who may leave the place but neither take its data along nor put others in their stead; from the administration.
+ */
+export type Occasion = 'firstStart' | 'trouble' | 'door' | 'administration';
 
 /** Nothing where a machine-wide file decides. A restore needs data of one's own: a server's are restored there. */
 export function choicesFor(occasion: Occasion, { place, isFixed }: PlaceNow): Choice[] {
@@ -19,6 +22,8 @@ export function choicesFor(occasion: Occasion, { place, isFixed }: PlaceNow): Ch
         if (choice === 'restore') return place.mode !== 'client';
         return choice !== 'serving';
       });
+    case 'door':
+      return ['here', 'server', 'shared'];
     case 'administration':
       return CHOICES.filter((choice) => {
         if (choice === 'here') return place.mode !== 'local';
@@ -38,6 +43,11 @@ export function canBring(from: Place, to: Place['mode']): boolean {
 export function isSameData(from: Place, to: Place): boolean {
   const own = ['local', 'serving'];
   return own.includes(from.mode) && own.includes(to.mode);
+}
+
+/** Whether the way out is offered at the door: where the place is somebody else's, so that nobody here may be let in. */
+export function mayLeaveAtDoor({ place, isFixed }: PlaceNow): boolean {
+  return !isFixed && (place.mode === 'client' || place.mode === 'sharedFile');
 }
 
 export interface Help {

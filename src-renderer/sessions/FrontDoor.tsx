@@ -13,10 +13,12 @@ interface FrontDoorProps {
   readonly children: ReactNode;
   /** Beside the card where there is room, under it where there is not. */
   readonly aside?: ReactNode;
+  /** A line above the languages. */
+  readonly foot?: ReactNode;
 }
 
 /** What one sees before being inside: the mark, one card, the language. */
-export function FrontDoor({ institution, children, aside }: FrontDoorProps) {
+export function FrontDoor({ institution, children, aside, foot }: FrontDoorProps) {
   const word = useTexts(words);
   return (
     <main className={styles.door}>
@@ -32,6 +34,7 @@ export function FrontDoor({ institution, children, aside }: FrontDoorProps) {
         </div>
         {aside}
       </div>
+      {foot}
       <Group gap="md" justify="center" component="footer" className={styles.languages}>
         {LANGUAGES.map((language) => (
           <UnstyledButton

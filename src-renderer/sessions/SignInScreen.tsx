@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTexts } from '../texts/useTexts.ts';
 import { useDocumentTitle } from '../ui/Page.tsx';
 import { type DemoAccount, DemoAccounts } from './DemoAccounts.tsx';
@@ -12,16 +13,19 @@ interface SignInScreenProps {
     readonly institution: string | null;
     readonly demoAccounts: readonly DemoAccount[] | null;
   };
+  /** Under the card: what else one may want to know or do before being inside. */
+  readonly foot?: ReactNode;
 }
 
 /** The door: user name and password, and in a sample institution everybody who lives there. */
-export function SignInScreen({ setup }: SignInScreenProps) {
+export function SignInScreen({ setup, foot }: SignInScreenProps) {
   const t = useTexts(sessionTexts);
   const signingIn = useSignIn();
   useDocumentTitle(t('signIn.title'));
   return (
     <FrontDoor
       institution={setup.institution}
+      foot={foot}
       aside={
         setup.demoAccounts === null ? undefined : (
           <DemoAccounts accounts={setup.demoAccounts} signingIn={signingIn} />

@@ -272,7 +272,7 @@ test('what was damaged on the disk is said, and can be discarded; without crypto
     const database = await asked(indexedDB.open('soporte-outbox'));
     const items = database.transaction('items', 'readwrite').objectStore('items');
     const [row] = await asked(items.getAll());
-    new Uint8Array(row.data)[3] ^= 1;
+    new Uint8Array(row.data).fill(0);
     await asked(items.put(row));
     database.close();
   });

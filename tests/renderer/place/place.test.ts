@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { addressOf } from '#renderer/place/address.ts';
 import { gradeOf, sentenceOf } from '#renderer/place/checks.ts';
 import { checkTexts } from '#renderer/place/checkTexts.ts';
-import { canBring, choicesFor, helpWith, isBeside, isPassing, isSameData } from '#renderer/place/choices.ts';
+import {
+  canBring,
+  choicesFor,
+  helpWith,
+  isBeside,
+  isPassing,
+  isSameData,
+  mayLeaveAtDoor,
+} from '#renderer/place/choices.ts';
 import { differing, groupsOf } from '#renderer/place/fingerprint.ts';
 import { lossOf, mustConfirm } from '#renderer/place/loss.ts';
 import { placeTexts } from '#renderer/place/texts.ts';
@@ -69,7 +77,7 @@ describe('what stands in the way of opening a place', () => {
 
 describe('what can be chosen', () => {
   it('is nothing where a machine-wide file decides', () => {
-    for (const occasion of ['firstStart', 'trouble', 'administration'] as const) {
+    for (const occasion of ['firstStart', 'trouble', 'door', 'administration'] as const) {
       expect(choicesFor(occasion, at(sharedFile, true))).toEqual([]);
     }
   });
@@ -82,6 +90,17 @@ describe('what can be chosen', () => {
     expect(choicesFor('trouble', at(local))).toEqual(['server', 'shared', 'restore']);
     expect(choicesFor('trouble', at(client))).toEqual(['here', 'server', 'shared']);
     expect(choicesFor('trouble', at(serving))).toContain('here');
+  });
+
+  it('lets people leave at the door where they may not be let in, with empty hands', () => {
+    expect([client, sharedFile, local, serving].map((place) => mayLeaveAtDoor(at(place)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(mayLeaveAtDoor(at(client, true))).toBe(false);
+    expect(choicesFor('door', at(client))).toEqual(['here', 'server', 'shared']);
   });
 
   it('offers serving from the administration unless it serves already', () => {
