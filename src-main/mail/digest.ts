@@ -32,6 +32,9 @@ async function dayDue(db: ReadDb, now: number): Promise<string | null> {
   if (from === null || now < from) return null;
   const isMade = await db.selectFrom('digests').select('id').where('date', '=', date).executeTakeFirst();
   if (isMade !== undefined) return null;
+  // Before the first start there are no working days yet.
+  const usual = await db.selectFrom('calendars').select('id').where('isDefault', '=', 1).executeTakeFirst();
+  if (usual === undefined) return null;
   return (await loadCalendar(db, null)).working.isWorkingDay(date) ? date : null;
 }
 

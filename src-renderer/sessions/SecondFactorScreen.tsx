@@ -1,4 +1,5 @@
 import { Button, Modal, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { toAppError } from '../rpc/appError.ts';
 import { refreshMe, signOut } from '../rpc/authenticate.ts';
 import { showErrorToast } from '../rpc/errorToast.tsx';
@@ -42,6 +43,7 @@ export function SecondFactorGate() {
 
 function Steps() {
   const t = useTexts(secondFactorTexts);
+  const [isDone, setIsDone] = useState(false);
   const enter = async () => {
     await refreshMe();
     // What was refused meanwhile is asked for again.
@@ -50,13 +52,17 @@ function Steps() {
   const leave = () => void signOut().catch((error: unknown) => showErrorToast(toAppError(error)));
   return (
     <>
-      <Text size="sm" c="dimmed" mb="md">
-        {t('missingHint')}
-      </Text>
-      <EnrolSteps onDone={() => void enter()} />
-      <Button variant="subtle" size="xs" mt="sm" fullWidth onClick={leave}>
-        {t('leave')}
-      </Button>
+      {!isDone && (
+        <Text size="sm" c="dimmed" mb="md">
+          {t('missingHint')}
+        </Text>
+      )}
+      <EnrolSteps onShown={() => setIsDone(true)} onDone={() => void enter()} />
+      {!isDone && (
+        <Button variant="subtle" size="xs" mt="sm" fullWidth onClick={leave}>
+          {t('leave')}
+        </Button>
+      )}
     </>
   );
 }
