@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { retryWhileBusy } from './busy.ts';
@@ -139,6 +139,9 @@ function appliedTo(connection: SqliteDatabase.Database): readonly AppliedRow[] {
   return connection.prepare<[], AppliedRow>('SELECT id, hash FROM migrations ORDER BY id').all();
 }
 
+/** Only who holds the write lock makes one. */
+const DRAFT = 'before-migration.part';
+
 /** The copy is taken on another connection while we hold the write lock, so that nothing falls between the two. */
 async function copyBefore(
   connection: SqliteDatabase.Database,
@@ -149,7 +152,11 @@ async function copyBefore(
   await mkdir(options.backupDir, { recursive: true, mode: 0o700 });
   const stamp = new Date(options.now).toISOString().replace(/[:.]/g, '-');
   const copy = join(options.backupDir, `before-migration-${stamp}-from-${last.id}.sqlite`);
-  await copyDatabase(options.file, copy);
+  // Under its name only once it is whole: whoever was killed on the way left half of one.
+  const draft = join(options.backupDir, DRAFT);
+  for (const ending of ['', '-journal', '-wal', '-shm']) await rm(`${draft}${ending}`, { force: true });
+  await copyDatabase(options.file, draft);
+  await rename(draft, copy);
   return copy;
 }
 

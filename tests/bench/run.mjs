@@ -21,7 +21,15 @@ const kills = () => (existsSync(tally) ? statSync(tally).size : 0);
 
 function commandOf() {
   if (given.includes('--faults'))
-    return [vitest, 'run', 'tests/faults', 'tests/main/db/crash', 'tests/load/kill', ...rest('--faults')];
+    return [
+      vitest,
+      'run',
+      'tests/faults',
+      'tests/main/db/crash',
+      'tests/main/db/migrate',
+      'tests/load/kill',
+      ...rest('--faults'),
+    ];
   if (given.includes('--load')) return [vitest, 'run', 'tests/load'];
   if (given.includes('--check')) return [path('bench.ts'), '--tickets', '1000', '--calls', '10'];
   if (given.includes('--soak')) return [path('soak.ts'), ...rest('--soak')];

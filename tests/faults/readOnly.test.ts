@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { chmod, chown, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { changeMode } from '#main/db/changeMode.ts';
 import { temporaryFolder } from '../builders/database.ts';
 import { type Ended, ended } from '../builders/soporte.ts';
 import { aPlaceIn } from './place.ts';
@@ -20,34 +21,37 @@ function asOrdinary(args: readonly string[]): Promise<Ended> {
   return ended(child);
 }
 
-it.skipIf(process.platform === 'win32')(
-  'a database that this person may not write is not opened, and the reason is one sentence',
-  async () => {
-    const folder = await temporaryFolder();
-    await chmod(folder, 0o755);
-    const { dataDir } = await aPlaceIn(folder);
-    const profileDir = join(folder, 'theirs');
-    await mkdir(profileDir);
-    if (isRoot) await chown(profileDir, NOBODY, NOBODY);
-    const before = (await readdir(dataDir)).sort();
-    for (const name of before)
-      await chmod(join(dataDir, name), (await stat(join(dataDir, name))).isDirectory() ? 0o555 : 0o444);
-    await chmod(dataDir, 0o555);
-    const { status, out, errors } = await asOrdinary([
-      'serve',
-      '--port',
-      '0',
-      '--json',
-      '--data',
-      dataDir,
-      '--profile',
-      profileDir,
-    ]);
-    await chmod(dataDir, 0o755);
-    expect({ status, out }).toEqual({ status: 1, out: '' });
-    expect(errors).toMatch(/may not be (used|written)|can only be read/);
-    expect(errors.trim().split('\n')).toHaveLength(1);
-    expect((await readdir(dataDir)).sort()).toEqual(before);
-  },
-  30_000,
-);
+describe.skipIf(process.platform === 'win32')('a database that this person may not write', () => {
+  it.each(['server', 'sharedFile'] as const)(
+    'is not opened in mode %s, and the reason is one sentence',
+    async (mode) => {
+      const folder = await temporaryFolder();
+      await chmod(folder, 0o755);
+      const { dataDir } = await aPlaceIn(folder);
+      if (mode === 'sharedFile') await changeMode(dataDir, mode);
+      const profileDir = join(folder, 'theirs');
+      await mkdir(profileDir);
+      if (isRoot) await chown(profileDir, NOBODY, NOBODY);
+      const before = (await readdir(dataDir)).sort();
+      for (const name of before)
+        await chmod(join(dataDir, name), (await stat(join(dataDir, name))).isDirectory() ? 0o555 : 0o444);
+      await chmod(dataDir, 0o555);
+      const { status, out, errors } = await asOrdinary([
+        'serve',
+        '--port',
+        '0',
+        '--json',
+        '--data',
+        dataDir,
+        '--profile',
+        profileDir,
+      ]);
+      await chmod(dataDir, 0o755);
+      expect({ status, out }).toEqual({ status: 1, out: '' });
+      expect(errors).toMatch(/may not be (used|written)|can only be read/);
+      expect(errors.trim().split('\n')).toHaveLength(1);
+      expect((await readdir(dataDir)).sort()).toEqual(before);
+    },
+    30_000,
+  );
+});

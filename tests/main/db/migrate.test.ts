@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -12,8 +13,12 @@ import { APPLICATION_ID, type Migration, migrate, migrationHash } from '#main/db
 import { migrations as productMigrations } from '#main/db/migrations.ts';
 import { startChild } from '../../builders/childProcess.ts';
 import { temporaryFolder } from '../../builders/database.ts';
+import { countKill } from '../../faults/kills.ts';
 import { laterMigration, migrations } from './children/someMigrations.ts';
 import frozen from './frozenMigrations.json' with { type: 'json' };
+
+/** The long form (`npm run bench:faults`) kills forty in each mode. */
+const KILLS = 2 * Number(process.env.SOPORTE_FAULT_ROUNDS ?? 1);
 
 let folder: string;
 let file: string;
@@ -149,25 +154,61 @@ describe('migrating', () => {
     expect((await run([...migrations, laterMigration])).applied).toHaveLength(1);
   });
 
-  it('is done once when two workstations start at the same moment', async () => {
-    await migrate({
-      file,
-      mode: 'sharedFile',
-      migrations,
-      appVersion: '1',
-      now: 1,
-      backupDir,
-      busyDeadlineMs: 1_000,
-    });
-    fill();
-    const script = new URL('./children/migrate.ts', import.meta.url);
-    const startAt = String(Date.now() + 1_000);
-    const children = [1, 2].map(() => startChild(script, [file, backupDir, startAt]));
-    const said = await Promise.all(children.map((child) => child.line('applied')));
-    expect(said.sort()).toEqual(['applied 0', 'applied 1']);
-    expect(await readdir(backupDir)).toHaveLength(1);
-    expect(inFile((db) => db.prepare('SELECT count(*) FROM filler').pluck().get())).toBe(200_000);
-  });
+  it.each(['sharedFile', 'local'] as const)(
+    'is done once in mode %s when two programs start at the same moment',
+    async (mode) => {
+      await migrate({
+        file,
+        mode,
+        migrations,
+        appVersion: '1',
+        now: 1,
+        backupDir,
+        busyDeadlineMs: 1_000,
+      });
+      fill();
+      const script = new URL('./children/migrate.ts', import.meta.url);
+      const startAt = String(Date.now() + 1_000);
+      const children = [1, 2].map(() => startChild(script, [file, backupDir, startAt, mode]));
+      const said = await Promise.all(children.map((child) => child.line('applied')));
+      expect(said.sort()).toEqual(['applied 0', 'applied 1']);
+      expect(await readdir(backupDir)).toHaveLength(1);
+      expect(inFile((db) => db.prepare('SELECT count(*) FROM filler').pluck().get())).toBe(200_000);
+    },
+  );
+
+  it.each(['sharedFile', 'local'] as const)(
+    'that is killed on the way in mode %s leaves the old tables or the new ones, and the next program ends it',
+    {
+      timeout: 30_000 + KILLS * 3_000,
+    },
+    async (mode) => {
+      const options = { mode, appVersion: '1', now: 1, backupDir, busyDeadlineMs: 1_000 };
+      const script = new URL('./children/migrate.ts', import.meta.url);
+      for (let round = 0; round < KILLS; round += 1) {
+        for (const name of await readdir(folder))
+          if (name.startsWith('database')) await rm(join(folder, name));
+        await migrate({ ...options, file, migrations });
+        fill();
+        const child = startChild(script, [file, backupDir, '0', mode]);
+        await child.line('begins');
+        // It takes some 150 ms: the copy, then the tables.
+        await sleep(Math.random() * 150);
+        countKill(child.process);
+        await child.ended;
+        await migrate({ ...options, file, migrations: [...migrations, laterMigration] });
+        expect(inFile((db) => db.prepare('SELECT title, pages FROM books').all())).toEqual([
+          { title: 'Árbol', pages: 1 },
+        ]);
+        expect(inFile((db) => db.prepare('SELECT count(*) FROM filler').pluck().get())).toBe(200_000);
+        expect(inFile((db) => db.pragma('integrity_check', { simple: true }))).toBe('ok');
+        for (const copy of await readdir(backupDir)) {
+          const titles = inFile((db) => db.prepare('SELECT title FROM books').all(), join(backupDir, copy));
+          expect([copy, titles]).toEqual([expect.stringMatching(/\.sqlite$/), [{ title: 'Árbol' }]]);
+        }
+      }
+    },
+  );
 });
 
 describe('the hash of a migration', () => {
