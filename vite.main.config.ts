@@ -17,7 +17,7 @@ function workerName(file: string): string {
 }
 
 function mainEntries(): Record<string, string> {
-  const entries = ['desktop', 'serviceHost', 'placeTask', 'cli']
+  const entries = ['desktop', 'serviceHost', 'placeTask', 'updateTask', 'cli']
     .map((name) => [name, join(root, 'src-main/entry', `${name}.ts`)] as const)
     .filter(([, file]) => existsSync(file));
   const workers = globSync(['src-main/**/worker.ts', 'src-main/**/*Worker.ts'], { cwd: root })

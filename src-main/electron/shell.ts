@@ -20,6 +20,7 @@ import { saveFile } from './saveFile.ts';
 import { SessionVault } from './sessionVault.ts';
 import { languageOf, shellTexts } from './texts.ts';
 import { TrayIcon } from './trayIcon.ts';
+import { ShellUpdates } from './updates.ts';
 
 export interface ShellOptions {
   /** Holds `out/` and `resources/`. */
@@ -41,6 +42,7 @@ class Shell {
   readonly #host: HostProcess;
   readonly #keeper: PlaceKeeper;
   readonly #notices: Notices;
+  readonly #updates: ShellUpdates;
   #window: BrowserWindow | undefined;
   #tray: TrayIcon | undefined;
   #language: ShellLanguage;
@@ -62,6 +64,12 @@ class Shell {
     this.#keeper = new PlaceKeeper({ choose, demo, host: this.#host, tasks, onProgress });
     this.#vault = new SessionVault(profileDir, () => this.#keeper.identity);
     this.#notices = new Notices((folio) => this.#openTicket(folio ?? undefined));
+    this.#updates = new ShellUpdates({
+      file: join(root, 'out/main/updateTask.js'),
+      profileDir,
+      isClient: () => this.#keeper.now().place.mode === 'client',
+      onChange: (updates) => this.#tell('updates:changed', updates),
+    });
   }
 
   /** Before the program is ready: what must not wait. */
@@ -98,7 +106,12 @@ class Shell {
     });
     this.#showMenu();
     this.#openWindow();
-    powerMonitor.on('shutdown', () => app.quit());
+    this.#updates.start();
+    powerMonitor.on('shutdown', () => {
+      // Nobody is there any more to answer an installer.
+      this.#updates.atQuit(false);
+      app.quit();
+    });
   }
 
   get #texts() {
@@ -108,6 +121,9 @@ class Shell {
   async #stopHost(): Promise<void> {
     try {
       await this.#host.stop();
+      await this.#updates.finish();
+    } catch (error) {
+      console.error(error);
     } finally {
       this.#hostStopped = true;
       app.quit();
@@ -165,6 +181,7 @@ class Shell {
     );
     answer('window:print', () => this.#print());
     this.#listenAboutPlace();
+    this.#listenAboutUpdates();
   }
 
   #listenAboutPlace(): void {
@@ -178,6 +195,15 @@ class Shell {
     answer('place:change', (change) => keeper.change(change));
     answer('place:restore', (choice) => keeper.restore(choice));
     answer('place:retry', () => keeper.retry());
+  }
+
+  #listenAboutUpdates(): void {
+    const updates = this.#updates;
+    answer('updates:now', async () => updates.now);
+    answer('updates:check', () => updates.check());
+    answer('updates:fetch', () => updates.fetch());
+    answer('updates:atQuit', async (on) => updates.atQuit(on));
+    answer('updates:install', async () => updates.install());
   }
 
   #print(): Promise<boolean> {

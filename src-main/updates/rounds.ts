@@ -2,11 +2,13 @@ import cron from 'node-cron';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
 import type { UpdateLook } from '#shared/updates/look.ts';
 import type { Host } from '../rpc/host.ts';
+import { loadSettings } from '../settings/load.ts';
+import { keepForShell } from './institutionFile.ts';
 import { type ChosenUpdates, chosenUpdates } from './load.ts';
 import { lookForUpdate, thisMachine } from './look.ts';
 
-/** How often is looked whether it is time: once a day, and an hour after a look that failed. */
-const EVERY = '*/10 * * * *';
+/** How often is asked for the settings and whether it is time: once a day, and an hour after a look that failed. */
+const EVERY = '*/15 * * * * *';
 
 interface Known {
   readonly look: UpdateLook;
@@ -46,11 +48,21 @@ function isDue(host: Host, chosen: ChosenUpdates): boolean {
  */
 export function startUpdates(host: Host): { stop(): Promise<void> } {
   let running: Promise<void> | null = null;
+  let kept = '';
+  async function keep(): Promise<void> {
+    const { updates } = await loadSettings(host.db.read);
+    const text = JSON.stringify(updates);
+    if (text === kept) return;
+    await keepForShell(host.profileDir, updates);
+    kept = text;
+  }
+  async function lookWhenDue(): Promise<void> {
+    await keep();
+    const chosen = await chosenUpdates(host.db.read);
+    if (isDue(host, chosen)) await checkNow(host, chosen);
+  }
   const round = () => {
-    running ??= chosenUpdates(host.db.read)
-      .then(async (chosen) => {
-        if (isDue(host, chosen)) await checkNow(host, chosen);
-      })
+    running ??= lookWhenDue()
       .catch((fault: unknown) => host.report('updates', fault))
       .finally(() => {
         running = null;

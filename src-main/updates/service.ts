@@ -6,6 +6,8 @@ import { compareVersions } from '#shared/updates/version.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { type HandlersOf, prepared } from '../rpc/handlers.ts';
 import type { Host } from '../rpc/host.ts';
+import { loadSettings } from '../settings/load.ts';
+import { keepForShell } from './institutionFile.ts';
 import { chosenUpdates } from './load.ts';
 import { markNewsSeen, newsStateOf, versionsHere } from './queries.ts';
 import { checkNow, lastLook } from './rounds.ts';
@@ -17,7 +19,11 @@ export const updatesHandlers: HandlersOf<typeof updatesContract> = {
   },
 
   check: prepared({
-    before: async ({ host }) => ok(await checkNow(host, await chosenUpdates(host.db.read))),
+    async before({ host, db }) {
+      const { updates } = await loadSettings(db);
+      await keepForShell(host.profileDir, updates);
+      return ok(await checkNow(host, await chosenUpdates(db)));
+    },
     async run(ctx, _input, look) {
       const { state } = look;
       const found = 'version' in look ? look.version : 'problem' in look ? look.problem : null;

@@ -12,25 +12,28 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { Banner } from './Banner.tsx';
 import { DesktopUpdateBanner } from './DesktopUpdateBanner.tsx';
 import { updatesTexts } from './texts.ts';
-import { versionGap } from './versionGap.ts';
+import { useDesktopUpdates } from './useDesktopUpdates.ts';
+import { type VersionGap, versionGap } from './versionGap.ts';
 
 /** What stands above a page about versions: another one answers, a newer one can be installed, this one brings news. */
 export function UpdateBanners() {
+  const server = useServerVersion((state) => state.version);
+  const gap = versionGap(OWN_VERSION, server, desktopBridge() !== undefined);
   return (
     <div role="status" data-print="no">
-      <ServerVersionBanner />
+      <ServerVersionBanner gap={gap} server={server} />
       <DesktopUpdateBanner />
-      <NewsBanner />
+      {/* What is new is told once the window has it. */}
+      {gap === 'none' && <NewsBanner />}
     </div>
   );
 }
 
 /** The server was updated behind this window, or is of another version than this program. */
-function ServerVersionBanner() {
+function ServerVersionBanner({ gap, server }: { readonly gap: VersionGap; readonly server: string | null }) {
   const t = useTexts(updatesTexts);
-  const server = useServerVersion((state) => state.version);
   const { state, generation } = useConnection();
-  const gap = versionGap(OWN_VERSION, server, desktopBridge() !== undefined);
+  const desktop = useDesktopUpdates();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: behind every new connection may be another server
   useEffect(() => {
@@ -48,7 +51,8 @@ function ServerVersionBanner() {
   if (gap === 'otherProgram') {
     return (
       <Banner tone="warning">
-        {t('banner.differs', versions)} {t('banner.differsHint')}
+        {t('banner.differs', versions)}
+        {desktop?.updates.look.state === 'available' ? '' : ` ${t('banner.differsHint')}`}
       </Banner>
     );
   }

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconLock, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { client, orpc } from '../rpc/client.ts';
 import { useCommand } from '../rpc/useCommand.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -21,6 +22,17 @@ export function UpdatesScreen() {
   const settings = useQuery(orpc.settings.get.queryOptions({ input: {} }));
   const check = useCommand(client.updates.check, { changes: ['system'] });
   const desktop = useDesktopUpdates();
+  const [isLooking, setLooking] = useState(false);
+  const lookNow = async () => {
+    setLooking(true);
+    try {
+      // The service first: it tells the shell what the institution has set by now.
+      await check.run({});
+      if (desktop !== null) await atDesk(desktop.desk.check());
+    } finally {
+      setLooking(false);
+    }
+  };
   return (
     <Page title={t('admin.title')} subtitle={t('admin.subtitle')} width="narrow">
       <Loaded query={state} skeleton={<SkeletonForm fields={4} />}>
@@ -35,12 +47,12 @@ export function UpdatesScreen() {
                 checkedAt={checkedAt}
                 isSet={isSet}
               >
-                {isSet && (
+                {(isSet || desktop !== null) && (
                   <Button
                     variant="default"
                     leftSection={<IconRefresh size={16} aria-hidden />}
-                    loading={check.isRunning}
-                    onClick={() => void check.run({})}
+                    loading={isLooking}
+                    onClick={() => void lookNow()}
                   >
                     {t('admin.check')}
                   </Button>
@@ -54,15 +66,7 @@ export function UpdatesScreen() {
                   look={desktop.updates.look}
                   checkedAt={desktop.updates.checkedAt}
                   isSet={desktop.updates.look.state !== 'off'}
-                >
-                  <Button
-                    variant="default"
-                    leftSection={<IconRefresh size={16} aria-hidden />}
-                    onClick={() => void atDesk(desktop.desk.check())}
-                  >
-                    {t('admin.check')}
-                  </Button>
-                </LookCard>
+                />
               )}
               <section className={styles.card}>
                 <h2 className={styles.cardTitle}>{t('admin.form.title')}</h2>

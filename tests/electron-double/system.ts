@@ -206,6 +206,12 @@ export const shell = strict('shell', {
   openExternal: async (url: string) => {
     seen.outside.push(url);
   },
+  // Said, not kept: it may be the last thing that the program does.
+  openPath: async (path: string) => {
+    console.log(`opens ${path}`);
+    return '';
+  },
+  showItemInFolder: (path: string) => console.log(`shows ${path}`),
 } satisfies Partial<Electron.Shell>);
 
 type PermissionHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0];

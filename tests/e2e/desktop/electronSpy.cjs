@@ -50,6 +50,11 @@ clipboard.writeText = async (text) => {
   seen.clipboard = text;
 };
 shell.openExternal = async (url) => void seen.outside.push(url);
+shell.openPath = async (path) => {
+  console.log(`opens ${path}`);
+  return '';
+};
+shell.showItemInFolder = (path) => console.log(`shows ${path}`);
 app.setBadgeCount = (count) => {
   seen.badge = count;
   return true;
