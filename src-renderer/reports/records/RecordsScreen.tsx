@@ -20,6 +20,8 @@ import { recordsTexts } from './texts.ts';
 
 const route = getRouteApi('/informes/registros');
 const PAGE = 100;
+/** Letters of what a list is narrowed to. */
+const LONGEST = 160;
 
 /** What a figure of a report counts: as many records as it says. */
 export function RecordsScreen() {
@@ -37,6 +39,11 @@ export function RecordsScreen() {
     );
   }
   return <Records list={lista} />;
+}
+
+/** All but a hundred names would leave no room for the list. */
+function short(value: string): string {
+  return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
 }
 
 function Records({ list }: { readonly list: RecordsOf }) {
@@ -66,7 +73,7 @@ function Records({ list }: { readonly list: RecordsOf }) {
   const said = [
     ...(first?.period ? [written.period(first.period)] : []),
     // The population stands before them all.
-    ...(first?.filters.slice(1).map(({ label, value }) => `${label}: ${value}`) ?? []),
+    ...(first?.filters.slice(1).map(({ label, value }) => `${label}: ${short(value)}`) ?? []),
   ];
   const title = `${words.dataset[list.dataset]}: ${words.population[list.of].toLocaleLowerCase()}`;
   const open = ({ folio, assetId }: ListedRecord) => {

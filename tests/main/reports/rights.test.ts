@@ -75,6 +75,48 @@ describe('who may make which report', () => {
   });
 });
 
+describe('the list behind a figure', () => {
+  const received = { dataset: 'tickets', of: 'received', from: '2026-10-01', to: '2026-10-31' } as const;
+
+  it('is read page by page within the reach of whoever opens it', async () => {
+    const own = await aTicket(d);
+    const { assignee } = await d.as(d.manager).tickets.get({ id: own.id });
+    const holder = d.technicians.find(({ id }) => id === assignee?.id) ?? d.technician(0);
+    const all = await d.as(d.manager).reports.records(received);
+    const theirs = await d.as(holder).reports.records(received);
+    expect(all.total).toBeGreaterThan(theirs.total);
+    expect(theirs.total).toBeGreaterThan(0);
+    expect(theirs.filters.at(-1)?.value).toContain(holder.name);
+    const ids: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<Client['reports']['records']>> = await d
+        .as(d.manager)
+        .reports.records({ ...received, limit: 1, asOf: all.asOf, ...(cursor === null ? {} : { cursor }) });
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(ids).toEqual(all.items.map(({ id }) => id));
+    expect(all.items[0]).toMatchObject({ folio: expect.stringMatching(/^SB-/), assetId: null });
+  });
+
+  it('is refused to requesters, of what one may not see, without days, and by what does not fit', async () => {
+    await expect(d.as(d.requester).reports.records(received)).rejects.toMatchObject({ code: 'forbidden' });
+    const as = d.as(d.manager).reports;
+    const refusal = (rule: string) => ({ code: 'invalid', data: { issues: [{ rule }] } });
+    await expect(as.records({ dataset: 'tickets', of: 'received' })).rejects.toMatchObject(
+      refusal('required'),
+    );
+    await expect(
+      as.records({ ...received, conditions: [{ by: 'brand', values: ['X'] }] }),
+    ).rejects.toMatchObject(refusal('conditionUnknown'));
+    await expect(as.records({ ...received, cursor: 'nonsense' })).rejects.toMatchObject(refusal('cursor'));
+    await expect(as.records({ dataset: 'stock', of: 'stocked', areaId: 1 })).rejects.toMatchObject(
+      refusal('filterUnknown'),
+    );
+  });
+});
+
 describe('the history of a ticket', () => {
   it('holds notes for staff, and tells each step', async () => {
     const ticket = await aTicket(d, { title: 'Printer on fire' });
