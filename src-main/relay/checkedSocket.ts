@@ -1,5 +1,5 @@
 import { isIP, connect as netConnect, type Socket } from 'node:net';
-import { getCACertificates, type TLSSocket, connect as tlsConnect } from 'node:tls';
+import tls, { type TLSSocket } from 'node:tls';
 import { isLoopback } from '#shared/mail/address.ts';
 import { RelayFault } from './relayFault.ts';
 
@@ -46,11 +46,13 @@ export async function connectChecked(server: ServerAddress): Promise<CheckedSock
     await whenReady(socket, 'connect', server.address, timeoutMs);
     return { socket, fingerprint: null, isTrusted: false };
   }
-  const socket = tlsConnect({
+  const isPinned = server.fingerprint !== null && server.fingerprint !== 'any';
+  const socket = tls.connect({
     host,
     port,
     servername: isIP(host) === 0 ? host : '',
-    ca: [...(server.authorities ?? systemAuthorities())],
+    // Nobody is asked about a certificate that was accepted.
+    ...(isPinned ? {} : { ca: [...(server.authorities ?? systemAuthorities())] }),
     ALPNProtocols: ['http/1.1'],
     // Decided below: by the certificate that was accepted, where there is one.
     rejectUnauthorized: false,
@@ -79,8 +81,18 @@ let known: readonly string[] | undefined;
 
 /** What the program brings and what the system trusts besides: an institution's own authority is known there alone. */
 function systemAuthorities(): readonly string[] {
-  known ??= [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+  known ??= [...new Set([...tls.getCACertificates('default'), ...ofSystem()])];
   return known;
+}
+
+/** Not every build of Node can ask the system; the program's own list is what is left then. */
+function ofSystem(): readonly string[] {
+  try {
+    return tls.getCACertificates('system');
+  } catch (fault) {
+    console.warn('The authorities of the system cannot be read:', fault);
+    return [];
+  }
 }
 
 function whenReady(
