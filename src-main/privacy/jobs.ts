@@ -14,7 +14,7 @@ import * as queries from './retentionQueries.ts';
 /** Rows of one transaction: each a few milliseconds. */
 const TICKETS = 5;
 const FILES = 20;
-const NOTICES = 500;
+const NOTICES = 250;
 const EXPORTS = 100;
 /** A file that lost its row stays a day: a copy that is being made, or an upload of the same, may still need it. */
 export const FILE_GRACE = DAY;

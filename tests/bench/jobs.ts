@@ -147,22 +147,35 @@ async function allJobs({ host }: ServiceHost): Promise<void> {
   }
 }
 
-async function allLooks({ host, router }: ServiceHost, ids: Department): Promise<void> {
-  const connection = {
-    origin: 'rest' as const,
-    device: 'bench',
-    address: 'bench',
-    token: ids.tokens.get(ids.managerId) ?? null,
-  };
-  const client = createRouterClient(router, { context: { connection } }) as Client;
-  const asset = await host.db.read.selectFrom('ticketAssets').select('assetId').limit(1).executeTakeFirst();
+function clientOf({ router }: ServiceHost, ids: Department, personId: number): Client {
+  const token = ids.tokens.get(personId) ?? null;
+  const connection = { origin: 'rest' as const, device: 'bench', address: 'bench', token };
+  return createRouterClient(router, { context: { connection } }) as Client;
+}
+
+async function allLooks(service: ServiceHost, ids: Department): Promise<void> {
+  const client = clientOf(service, ids, ids.managerId);
+  const requester = clientOf(service, ids, ids.requesterIds[5] ?? 0);
+  const { read } = service.host.db;
+  const asset = await read.selectFrom('ticketAssets').select('assetId').limit(1).executeTakeFirst();
   for (const [name, ask] of looksOf(ids, asset?.assetId ?? 0)) {
     if (!isWanted(name)) continue;
     const look = gather(name);
     // The first reads pages that nobody had read; the second is what it is from then on.
-    for (let round = 0; round < 2; round += 1) await look.measure(() => ask(client));
+    for (let round = 0; round < 2; round += 1) await look.measure(() => ask(client, requester));
     look.end();
   }
+}
+
+/** How long somebody waits for the panel of a month while somebody else's goals of the year are read. */
+async function panelBesideGoals(service: ServiceHost, ids: Department): Promise<void> {
+  if (!isWanted('panel beside goals')) return;
+  const client = clientOf(service, ids, ids.managerId);
+  const began = performance.now();
+  const seconds = () => ((performance.now() - began) / 1_000).toFixed(1);
+  const progress = client.goals.progress({}).then(seconds);
+  await client.indicators.panel({ from: '2026-08-01', to: '2026-08-31', by: 'day' });
+  note(`  panel beside goals: after ${seconds()} s, the goals after ${await progress} s`);
 }
 
 const place = await department();
@@ -175,6 +188,7 @@ const service = await openServiceHost({
   runsJobs: false,
 });
 try {
+  await panelBesideGoals(service, place);
   await allLooks(service, place);
   await allJobs(service);
   // Two months later the first years are over: what is to be erased of them. Nothing else is asked for any more.

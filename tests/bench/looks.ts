@@ -6,7 +6,7 @@ import type { Ids } from './everyCall.ts';
 import { COMMON_WORD, RARE_WORD } from './vocabulary.ts';
 
 /** What a screen asks for at once, under the name of the screen. */
-export type Look = readonly [name: string, ask: (client: Client) => Promise<unknown>];
+export type Look = readonly [name: string, ask: (client: Client, requester: Client) => Promise<unknown>];
 
 const TODAY = '2026-10-05';
 const YEAR = { from: '2025-10-06', to: TODAY };
@@ -49,6 +49,10 @@ export function looksOf(ids: Ids, assetId: number): readonly Look[] {
       ],
       [`search ${q}, overdue`, ({ tickets }) => tickets.list({ q, queue: 'overdue', ...page })],
     ]),
+    ...[COMMON_WORD, RARE_WORD, `${COMMON_WORD} de`].map(
+      (q): Look => [`search ${q}, among one’s own`, (_client, { tickets }) => tickets.list({ q, ...page })],
+    ),
+    ['one’s own', (_client, { tickets }) => tickets.list(page)],
     [
       'similar, as one types',
       ({ tickets }) => tickets.similar({ title: COMMON_WORD, serviceId, requesterId }),

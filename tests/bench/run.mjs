@@ -1,5 +1,6 @@
 // `npm run bench`: measures at 100,000 tickets (`-- --tickets 1000000` for more, `-- --json` for figures alone).
-// `-- --indicators`: the figures at 1,000,000 tickets. `-- --jobs`: how long jobs and screens hold the thread. `-- --inventory`: lists and search at 20,000 assets (`--assets 200000` for more). `-- --load`: fifty creators and ten
+// `-- --indicators`: the figures at 1,000,000 tickets. `-- --jobs`: for how long jobs and screens
+// hold the thread at as many. `-- --inventory`: lists and search at 20,000 assets (`--assets 200000` for more). `-- --load`: fifty creators and ten
 // technicians for a minute. `npm run bench:soak`: ten minutes with 200 windows open. `npm run bench:faults`: what
 // tests/faults does, ten times over, and two hundred kills. `--check` goes through all of it once with few tickets: it fails on an error, never on a time.
 import '../../src-main/launch/pinnedNode.mjs';

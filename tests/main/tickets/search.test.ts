@@ -40,7 +40,7 @@ describe('a search among more tickets than one slice holds', () => {
       },
     }) as Client;
 
-  /** All pages of a search, and how the page that each ended with had been cut. */
+  /** All pages of a search. */
   async function found(client: Client, q: string, filter: object = {}): Promise<number[]> {
     const ids: number[] = [];
     let cursor: string | undefined;
@@ -78,6 +78,7 @@ describe('a search among more tickets than one slice holds', () => {
       expect(own).toEqual(await expected(q, { assigneeId }));
       expect(own.length).toBeGreaterThan(0);
     },
+    60_000,
   );
 
   it('of the beginning of a word is made beside the main thread, of a whole one at once', async () => {
