@@ -54,6 +54,12 @@ const screens = [
       '/administracion/ajustes',
       '/administracion/ajustes?group=inventory',
       '/administracion/ajustes?group=printing',
+    ],
+  },
+  {
+    who: 'administrador',
+    of: 'the system',
+    paths: [
       '/administracion/sistema',
       '/administracion/respaldos',
       '/administracion/privacidad',
@@ -178,10 +184,9 @@ async function chooseLanguage(page: Page, person: string, language: string): Pro
 
 test.describe.configure({ mode: 'parallel' });
 
-for (const { who, paths } of screens) {
-  test(`${who}: every screen is accessible, fits a telephone and speaks three languages`, async ({
-    demo,
-  }) => {
+for (const { who, paths, ...part } of screens) {
+  const which = 'of' in part ? `every screen of ${part.of}` : 'every screen';
+  test(`${who}: ${which} is accessible, fits a telephone and speaks three languages`, async ({ demo }) => {
     test.setTimeout(240_000);
     const page = await demo.window('/');
     await signIn(page, who);

@@ -56,7 +56,7 @@ async function faults(page: Page): Promise<string[]> {
 test('a shared folder is examined and made by the first computer, and joined by the second', async ({
   desktop,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const shared = join(folder, 'tic');
   mkdirSync(shared);
   const first = await desktop.launch({ ownPlace: true });
