@@ -14,3 +14,11 @@ export async function clockAhead(file: string, clock: () => number = Date.now): 
     await rm(file, { force: true });
   }
 }
+
+/** Deadlines would be told wrong, and the order of events (design, section 3). */
+const CLOCK_LIMIT_SECONDS = 120;
+
+/** Whether the clock of whoever keeps the files is too far from this machine's. */
+export function isClockOff(aheadMs: number): boolean {
+  return Math.abs(Math.round(aheadMs / 1_000)) > CLOCK_LIMIT_SECONDS;
+}

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { type DataMode, dataPaths, exists, hasWalHeader, readMode } from '../db/dataFolder.ts';
-import { type FileReader, readSqliteFile } from '../db/dialects/sqliteFile.ts';
-import { APPLICATION_ID } from '../db/migrate.ts';
+import { type DataMode, dataPaths, exists, hasWalHeader, readMode } from './dataFolder.ts';
+import { type FileReader, readSqliteFile } from './dialects/sqliteFile.ts';
+import { APPLICATION_ID } from './migrate.ts';
 
 /** What lies in a folder in which a database might be kept. */
 export interface FolderContent {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever } from '#shared/kernel/assertNever.ts';
 import { isBusy, retryWhileBusy } from '../db/busy.ts';
+import { clockAhead } from '../db/clockAhead.ts';
 import { connect } from '../db/dialects/sqlite.ts';
-import { clockAhead } from './clockAhead.ts';
-import { contentOf, type FolderContent } from './folderContent.ts';
+import { contentOf, type FolderContent } from '../db/folderContent.ts';
 
 /** What a probe is told to do in the folder that is tried out; it answers each with the `Answers` of the same name. */
 export type Question =

@@ -51,3 +51,21 @@ export function sentenceOf(finding: Finding): string {
       return assertNever(finding);
   }
 }
+
+/** What was measured, where there is a figure. */
+export function figureOf(finding: Finding): number | null {
+  switch (finding.code) {
+    case 'writes':
+      return finding.counted;
+    case 'rename':
+      return finding.faults;
+    case 'speed':
+      return finding.ms;
+    case 'space':
+      return finding.bytes;
+    case 'clock':
+      return finding.seconds;
+    default:
+      return null;
+  }
+}

@@ -1,6 +1,9 @@
+import { isClockOff } from '../db/clockAhead.ts';
 import { DatabaseFailure } from '../db/failures.ts';
-import { examineLocks } from './examine.ts';
-import { doLocksHold, isClockOff, type Locks } from './verdict.ts';
+import type { FolderContent } from '../db/folderContent.ts';
+import { examine, examineLocks } from './examine.ts';
+import { figureOf, isDoubtful, sentenceOf } from './sentences.ts';
+import { doLocksHold, type Finding, judge, type Locks } from './verdict.ts';
 
 /** A share on which two workstations would destroy the database. */
 export class UnfitShare extends DatabaseFailure {
@@ -37,4 +40,34 @@ export async function refuseUnfitShare(
   const seen = await look(dataDir);
   if (!doLocksHold(seen) || !seen.seesOthersWrites) throw new UnfitShare(dataDir);
   if (isClockOff(seen.clockAheadMs)) throw new ClockOff(seen.clockAheadMs);
+}
+
+/** One thing that was tried out, as data for a screen. */
+export interface Check {
+  readonly key: Finding['code'];
+  readonly isGood: boolean;
+  /** Good enough, and worth a word. */
+  readonly isDoubtful: boolean;
+  readonly sentence: string;
+  /** See `FOLDER_CHECKS` (src-shared/place/place.ts). */
+  readonly figure: number | null;
+}
+
+/**
+ * What `soporte doctor` finds out about a folder, and what lies there.
+ * @throws {NodeJS.ErrnoException} when nothing can be written there
+ */
+export async function checkFolder(
+  folder: string,
+): Promise<{ readonly content: FolderContent; readonly isFit: boolean; readonly checks: Check[] }> {
+  const seen = await examine(folder);
+  const { isFit, findings } = judge(seen);
+  const checks = findings.map((finding) => ({
+    key: finding.code,
+    isGood: finding.isGood,
+    isDoubtful: isDoubtful(finding),
+    sentence: sentenceOf(finding),
+    figure: figureOf(finding),
+  }));
+  return { content: seen.content, isFit, checks };
 }

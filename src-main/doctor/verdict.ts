@@ -1,5 +1,6 @@
+import { isClockOff } from '../db/clockAhead.ts';
 import type { DataMode } from '../db/dataFolder.ts';
-import type { FolderContent } from './folderContent.ts';
+import type { FolderContent } from '../db/folderContent.ts';
 
 /** Milliseconds. */
 export interface Timing {
@@ -61,16 +62,9 @@ const MEBIBYTE = 1_048_576;
 const LOW_BYTES = 2_048 * MEBIBYTE;
 const TOO_LOW_BYTES = 200 * MEBIBYTE;
 const OFF_SECONDS = 20;
-/** Deadlines would be told wrong, and the order of events (design, section 3). */
-const CLOCK_LIMIT_SECONDS = 120;
 
 export function doLocksHold(seen: Locks): boolean {
   return seen.writersExclude && seen.readersHoldUp && seen.locksAreLetGo;
-}
-
-/** Whether the clock of whoever keeps the files is too far from this machine's. */
-export function isClockOff(aheadMs: number): boolean {
-  return Math.abs(Math.round(aheadMs / 1_000)) > CLOCK_LIMIT_SECONDS;
 }
 
 /**

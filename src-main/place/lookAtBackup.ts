@@ -7,10 +7,10 @@ import { loadBackupKey } from '../db/backupKey.ts';
 import { dataPaths } from '../db/dataFolder.ts';
 import { readSqliteFile } from '../db/dialects/sqliteFile.ts';
 import { BackupLocked } from '../db/failures.ts';
+import { institutionOf } from '../db/folderContent.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import { migrations } from '../db/migrations.ts';
 import { wouldLose } from '../db/wouldLose.ts';
-import { institutionOf } from '../doctor/folderContent.ts';
 import type { Folders } from '../files/defaultFolders.ts';
 import { problemOf } from './problemOf.ts';
 

@@ -3,8 +3,8 @@ import type { Place, PlaceChange, PlaceOutcome, PlaceProgress } from '#shared/pl
 import { changeMode } from '../db/changeMode.ts';
 import { type DataMode, dataPaths, exists, readMode } from '../db/dataFolder.ts';
 import { FolderOccupied } from '../db/failures.ts';
+import { contentOf } from '../db/folderContent.ts';
 import { openDatabase } from '../db/open.ts';
-import { contentOf } from '../doctor/folderContent.ts';
 import { refuseUnfitShare } from '../doctor/service.ts';
 import { appVersion } from '../files/appVersion.ts';
 import type { Folders } from '../files/defaultFolders.ts';

@@ -10,6 +10,7 @@ const OF_DATABASE: Readonly<Record<string, PlaceProblem>> = {
   databaseDamaged: 'damaged',
   dataFolderUnreadable: 'damaged',
   auditBroken: 'damaged',
+  databaseMoved: 'folderAway',
   walOnSharedFile: 'unfitShare',
   unfitShare: 'unfitShare',
   clockOff: 'clockOff',

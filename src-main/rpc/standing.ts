@@ -3,9 +3,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Standing } from '#shared/live/standing.ts';
+import { clockAhead, isClockOff } from '../db/clockAhead.ts';
 import type { Database } from '../db/open.ts';
-import { clockAhead } from '../doctor/clockAhead.ts';
-import { isClockOff } from '../doctor/verdict.ts';
 
 /** Whether this program may work with the database at this moment, looked at all the time it is open. */
 export interface StandingWatch {
