@@ -187,6 +187,7 @@ describe.each([1, 2])('every figure of generated department %i has a list as lon
         after = page.next;
         expect(page.total).toBe(groups[dimension].rows.length);
       } while (after !== null);
+      expect(rows, 'no group twice').toHaveLength(groups[dimension].rows.length);
       const byKey = (some: readonly GroupRow[]) => new Map(some.map((row) => [row.key, row]));
       expect(byKey(rows)).toEqual(byKey(groups[dimension].rows));
       expect(rows.map(({ received }) => received)).toEqual(
