@@ -61,6 +61,8 @@ const screens = [
     of: 'the system',
     paths: [
       '/administracion/sistema',
+      '/administracion/actualizaciones',
+      '/novedades',
       '/administracion/respaldos',
       '/administracion/privacidad',
       '/administracion/privacidad?view=people',
