@@ -23,7 +23,8 @@ export class HostProcess extends EventEmitter<HostEvents> {
   readonly #file: string;
   #options: HostOptions | undefined;
   #child: UtilityProcess | undefined;
-  #state: HostState = 'down';
+  /** Until it is known how the first attempt came out, nobody was told that it is down. */
+  #state: HostState | 'starting' = 'starting';
   #isStopping = false;
   #failures = 0;
   #startedAt = 0;
@@ -39,7 +40,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.#file = file;
   }
 
-  get state(): HostState {
+  get state(): HostState | 'starting' {
     return this.#state;
   }
 
