@@ -2,9 +2,10 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok } from '#shared/kernel/result.ts';
 import { createAuditor } from '../audit/auditedWrite.ts';
+import type { Head } from '../audit/core.ts';
 import { presentKey } from '../audit/enrolment.ts';
 import type { TrailContext } from '../audit/event.ts';
-import { openInstallationKeys } from '../audit/keys.ts';
+import { type InstallationKeys, openInstallationKeys } from '../audit/keys.ts';
 import { RESTORED, type RestoredData } from '../audit/restored.ts';
 import { type BackupChecks, unpackBackup } from './backupFile.ts';
 import type { BackupManifest } from './backupManifest.ts';
@@ -51,6 +52,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const { dataDir, file, context } = options;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const alone = await claimAlone(dataDir);
+  const keys = await openInstallationKeys(options.profileDir);
   const stamp = new Date(context.now).toISOString().replace(/[:.]/g, '-');
   const incoming = join(dataDir, `restoring-${stamp}`);
   try {
@@ -64,13 +66,17 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const hadDatabase = await exists(dataPaths(dataDir).database);
     const lost = await lostBy(dataDir, incoming);
     const before = await knownBefore(dataDir, options.profileDir, manifest.databaseId);
-    const { epoch, voidFolios } = await beginEpoch(incoming, manifest, before, options);
+    const { epoch, voidFolios, head } = await beginEpoch(incoming, manifest, before, keys, options);
     const kept = join(dataDir, `replaced-${stamp}`);
     await establishMode(dataDir, 'local');
     await replaceFolder(dataDir, { incoming, kept });
+    // Not before: an installation that remembers the new epoch would take the old database for one that was put back.
+    if (head !== null) keys.heads.remember(manifest.databaseId, head);
+    await keys.close();
     return { manifest, kept: hadDatabase ? kept : null, epoch, voidFolios, lost };
   } finally {
-    await rm(incoming, { recursive: true, force: true });
+    // Once it has begun to change places, what is to come in is all that there is; the next program to open it goes on.
+    if (!(await isReplacing(dataDir))) await rm(incoming, { recursive: true, force: true });
     alone.release();
   }
 }
@@ -96,10 +102,14 @@ async function beginEpoch(
   incoming: string,
   manifest: BackupManifest,
   before: KnownBefore,
-  { dataDir, profileDir, appVersion, context }: RestoreOptions,
-): Promise<{ epoch: number; voidFolios: number }> {
+  keys: InstallationKeys,
+  { dataDir, appVersion, context }: RestoreOptions,
+): Promise<{ epoch: number; voidFolios: number; head: Head | null }> {
   const newMode = (await readMode(dataDir)) ?? 'local';
-  const keys = await openInstallationKeys(profileDir);
+  let head: Head | null = null;
+  const remember = (_: string, newest: Head) => {
+    head = newest;
+  };
   await writeMode(incoming, newMode);
   const db = await openDatabase({ dataDir: incoming, appVersion, now: () => context.now });
   try {
@@ -110,30 +120,32 @@ async function beginEpoch(
       replaced: before.head,
       backup: { seq, hash, epoch: backupEpoch, createdAt: manifest.createdAt },
     };
-    const { result } = await createAuditor(db, keys).write(context, async (tx, trail) => {
-      trail.startEpoch(epoch);
-      const event = await trail.record({
-        action: RESTORED,
-        entity: 'database',
-        entityId: 1,
-        data: { ...data },
-      });
-      await presentKey(tx, trail, keys.signer);
-      // Who was signed in then need not be anybody who may be now.
-      await tx.updateTable('sessions').set({ endedAt: context.now }).where('endedAt', 'is', null).execute();
-      await tx.deleteFrom('leases').execute();
-      // It may have gone out between the backup and now: whoever restores says whether it goes (again).
-      await tx
-        .updateTable('mailQueue')
-        .set({ state: 'held', claim: null, nextAttemptAt: null })
-        .where('state', 'in', ['waiting', 'sending'])
-        .execute();
-      return ok(await raiseFolios(tx, before.folios, event));
-    });
+    const { result } = await createAuditor(db, { ...keys, heads: { ...keys.heads, remember } }).write(
+      context,
+      async (tx, trail) => {
+        trail.startEpoch(epoch);
+        const event = await trail.record({
+          action: RESTORED,
+          entity: 'database',
+          entityId: 1,
+          data: { ...data },
+        });
+        await presentKey(tx, trail, keys.signer);
+        // Who was signed in then need not be anybody who may be now.
+        await tx.updateTable('sessions').set({ endedAt: context.now }).where('endedAt', 'is', null).execute();
+        await tx.deleteFrom('leases').execute();
+        // It may have gone out between the backup and now: whoever restores says whether it goes (again).
+        await tx
+          .updateTable('mailQueue')
+          .set({ state: 'held', claim: null, nextAttemptAt: null })
+          .where('state', 'in', ['waiting', 'sending'])
+          .execute();
+        return ok(await raiseFolios(tx, before.folios, event));
+      },
+    );
     if (!result.ok) throw new Error('The unpacked database is in use');
-    return { epoch, voidFolios: result.value };
+    return { epoch, voidFolios: result.value, head };
   } finally {
     await db.close();
-    await keys.close();
   }
 }

@@ -1,5 +1,6 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupJobs } from '#main/backups/jobs.ts';
 import { isSealedFile, verifyBackup } from '#main/db/backupFile.ts';
@@ -51,6 +52,15 @@ describe('a copy made by hand', () => {
     const { items } = await d.as(admin).audit.list({ action: 'system.backedUp' });
     expect(items).toMatchObject([{ after: { kind: 'manual', file: made.file } }]);
     expect((await d.as(admin).system.state({})).lastBackup).toMatchObject({ bytes: made.bytes });
+  });
+
+  it('that does not read back in order is told as bad: it was read, not only written', async () => {
+    await aTicket(d);
+    const database = new SqliteDatabase(dataPaths(d.t.host.dataDir).database);
+    database.exec(`UPDATE tickets SET priority = 'critical'`);
+    database.close();
+    const made = await backups().make({});
+    expect(made).toMatchObject({ outcome: 'bad', problem: expect.stringContaining('ticket') });
   });
 
   it('that cannot be written says why, and the failure is kept', async () => {
@@ -157,7 +167,7 @@ describe('a rehearsal of restoring', () => {
   it('finds a copy that was cut off or is gone, in a sentence', async () => {
     const { id, file } = await backups().make({});
     const path = join(folder(), file ?? '');
-    await writeFile(path, 'no');
+    await truncate(path, 5_000);
     expect(await backups().rehearse({ id })).toMatchObject({
       ok: false,
       problems: [expect.stringContaining('not a whole backup')],

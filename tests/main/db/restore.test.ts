@@ -203,6 +203,20 @@ describe('a restore is refused and changes nothing', () => {
   });
 });
 
+it('a restore that fails while it changes places loses neither what was there nor what is to come in', async () => {
+  await addTicket(t, requester, 'after');
+  await shut();
+  // Where what was there is to be kept, something stands in the way of the database and not of the attachments.
+  const kept = join(t.dataDir, `replaced-${new Date(LATER).toISOString().replace(/[:.]/g, '-')}`);
+  const inTheWay = join(kept, 'database.sqlite');
+  await mkdir(inTheWay, { recursive: true });
+  await expect(bring()).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
+  await rm(inTheWay, { recursive: true });
+  t = await t.reopen();
+  expect(await folios()).toEqual(['SB-2026-000001']);
+  expect((await verifyDataFolder(t.dataDir, { profileDir: t.profileDir })).problems).toEqual([]);
+});
+
 describe('a restore that a power cut interrupted', () => {
   it.each([
     ['before anything was moved', [] as string[]],
