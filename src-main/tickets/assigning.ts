@@ -157,7 +157,7 @@ const SLICE = 100;
 /** Slices that one drain looks at; the next tick of the job begins at the front again. */
 const SLICES = 50;
 /** Tickets that one transaction hands out, so that nobody waits for it: the job hands out the rest. */
-export const HANDED_OUT_AT_ONCE = 40;
+export const HANDED_OUT_AT_ONCE = 30;
 
 /**
  * Hands out the queue: front of the queue first, then the most urgent deadline, each to the technician with the
