@@ -69,5 +69,5 @@ export async function aRelease(
   return { folder, key, manifest };
 }
 
-/** Short enough that a test of a source that hangs ends soon. */
-export const QUICK: SourceLimits = { idleMs: 300, manifestMs: 900, installerMs: 5_000 };
+/** Short enough that a test of a source that hangs ends soon, long enough for a busy machine. */
+export const QUICK: SourceLimits = { idleMs: 1_500, manifestMs: 3_000, installerMs: 15_000 };

@@ -153,7 +153,7 @@ describe('an address', () => {
     });
     const before = performance.now();
     expect(await look(dripping)).toBe('hangs');
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(performance.now() - before).toBeLessThan(15_000);
   });
 
   it('is given up when its manifest has no end, whatever length it names', async () => {
