@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { ok } from '#shared/kernel/result.ts';
 import {
   clearFailures,
   endSessions,
@@ -32,23 +32,25 @@ export const unlock: Command = {
     const done = await withDatabase(call.folders, (open) =>
       letIn(open, { username, passwordHash, takesFactor }),
     );
-    if (!done.ok) throw new CommandFailure(sentenceOf(done.error.why, username));
+    if ('why' in done) throw new CommandFailure(sentenceOf(done.why, username));
     await call.output.line(
       call.isJson
-        ? JSON.stringify({ username, temporaryPassword: password, tookSecondFactor: done.value.tookFactor })
+        ? JSON.stringify({ username, temporaryPassword: password, tookSecondFactor: done.tookFactor })
         : [
             `Temporary password of ${username}: ${password}`,
             'It must be changed at the next sign-in, and is good for fourteen days.',
-            ...(done.value.tookFactor ? ['The second factor was taken off.'] : []),
+            ...(done.tookFactor ? ['The second factor was taken off.'] : []),
           ].join('\n'),
     );
     return 0;
   },
 };
 
-type Why = 'nobody' | 'disabled';
+type Why = 'nobody' | 'disabled' | 'busy';
+type Outcome = { readonly tookFactor: boolean } | { readonly why: Why };
 
 function sentenceOf(why: Why, username: string): string {
+  if (why === 'busy') return 'The database is busy just now; try again in a moment.';
   return why === 'nobody'
     ? `There is no person with the user name “${username}”.`
     : `${username} is disabled: an administrator enables people, not this command.`;
@@ -57,20 +59,18 @@ function sentenceOf(why: Why, username: string): string {
 async function letIn(
   { auditor, clock }: OpenFolder,
   how: { readonly username: string; readonly passwordHash: string; readonly takesFactor: boolean },
-): Promise<Result<{ tookFactor: boolean }, { readonly code: 'unlock'; readonly why: Why }>> {
+): Promise<Outcome> {
   const now = clock();
-  const { result } = await auditor.write<
-    { tookFactor: boolean },
-    { readonly code: 'unlock'; readonly why: Why }
-  >({ actorId: null, origin: 'cli', now }, async (tx, trail) => {
+  const context = { actorId: null, origin: 'cli', now } as const;
+  const { result } = await auditor.write<Outcome, never>(context, async (tx, trail) => {
     const person = await tx
       .selectFrom('people')
       .select(['id', 'isEnabled', 'version'])
       .where('username', '=', how.username)
       .executeTakeFirst();
-    if (person === undefined) return fail({ code: 'unlock', why: 'nobody' });
+    if (person === undefined) return ok({ why: 'nobody' });
     const { id, version } = person;
-    if (person.isEnabled === 0) return fail({ code: 'unlock', why: 'disabled' });
+    if (person.isEnabled === 0) return ok({ why: 'disabled' });
     await saveCredential(tx, id, { passwordHash: how.passwordHash, mustChange: true, changedAt: now });
     await clearFailures(tx, id);
     const endedSessions = await endSessions(tx, id, now, null);
@@ -93,5 +93,5 @@ async function letIn(
     });
     return ok({ tookFactor: true });
   });
-  return result;
+  return result.ok ? result.value : { why: 'busy' };
 }

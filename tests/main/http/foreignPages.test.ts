@@ -52,7 +52,7 @@ function to(host: string, path: string): Promise<number> {
   return promise;
 }
 
-const FOREIGN = [
+const FOREIGN: readonly Record<string, string>[] = [
   { origin: 'https://mala.example' },
   { origin: 'null' },
   { 'sec-fetch-site': 'cross-site' },

@@ -180,7 +180,11 @@ describe('the browser’s session', () => {
   });
 
   it('is told to no script of the page: the answer has no token, only the cookie', async () => {
-    for (const headers of [{ 'sec-fetch-site': 'same-origin', origin: server.url }, { origin: server.url }]) {
+    const pages: readonly Record<string, string>[] = [
+      { 'sec-fetch-site': 'same-origin', origin: server.url },
+      { origin: server.url },
+    ];
+    for (const headers of pages) {
       const signIn = await call('POST', '/sessions', { username: 'admin', password: PASSWORD }, headers);
       expect([signIn.status, signIn.body.token]).toEqual([200, null]);
       expect(JSON.stringify(signIn.body)).not.toMatch(/[\w-]{43}/);
