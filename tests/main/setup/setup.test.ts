@@ -187,7 +187,7 @@ describe('the first start', () => {
 describe('a first start that others can reach', () => {
   it('asks for the code of the console, and not more than a few dozen times', async () => {
     await using h = await openDispatchHost(undefined, { setupCode: 'K7-QX-93' });
-    const connection = await h.connection();
+    const connection = { ...(await h.connection()), address: '10.1.2.3' };
     const complete = (setupCode?: string) =>
       h.call(connection, setupContract.complete, setupHandlers.complete, {
         ...INPUT,
@@ -201,6 +201,14 @@ describe('a first start that others can reach', () => {
     h.now += 600_000;
     const { token } = given(await complete(' K7-QX-93 '));
     expect(connection.token).toBe(token);
+  });
+
+  it('asks the window of the machine itself for none', async () => {
+    await using h = await openDispatchHost(undefined, { setupCode: 'K7-QX-93' });
+    const connection = { ...(await h.connection()), address: 'local' };
+    const status = given(await h.call(connection, setupContract.status, setupHandlers.status, {}));
+    expect(status).toMatchObject({ needsSetup: true, needsSetupCode: false });
+    given(await h.call(connection, setupContract.complete, setupHandlers.complete, INPUT));
   });
 });
 
