@@ -89,7 +89,7 @@ export function QueueList() {
         </Button>
       </Group>
       {state === 'held' && (
-        <Text size="sm" c="dimmed" mb="sm">
+        <Text size="sm" c="dimmed" mb="sm" className={styles.bar}>
           {t('queue.heldHint')}
         </Text>
       )}
