@@ -11,6 +11,9 @@ export default defineConfig({
     environment: 'node',
     // Real databases in temporary folders: forks keep a crash of native code to one file.
     pool: 'forks',
+    // One process for many files, each with its own folders: half the time goes into loading the same modules again.
+    isolate: false,
+    globalSetup: 'tests/builders/buildProgram.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

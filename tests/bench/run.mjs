@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildIfStale } from '../../src-main/launch/build.mjs';
 
 const given = process.argv.slice(2);
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -41,6 +42,7 @@ function commandOf() {
   return [path('bench.ts'), ...given];
 }
 
+await buildIfStale();
 const child = spawn(process.execPath, commandOf(), {
   cwd: path('../..'),
   stdio: 'inherit',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './database.ts';
 
-const PROGRAM = fileURLToPath(new URL('../main/cli/soporteProgram.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('./soporteProgram.mjs', import.meta.url));
 
 export interface Ended {
   readonly status: number | null;

@@ -10,7 +10,7 @@ import { copySample, type DataFolders } from './sample.ts';
 
 export { expect } from '@playwright/test';
 
-const script = fileURLToPath(new URL('./serverProcess.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../builders/soporteProgram.mjs', import.meta.url));
 const START_MS = 45_000;
 
 export interface Account {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../builders/database.ts';
 import { type Ended, ended } from '../builders/soporte.ts';
 import { aPlaceIn } from './place.ts';
 
-const PROGRAM = fileURLToPath(new URL('../main/cli/soporteProgram.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../builders/soporteProgram.mjs', import.meta.url));
 /** `nobody`: root writes through every permission. */
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;

@@ -10,7 +10,7 @@ import { copySample, type DataFolders } from '../sample.ts';
 import { go } from '../steps.ts';
 import { type Driver, expect, test } from './desktopApp.ts';
 
-const command = fileURLToPath(new URL('../serverProcess.mjs', import.meta.url));
+const command = fileURLToPath(new URL('../../builders/soporteProgram.mjs', import.meta.url));
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The doctor tries a folder out for about ten seconds; on a busy machine for longer. */
 const EXAMINED = { timeout: 40_000 };
