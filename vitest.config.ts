@@ -13,7 +13,7 @@ export default defineConfig({
     pool: 'forks',
     // One process for many files, each with its own folders: half the time goes into loading the same modules again.
     isolate: false,
-    globalSetup: 'tests/builders/buildProgram.ts',
+    globalSetup: 'tests/builders/buildProgram.mjs',
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
