@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
+import { backOff } from '#shared/kernel/backOff.ts';
 import type { PlaceRefusal } from '#shared/place/place.ts';
-import { backOff } from './backOff.ts';
 import { joinPort, type PagePort } from './joinPort.ts';
 import { keepAwake } from './keepAwake.ts';
 import { mayPass, RelayFault } from './relayFault.ts';

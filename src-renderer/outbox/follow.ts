@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
+import { backOff } from '#shared/kernel/backOff.ts';
 import { toAppError } from '../rpc/appError.ts';
-import { backOff } from '../rpc/backOff.ts';
 import { client } from '../rpc/client.ts';
 import { useConnection } from '../rpc/connection.ts';
 import { closedOutbox, type Draft, keepWith, mayKeep, useOutbox } from '../rpc/outbox.ts';

@@ -3,7 +3,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { create } from 'zustand';
 import { desktopBridge, openDesktopPort } from '#shared/desktop/bridge.ts';
-import { backOff } from './backOff.ts';
+import { backOff } from '#shared/kernel/backOff.ts';
 
 export type ConnectionState = 'connecting' | 'connected' | 'offline';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backOff } from '#renderer/rpc/backOff.ts';
+import { backOff } from '#shared/kernel/backOff.ts';
 
 describe('backOff', () => {
   it('comes back quickly at first and ever more slowly after', () => {
