@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { usePlaceNow } from '../rpc/placeNow.ts';
 import { placeWords } from '../signs/placeTexts.ts';
 import { useTexts } from '../texts/useTexts.ts';
+import { Room } from '../ui/Room.tsx';
 import { mayLeaveAtDoor } from './choices.ts';
 import { PlaceChooser } from './PlaceChooser.tsx';
 import styles from './place.module.css';
-import { Room } from './Room.tsx';
 
 interface DoorPlaceProps {
   /** The sign-in, with a line under it where there is something to say. */

@@ -5,12 +5,12 @@ import { usePlaceNow } from '../rpc/placeNow.ts';
 import { placeWords } from '../signs/placeTexts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { useDocumentTitle } from '../ui/Page.tsx';
+import { Room } from '../ui/Room.tsx';
 import { SkeletonForm } from '../ui/Skeletons.tsx';
 import { chooserTexts } from './chooserTexts.ts';
 import { FormButtons } from './FormButtons.tsx';
 import { PlaceChooser } from './PlaceChooser.tsx';
 import { PlaceFacts } from './PlaceFacts.tsx';
-import { Room } from './Room.tsx';
 
 interface FirstPlaceProps {
   /** The first start of the institution; `onBack` leads back to the choice of the place. */

@@ -5,6 +5,7 @@ import { askPlaceAnew, placeDesk } from '../rpc/placeNow.ts';
 import { placeWords } from '../signs/placeTexts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { useDocumentTitle } from '../ui/Page.tsx';
+import { Room } from '../ui/Room.tsx';
 import { CertificateWarning } from './CertificateWarning.tsx';
 import { type Choice, choicesFor, helpWith } from './choices.ts';
 import { toRefusal } from './move.ts';
@@ -12,7 +13,6 @@ import { RefusalNote } from './Note.tsx';
 import { PlaceChooser } from './PlaceChooser.tsx';
 import { PlaceFacts } from './PlaceFacts.tsx';
 import styles from './place.module.css';
-import { Room } from './Room.tsx';
 import { placeTexts } from './texts.ts';
 
 export interface Trouble extends PlaceNow {

@@ -13,8 +13,8 @@ import { useTexts } from '../texts/useTexts.ts';
 import { ErrorNote } from '../ui/FormFrame.tsx';
 import { useDocumentTitle } from '../ui/Page.tsx';
 import { setPreferences } from '../ui/preferences.ts';
+import { Room } from '../ui/Room.tsx';
 import { SkeletonForm } from '../ui/Skeletons.tsx';
-import { Wordmark } from '../ui/Wordmark.tsx';
 import { SetupStep } from './SetupStep.tsx';
 import styles from './SetupWizard.module.css';
 import { setupTexts } from './texts.ts';
@@ -33,18 +33,13 @@ export function SetupWizard({ needsCode, onBack }: SetupWizardProps) {
   const suggestions = useQuery(orpc.setup.suggestions.queryOptions({ input: {} }));
   useDocumentTitle(t('title'));
   return (
-    <main className={styles.room}>
-      <div className={styles.card}>
-        <Wordmark />
-        {suggestions.data === undefined ? (
-          <div className={styles.body}>
-            <SkeletonForm fields={3} />
-          </div>
-        ) : (
-          <Steps needsCode={needsCode} onBack={onBack} suggested={suggestions.data} />
-        )}
-      </div>
-    </main>
+    <Room>
+      {suggestions.data === undefined ? (
+        <SkeletonForm fields={3} />
+      ) : (
+        <Steps needsCode={needsCode} onBack={onBack} suggested={suggestions.data} />
+      )}
+    </Room>
   );
 }
 
@@ -141,7 +136,6 @@ function Steps({ needsCode, onBack, suggested }: StepsProps) {
   return (
     <form
       ref={fields}
-      className={styles.body}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

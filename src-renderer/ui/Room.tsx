@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Wordmark } from '../ui/Wordmark.tsx';
-import styles from './place.module.css';
+import styles from './Room.module.css';
+import { Wordmark } from './Wordmark.tsx';
 
 /** A page without the frame of the product: the mark and one card. */
 export function Room({ children }: { readonly children: ReactNode }) {
