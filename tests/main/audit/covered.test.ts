@@ -6,7 +6,7 @@ import { migrations } from '#main/db/migrations.ts';
 const NOT_COVERED = `
   events eventRows eventTexts auditHead auditKeys meta
   alerts backups commands delayFollowing digests folioSeries forecasts forecastSamples forecastTallies heartbeats importRuns leases
-  mailParts mailQueue maintenanceDue notificationPreferences notifications releasedFiles retentionProgress sessions
+  mailParts mailQueue maintenanceDue newsSeen notificationPreferences notifications programVersions releasedFiles retentionProgress sessions
   signInFailures ticketDelays voidFolios`
   .trim()
   .split(/\s+/);

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../builders/database.ts';
 import { ended } from '../../builders/soporte.ts';
 
 const SCRIPT = join(rootFolder(), 'resources/share/try-share.sh');
-const PROGRAM = fileURLToPath(new URL('./soporteProgram.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../builders/soporteProgram.mjs', import.meta.url));
 
 let place: string;
 beforeEach(async () => {
