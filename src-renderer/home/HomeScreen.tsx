@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
-import { Navigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useMe } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { Page } from '../ui/Page.tsx';
@@ -17,7 +18,7 @@ export function HomeScreen() {
   const t = useTexts(homeTexts);
   const me = useMe();
   const parts = homeFor(me.roles);
-  if (parts === 'tickets') return <Navigate to="/solicitudes" search={{ queue: 'mine' }} replace />;
+  if (parts === 'tickets') return <ToTickets />;
   if (parts.includes('requests')) return <RequesterHome />;
   return (
     <Page title={t('title')}>
@@ -30,4 +31,13 @@ export function HomeScreen() {
       </Stack>
     </Page>
   );
+}
+
+/** Goes on once: the router's own `Navigate` does so at each render, over whatever was chosen in the meantime. */
+function ToTickets() {
+  const navigate = useNavigate();
+  useEffect(() => {
+    void navigate({ to: '/solicitudes', search: { queue: 'mine' }, replace: true });
+  }, [navigate]);
+  return null;
 }

@@ -92,7 +92,8 @@ const serverEnd = ended(server);
 const { promise: firstLine, resolve } = Promise.withResolvers<string>();
 if (server.stdout !== null) createInterface({ input: server.stdout }).once('line', resolve);
 const { url } = JSON.parse(await firstLine) as { url: string };
-const agent = new Agent({ keepAlive: true });
+// Hangs up before the server would: a request into a line that is just being closed is lost.
+const agent = new Agent({ keepAlive: true, timeout: 30_000 });
 
 const listeners: Listener[] = [];
 for (const token of tokens) listeners.push(await listen(url, token));
