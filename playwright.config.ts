@@ -6,7 +6,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/makeSample.ts',
   testMatch: ['e2e/**/*.spec.ts', 'package/**/*.spec.ts'],
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,
   // A shared machine may stall for seconds; a test that passes only the second time is told as flaky.
