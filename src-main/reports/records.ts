@@ -8,7 +8,7 @@ import { type Place, readingOf } from '../indicators/load.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { decodeCursor, encodeCursor } from '../rpc/cursor.ts';
 import { loadSettings } from '../settings/load.ts';
-import { fieldsFor, type RecordsQuestion } from './engine/recordsPage.ts';
+import { type RecordsQuestion, specOfRecords } from './engine/recordsPage.ts';
 import { checkedDates, orBusy } from './makeReport.ts';
 import { listThreadsOf } from './threads.ts';
 
@@ -36,21 +36,7 @@ export async function listRecords(
   const dates = checkedDates({ from: from ?? today, to: to ?? today }, today);
   if (!dates.ok) return dates;
   const question: RecordsQuestion = {
-    spec: {
-      v: 1,
-      kind: 'list',
-      title: '',
-      subtitle: null,
-      dataset,
-      of,
-      part: part ?? null,
-      conditions,
-      ranges,
-      fields: fieldsFor(dataset, actor),
-      groups: [],
-      order: [],
-      hasTotals: false,
-    },
+    spec: specOfRecords({ dataset, of, part, conditions, ranges }, actor),
     dates: dates.value,
     filter,
     language: language ?? actor.language,

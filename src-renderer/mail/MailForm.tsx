@@ -4,6 +4,7 @@ import { MAIL_SECURITIES, type MailSettings, USUAL_PORTS } from '#shared/mail/se
 import { useAllows } from '../rpc/session.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { RecordFrame } from '../ui/RecordFrame.tsx';
+import { mailFormTexts } from './formTexts.ts';
 import styles from './mail.module.css';
 import { type MailValues, mailProblems, settingsOf } from './mailProblems.ts';
 import { PasswordPanel } from './PasswordPanel.tsx';
@@ -16,7 +17,8 @@ const WRITTEN = ['fromAddress', 'fromName', 'replyTo', 'linkBase'] as const;
 
 /** Server, account and sender; then the password of this installation, and a message to try it all. */
 export function MailForm(props: GroupProps) {
-  const t = useTexts(mailTexts);
+  const t = useTexts(mailFormTexts);
+  const tMail = useTexts(mailTexts);
   const mayEdit = useAllows('settings.manage');
   const record = useGroupForm('mail', props, {
     valuesOf: (stored): MailValues => ({ ...stored }),
@@ -39,7 +41,7 @@ export function MailForm(props: GroupProps) {
         record={record}
         mayEdit={mayEdit}
         describe={(from) => [
-          { label: t('field.isOn'), value: from.isOn ? t('yes') : t('no') },
+          { label: t('field.isOn'), value: from.isOn ? tMail('yes') : tMail('no') },
           { label: t('field.host'), value: from.host },
           { label: t('field.port'), value: String(from.port) },
           { label: t('field.security'), value: t(`security.${settingsOf(from).security}`) },

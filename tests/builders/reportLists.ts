@@ -1,7 +1,7 @@
 import type { ReadDb } from '#main/db/handles.ts';
 import type { Place } from '#main/indicators/page.ts';
 import { type Outcomes, perform } from '#main/indicators/task.ts';
-import { fieldsFor, type RecordsQuestion, recordsPage } from '#main/reports/engine/recordsPage.ts';
+import { type RecordsQuestion, recordsPage, specOfRecords } from '#main/reports/engine/recordsPage.ts';
 import type { SpecQuestion } from '#main/reports/engine/specQuestion.ts';
 import type { MadeReport } from '#main/reports/madeReport.ts';
 import { indicatorTicketsInput } from '#shared/indicators/contract.ts';
@@ -97,21 +97,7 @@ export function listReader({ db, asOf, viewer }: Reader): (list: ReportList) => 
     const { areaId, serviceId, technicianId, requesterId } = rest;
     const today = new Date(asOf).toISOString().slice(0, 10);
     const question: Omit<RecordsQuestion, 'after'> = {
-      spec: {
-        v: 1,
-        kind: 'list',
-        title: '',
-        subtitle: null,
-        dataset,
-        of,
-        part: part ?? null,
-        conditions,
-        ranges,
-        fields: fieldsFor(dataset, viewer),
-        groups: [],
-        order: [],
-        hasTotals: false,
-      },
+      spec: specOfRecords({ dataset, of, part, conditions, ranges }, viewer),
       dates: { from: from ?? today, to: to ?? today },
       filter: { areaId, serviceId, technicianId, requesterId },
       language: 'es',

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { toIso } from '#shared/kernel/time.ts';
-import type { ListedRecord, RecordsPage } from '#shared/reports/contract.ts';
+import type { ListedRecord, RecordsInput, RecordsPage } from '#shared/reports/contract.ts';
 import { PERSONAL } from '#shared/reports/spec/catalogue.ts';
 import { hasPeriod, populationOfSpec } from '#shared/reports/spec/check.ts';
 import type { Dataset } from '#shared/reports/spec/dataset.ts';
@@ -185,5 +185,33 @@ async function inventoryPage(input: Input, { after, limit }: RecordsQuestion): P
     rows: shown,
     next: rows.length > limit && last !== undefined ? [0, Number(last.id)] : null,
     total: counted.rows[0]?.total ?? 0,
+  };
+}
+
+/** The list behind a figure as a report of one's own would have it: all fields that somebody may see, in no order of theirs. */
+export function specOfRecords(
+  {
+    dataset,
+    of,
+    part,
+    conditions,
+    ranges,
+  }: Pick<RecordsInput, 'dataset' | 'of' | 'part' | 'conditions' | 'ranges'>,
+  viewer: Parameters<typeof fieldsFor>[1],
+): RecordsQuestion['spec'] {
+  return {
+    v: 1,
+    kind: 'list',
+    title: '',
+    subtitle: null,
+    dataset,
+    of,
+    part: part ?? null,
+    conditions,
+    ranges,
+    fields: fieldsFor(dataset, viewer),
+    groups: [],
+    order: [],
+    hasTotals: false,
   };
 }

@@ -3,42 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { verifyDataFolder } from '#main/audit/verify.ts';
 import { runSlice } from '#main/jobs/schedule.ts';
 import { maintenanceJobs } from '#main/maintenance/jobs.ts';
 import { openServiceHost } from '#main/rpc/serviceHost.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { aService } from '../../builders/catalogue.ts';
 import { aPerson } from '../../builders/people.ts';
+import { asTechnician, isClean, noon, openTicketOf, resolveOpen, ticketCount } from './planActs.ts';
 import { aWorkshop, type Workshop } from './workshop.ts';
-
-/** 12:00 in Mexico City. */
-const noon = (date: string) => Date.parse(`${date}T18:00:00Z`);
-
-const asTechnician = (w: Workshop) => w.d.as(w.d.technician(0));
-
-async function openTicketOf(w: Workshop) {
-  const ticket = (await w.due()).find((due) => due.ticket !== null)?.ticket;
-  if (!ticket) throw new Error('No ticket is open');
-  return w.d.as(w.admin).tickets.get({ id: ticket.id });
-}
-
-/** The technician who has it resolves the open ticket. */
-async function resolveOpen(w: Workshop, solution = 'Limpia y probada') {
-  const ticket = await openTicketOf(w);
-  if (ticket.assignee === null) throw new Error('Nobody has it');
-  await w.d.as(ticket.assignee).tickets.resolve({ id: ticket.id, version: ticket.version, solution });
-  return ticket;
-}
-
-async function isClean(w: Workshop): Promise<void> {
-  const { dataDir, profileDir } = w.d.t.host;
-  expect((await verifyDataFolder(dataDir, { profileDir })).problems).toEqual([]);
-}
-
-async function ticketCount(w: Workshop): Promise<number> {
-  return (await w.d.as(w.admin).tickets.list({ limit: 200 })).items.length;
-}
 
 describe('a preventive plan', () => {
   it('opens a ticket so many days before, with plan, instructions and asset', async () => {
