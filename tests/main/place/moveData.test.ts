@@ -196,10 +196,11 @@ it('a move that is killed anywhere leaves the old place whole, and asked again i
   for (let n = 0; n < 30; n += 1) await attach(t, `attachment ${n}`);
   await stopped();
   const script = new URL('./children/move.ts', import.meta.url);
-  const steps = ['copying 15', 'opening', 'checking', 'copying 0', 'examining 0'];
+  const steps = ['copying 15', 'checking', 'opening', 'copying 0', 'examining 0'];
   for (let round = 0; round < KILLS; round += 1) {
     const child = startChild(script, [t.dataDir, t.profileDir, share]);
-    await child.line(steps[round % steps.length] ?? '');
+    // A kill that came too late let the round before come to its end: then there is nothing left to copy.
+    await Promise.any([child.line(steps[round % steps.length] ?? ''), child.line('{"ok":true')]);
     await sleep(Math.random() * 8);
     child.process.kill('SIGKILL');
     await child.ended;
